@@ -1,0 +1,86 @@
+package headway.base.memory;
+
+import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A loop's supply of {@link Buffer buffers}, in sizes that are powers of two. Released ones are kept for the next taker; the pieces come
+ * from the slab in chunks, which are shared out among the loops by one atomic and never given back.
+ */
+public final class Buffers {
+    private static final int SMALLEST = 10;
+    private static final int LARGEST = 22;
+    private static final int CHUNK = 1 << 18;
+    private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final boolean POISON = Buffers.class.desiredAssertionStatus();
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private final ArrayList<Buffer>[] free = new ArrayList[LARGEST + 1];
+
+    private int chunkAt;
+    private int chunkLeft;
+    private int taken;
+
+    public Buffers() {
+        for (var i = SMALLEST; i <= LARGEST; i++) free[i] = new ArrayList<>();
+    }
+
+    /**
+     * A buffer of at least this many bytes (1 KiB to 4 MiB), empty.
+     *
+     * @throws OutOfMemoryError when the slab is used up; {@code tune.buffers.limit} stands before this wall
+     */
+    public Buffer take(int size) {
+        var power = Math.max(SMALLEST, 32 - Integer.numberOfLeadingZeros(size - 1));
+        var list = free[power];
+        var buffer = list.isEmpty() ? new Buffer(this, cut(1 << power), 1 << power) : list.removeLast();
+        assert !buffer.taken;
+        buffer.taken = true;
+        taken++;
+        return buffer;
+    }
+
+    void release(Buffer buffer) {
+        if (!buffer.taken) throw new IllegalStateException("buffer released twice");
+        buffer.taken = false;
+        buffer.clear();
+        if (POISON) Slab.MEMORY.asSlice(buffer.at, buffer.capacity).fill((byte) 0xDB);
+        taken--;
+        free[31 - Integer.numberOfLeadingZeros(buffer.capacity)].add(buffer);
+    }
+
+    /** How many are out: what the leak check of the tests reads, and {@code show info}. */
+    public int taken() {
+        return taken;
+    }
+
+    /** Bytes that live as long as the process, such as a literal of the configuration. Any thread. */
+    public static int constant(byte[] bytes) {
+        var at = NEXT.getAndAdd(bytes.length + 8 & ~7);
+        checkFits(at, bytes.length);
+        Slab.put(at, bytes);
+        return at;
+    }
+
+    private int cut(int size) {
+        if (size >= CHUNK) return claim(size);
+        if (chunkLeft < size) {
+            chunkAt = claim(CHUNK);
+            chunkLeft = CHUNK;
+        }
+        var at = chunkAt;
+        chunkAt += size;
+        chunkLeft -= size;
+        return at;
+    }
+
+    private static int claim(int size) {
+        var at = NEXT.getAndAdd(size);
+        checkFits(at, size);
+        return at;
+    }
+
+    private static void checkFits(int at, int size) {
+        if (at < 0 || at > Slab.SIZE - size - 64) throw new OutOfMemoryError("the slab of " + Slab.SIZE + " bytes is used up");
+    }
+}

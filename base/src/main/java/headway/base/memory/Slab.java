@@ -1,0 +1,115 @@
+package headway.base.memory;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The one native memory area of the process. A piece of memory is (offset, length) in it, both {@code int}, so a view costs no object,
+ * every access is bounds-checked against one constant, and an address that strayed ends in an exception instead of ending the VM.
+ *
+ * <p>The area is reserved, not touched: a page costs memory when it is first written.
+ */
+public final class Slab {
+    private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+    /** Bytes reserved: 1 GiB of address space unless the property {@code headway.slab.megabytes} says otherwise; at most 2047 MiB. */
+    public static final int SIZE = Math.min(Integer.getInteger("headway.slab.megabytes", 1024), 2047) << 20;
+
+    /** The area itself, for system calls. Everything else goes through the methods below. */
+    public static final MemorySegment MEMORY = reserve(SIZE);
+
+    private Slab() {}
+
+    public static byte byteAt(int at) {
+        return MEMORY.get(ValueLayout.JAVA_BYTE, at);
+    }
+
+    public static void putByte(int at, byte value) {
+        MEMORY.set(ValueLayout.JAVA_BYTE, at, value);
+    }
+
+    /** Two bytes in network order, as an unsigned number. */
+    public static int shortAt(int at) {
+        return MEMORY.get(SHORT, at) & 0xffff;
+    }
+
+    /** Four bytes, the first one lowest. */
+    public static int intAt(int at) {
+        return MEMORY.get(INT, at);
+    }
+
+    public static void putInt(int at, int value) {
+        MEMORY.set(INT, at, value);
+    }
+
+    /** Eight bytes, the first one lowest. */
+    public static long longAt(int at) {
+        return MEMORY.get(LONG, at);
+    }
+
+    public static void putLong(int at, long value) {
+        MEMORY.set(LONG, at, value);
+    }
+
+    /** Copies; the ranges may overlap. */
+    public static void copy(int from, int to, int length) {
+        MemorySegment.copy(MEMORY, from, MEMORY, to, length);
+    }
+
+    public static boolean equal(int at, int otherAt, int length) {
+        return MemorySegment.mismatch(MEMORY, at, at + (long) length, MEMORY, otherAt, otherAt + (long) length) < 0;
+    }
+
+    /** Cold: copies into a fresh array. */
+    public static byte[] bytes(int at, int length) {
+        var copy = new byte[length];
+        for (var i = 0; i < length; i++) copy[i] = byteAt(at + i);
+        return copy;
+    }
+
+    /** Cold: the bytes as text, one character a byte. */
+    public static String text(int at, int length) {
+        return new String(bytes(at, length), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Cold: writes the array's bytes. */
+    public static void put(int at, byte[] bytes) {
+        for (var i = 0; i < bytes.length; i++) putByte(at + i, bytes[i]);
+    }
+
+    /** {@code mmap} where there is one, since Java's own allocation would touch every page to clear it. */
+    @SuppressWarnings("restricted")
+    private static MemorySegment reserve(long size) {
+        var linker = Linker.nativeLinker();
+        var mmap = linker.defaultLookup().find("mmap");
+        if (mmap.isEmpty()) return Arena.global().allocate(Math.min(size, 256L << 20), 4096);
+        var call = linker.downcallHandle(
+                mmap.get(),
+                FunctionDescriptor.of(
+                        ValueLayout.JAVA_LONG,
+                        ValueLayout.JAVA_LONG,
+                        ValueLayout.JAVA_LONG,
+                        ValueLayout.JAVA_INT,
+                        ValueLayout.JAVA_INT,
+                        ValueLayout.JAVA_INT,
+                        ValueLayout.JAVA_LONG));
+        // PROT_READ|PROT_WRITE; MAP_PRIVATE|MAP_ANONYMOUS, and on Linux MAP_NORESERVE: the size is a limit, not a demand.
+        var flags = System.getProperty("os.name").startsWith("Mac") ? 0x1002 : 0x4022;
+        try {
+            var address = (long) call.invokeExact(0L, size, 3, flags, -1, 0L);
+            if (address == -1) throw new OutOfMemoryError("mmap of " + size + " bytes for buffers was refused");
+            return MemorySegment.ofAddress(address).reinterpret(size);
+        } catch (Error | RuntimeException e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package headway.wire.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/** Who is told of new clients, on the loop that will own them. */
+public interface Acceptor {
+    /**
+     * A client has connected.
+     *
+     * @return who handles it, or null to close it at once
+     */
+    @Nullable ConnectionHandler accepted(Connection connection);
+
+    /** Accepting failed for want of descriptors or memory; the loop pauses this listener for a moment. */
+    void exhausted(NetworkFailure failure);
+
+    /** Asked before each accept: false leaves the client in the backlog and suspends the listener on this loop. */
+    boolean hasRoom();
+}

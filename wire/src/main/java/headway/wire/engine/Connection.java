@@ -1,0 +1,121 @@
+package headway.wire.engine;
+
+import headway.base.units.Address;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stream socket, owned by one loop; every method is called on that loop.
+ *
+ * <p>Reading: bytes are shown to {@link ConnectionHandler#bytes} where they were received. What it does not consume is kept (and from then on costs
+ * a buffer) and shown again, together with what has come since, at the next event or {@link #resume}.
+ *
+ * <p>Writing: {@link #write} sends at once what the kernel takes and keeps a copy of the rest; {@link #pending} tells how much is kept, and
+ * {@link ConnectionHandler#room} is called when nothing is any more. Whoever relays stops its source while something is pending.
+ */
+public abstract class Connection {
+    protected final Loop loop;
+    protected ConnectionHandler handler;
+
+    protected Connection(Loop loop, ConnectionHandler handler) {
+        this.loop = loop;
+        this.handler = handler;
+    }
+
+    public final Loop loop() {
+        return loop;
+    }
+
+    /** Replaces who is told of events; unread bytes go to the new one at the next {@link #resume} or event. */
+    public final void handler(ConnectionHandler handler) {
+        assert loop.isCurrent();
+        this.handler = handler;
+    }
+
+    public final ConnectionHandler handler() {
+        return handler;
+    }
+
+    /** Stops the events of reading: nothing is read and nothing shown until {@link #resume}. The peer's end is not noticed meanwhile, unless {@link #watch}. */
+    public abstract void pause();
+
+    /**
+     * Shows kept bytes and reads on. From inside an event of this connection it only asks for this to happen after the event; from elsewhere it
+     * happens before the loop waits again.
+     */
+    public abstract void resume();
+
+    /** While paused, be told (by {@code ended} or {@code failed}) when the peer closes or resets, as far as the kernel tells without reading. */
+    public abstract void watch(boolean on);
+
+    public abstract boolean isPaused();
+
+    /** How many received bytes are kept unconsumed. */
+    public abstract int unread();
+
+    /** How many unconsumed bytes may be kept before {@code bytes} is called with {@code full} set: {@code tune.bufsize}. */
+    public abstract void inputLimit(int bytes);
+
+    /** Sends the range, keeping a copy of what the kernel does not take now. After a failure it does nothing: {@code failed} will be told. */
+    public abstract void write(int at, int length);
+
+    /** Sends two ranges, one after the other, with one system call. */
+    public abstract void write(int firstAt, int firstLength, int secondAt, int secondLength);
+
+    /** Announces that more follows in this turn, so that the kernel need not send a small segment yet (MSG_MORE) for the next write. */
+    public abstract void more(boolean follows);
+
+    /** Bytes written but not yet taken by the kernel. */
+    public abstract int pending();
+
+    /** Sends FIN once everything pending is sent; reading goes on. */
+    public abstract void shutdownOutput();
+
+    /** Closes once everything pending is sent or {@code lingerNanos} have passed; there are no more events. */
+    public abstract void closeGracefully(long lingerNanos);
+
+    /** Closes now; there are no more events. Pending bytes are dropped. */
+    public abstract void close();
+
+    /** Closes now, with RST. */
+    public abstract void reset();
+
+    public abstract boolean isClosed();
+
+    /** True when the peer's FIN has been seen. */
+    public abstract boolean hasEnded();
+
+    /**
+     * Calls {@link ConnectionHandler#expired} at that time of {@link Loop#nanos}, {@link Long#MAX_VALUE} for never. Moving it later is free: the wheel is
+     * touched only when the old time comes.
+     */
+    public abstract void deadline(long nanos);
+
+    /**
+     * Moves up to {@code limit} bytes from this connection to {@code to} inside the kernel, until the limit or the end. Bytes kept unread must have been consumed
+     * before. While it runs, {@code bytes} is not called here and nothing may be written to {@code to}.
+     *
+     * @return false when this engine or these sockets cannot: nothing was moved, relay by {@code bytes} and {@code write}
+     */
+    public abstract boolean splice(Connection to, long limit, SpliceListener listener);
+
+    /** Ends a running splice at the next chance; the listener is told as for the limit. */
+    public abstract void stopSplice();
+
+    /** The peer's address; for UNIX sockets the listener's path. */
+    public abstract Address remote();
+
+    /** The local address, of an intercepted connection the original destination. */
+    public abstract Address local();
+
+    /**
+     * Offers this idle connection (nothing unread, nothing pending, no splice) to the other loops: from now on any loop may {@link Loop#claim} it. The
+     * owner is told of events as before, after it won the connection back; an owner that wants to use it claims it too.
+     */
+    public abstract void offer();
+
+    /** Sets a socket option on the living connection. */
+    public abstract void option(SocketOption option, int value);
+
+    /** What the kernel last said, for the log and the termination state; null while nothing failed. */
+    public abstract @Nullable NetworkFailure failure();
+}

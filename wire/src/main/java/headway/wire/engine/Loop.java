@@ -1,0 +1,65 @@
+package headway.wire.engine;
+
+import headway.base.memory.Buffers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thread that owns connections, listeners and timers. Between two waits it handles events in the order in which the kernel told them, then what
+ * {@link #later later} asked for, then messages, then timers.
+ */
+public abstract class Loop {
+    /** From 0; the index of this loop's counters. */
+    public abstract int index();
+
+    public abstract boolean isCurrent();
+
+    /** Monotonic time, read once after each wait. */
+    public abstract long nanos();
+
+    /** Milliseconds since 1970, read once after each wait. */
+    public abstract long wallMillis();
+
+    public abstract Buffers buffers();
+
+    /** Runs the message on this loop; from any thread, in order for one sender. */
+    public abstract void send(Runnable message);
+
+    /** Runs the task at the end of this turn. */
+    public abstract void later(Runnable task);
+
+    /** Arms (or moves) the timer; on this loop. */
+    public abstract void arm(Timer timer, long nanos);
+
+    public abstract void disarm(Timer timer);
+
+    /** How many connections this loop owns. Any thread. */
+    public abstract int connections();
+
+    /**
+     * Starts connecting. The result is told to {@code connected} or {@code failed}, never from inside this call.
+     *
+     * @return the connection, or null when no socket could be made: {@code failure} says why
+     */
+    public abstract @Nullable Connection connect(ConnectTarget target, ConnectionHandler handler);
+
+    /** Why the last {@link #connect} returned null. */
+    public abstract NetworkFailure connectFailure();
+
+    /**
+     * Takes over an offered connection of this or another loop.
+     *
+     * @return the connection as it is called on this loop from now on, or null when somebody else was faster or it has ended. The offered object must not be used again.
+     */
+    public abstract @Nullable Connection claim(Connection offered, ConnectionHandler handler);
+
+    /** Begins to accept from the listener on this loop; see {@link Listener}. */
+    public abstract void accept(Listener listener, Acceptor acceptor);
+
+    /** Stops accepting from it on this loop; what is in the backlog stays there. */
+    public abstract void suspend(Listener listener);
+
+    public abstract void start();
+
+    /** Ends the loop after the current turn and closes what it owns. Any thread. */
+    public abstract void stop();
+}

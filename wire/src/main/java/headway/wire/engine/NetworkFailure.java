@@ -1,0 +1,14 @@
+package headway.wire.engine;
+
+/** Why a connection failed, from the kernel's error number. */
+public enum NetworkFailure {
+    REFUSED,
+    RESET,
+    UNREACHABLE,
+    TIMED_OUT,
+    NO_DESCRIPTORS,
+    NO_LOCAL_PORT,
+    NO_MEMORY,
+    DENIED,
+    OTHER
+}

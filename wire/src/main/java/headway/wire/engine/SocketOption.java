@@ -1,0 +1,23 @@
+package headway.wire.engine;
+
+/** Options of a socket that have a number; an engine that cannot set one ignores it where that is harmless and says so at start where it is not. */
+public enum SocketOption {
+    KEEPALIVE,
+    KEEPALIVE_COUNT,
+    KEEPALIVE_IDLE_SECONDS,
+    KEEPALIVE_INTERVAL_SECONDS,
+    NO_DELAY,
+    QUICK_ACK,
+    LINGER_NONE,
+    SEND_BUFFER,
+    RECEIVE_BUFFER,
+    MAXIMUM_SEGMENT,
+    USER_TIMEOUT_MILLIS,
+    DEFER_ACCEPT,
+    FAST_OPEN,
+    V6_ONLY,
+    TRANSPARENT,
+    MARK,
+    TOS,
+    REUSE_PORT
+}
