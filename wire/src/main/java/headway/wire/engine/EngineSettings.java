@@ -6,7 +6,7 @@ package headway.wire.engine;
  * @param bufferSize {@code tune.bufsize}: what a connection may keep unread
  * @param maxAccept {@code tune.maxaccept}: clients taken from a backlog in one turn
  * @param maxEvents {@code tune.maxpollevents}
- * @param splice false after {@code nosplice} or {@code -dS}
+ * @param splice false after the word "nosplice" or {@code -dS}
  * @param pipes {@code maxpipes}: how many pipes a loop may hold
  */
 public record EngineSettings(int bufferSize, int maxAccept, int maxEvents, boolean splice, int pipes) {}
