@@ -1,0 +1,40 @@
+package headway.language.rule;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where a stream stands in the rule set that it is running, and what the last verdict asks for. One object a stream, reused for every set. */
+public final class Progress {
+    /** The rule to go on with. */
+    int index;
+    /** The action of that rule has begun and waits: its condition is not asked again. */
+    boolean entered;
+
+    /** When what the waiting action waits for is given up, in the loop's time. */
+    public long untilNanos;
+    /** With DENY, RETURN, TARPIT: what to answer. */
+    public @Nullable Reply reply;
+    /** With SWITCH_MODE: {@code h1} or {@code h2}, null when the connection is to find out. */
+    public @Nullable String protocol;
+    /** The rule that gave the last final verdict, for who explains it; null when none did. */
+    public @Nullable Rule decided;
+
+    /** Before the first rule of a set. */
+    public void begin() {
+        index = 0;
+        entered = false;
+        untilNanos = 0;
+        reply = null;
+        protocol = null;
+        decided = null;
+    }
+
+    /** True inside an action that is entered again after it said WAIT. */
+    public boolean isEnteredAgain() {
+        return entered;
+    }
+
+    /** How many rules have been passed. */
+    public int index() {
+        return index;
+    }
+}

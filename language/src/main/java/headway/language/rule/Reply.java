@@ -1,0 +1,71 @@
+package headway.language.rule;
+
+import headway.http.Head;
+import headway.language.format.Format;
+import headway.language.sample.Sample;
+import headway.language.sample.Scope;
+import headway.language.sample.Text;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer that a rule has prepared.
+ *
+ * <p>{@link #isProxyPage} tells that the proxy's own page for {@link #status} is wanted (its {@code errorfile}, or the program's). Otherwise {@link #fill}
+ * makes head and body; {@code http-after-response} rules then run on that head as on any other.
+ */
+public final class Reply {
+    /** A field of the answer; the name is in lower case. */
+    public record Field(int id, Text name, Format value) {}
+
+    private final int status;
+    private final @Nullable Text reason;
+    private final boolean proxyPage;
+    private final Field[] fields;
+    private final @Nullable Format body;
+
+    private Reply(int status, @Nullable Text reason, boolean proxyPage, List<Field> fields, @Nullable Format body) {
+        this.status = status;
+        this.reason = reason;
+        this.proxyPage = proxyPage;
+        this.fields = fields.toArray(new Field[0]);
+        this.body = body;
+    }
+
+    /** The proxy's page for that status. */
+    public static Reply page(int status) {
+        return new Reply(status, null, true, List.of(), null);
+    }
+
+    /** An answer of its own; without a body it has length 0. */
+    public static Reply of(int status, Text reason, List<Field> fields, @Nullable Format body) {
+        return new Reply(status, reason, false, fields, body);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public boolean isProxyPage() {
+        return proxyPage;
+    }
+
+    /**
+     * Fills the response's head (status, fields; neither Content-Length nor Connection, which are the stream's matter) and the view of the body. Both live as
+     * long as the stream's scratch memory.
+     *
+     * @return false when a format could not be written
+     */
+    public boolean fill(Scope scope, Head head, Sample body) {
+        assert !proxyPage;
+        head.clear();
+        head.version(11);
+        head.response(status, reason == null ? 0 : reason.at(), reason == null ? 0 : reason.length());
+        for (var field : fields) {
+            if (!field.value.write(scope, body)) return false;
+            head.add(field.id, field.name.at(), field.name.length(), body.at, body.length);
+        }
+        if (this.body != null) return this.body.write(scope, body);
+        return body.text(0, 0);
+    }
+}
