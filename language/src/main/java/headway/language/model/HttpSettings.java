@@ -1,0 +1,45 @@
+package headway.language.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What only HTTP knows.
+ *
+ * @param connectionMode {@code option http-keep-alive|http-server-close|httpclose}
+ * @param forwardedFor {@code option forwardfor}, null when off
+ * @param originalTo {@code option originalto}, null when off
+ * @param replies what to answer instead of the program's own pages, in order; of two for one status the last counts
+ */
+public record HttpSettings(
+        ConnectionMode connectionMode,
+        @Nullable AddressField forwardedFor,
+        @Nullable AddressField originalTo,
+        List<ErrorReply> replies) {
+    public HttpSettings {
+        replies = List.copyOf(replies);
+    }
+
+    /** What becomes of a connection after a response. */
+    public enum ConnectionMode {
+        KEEP_ALIVE,
+        SERVER_CLOSE,
+        CLOSE
+    }
+
+    /**
+     * A field that carries an address.
+     *
+     * @param name {@code header}, as written
+     * @param exceptions addresses of {@code except} for which none is added
+     * @param ifNone only when the client sent none
+     */
+    public record AddressField(String name, List<Network> exceptions, boolean ifNone) {
+        public AddressField {
+            exceptions = List.copyOf(exceptions);
+        }
+    }
+
+    /** Addresses with the same first bits. */
+    public record Network(byte[] address, int prefixLength) {}
+}

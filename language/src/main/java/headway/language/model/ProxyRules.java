@@ -1,0 +1,49 @@
+package headway.language.model;
+
+import headway.language.syntax.Line;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Rules as written, those of the defaults first.
+ *
+ * @param acls the {@code acl} lines
+ * @param requestInspectDelayNanos {@code tcp-request inspect-delay}; -1 when unset
+ * @param responseInspectDelayNanos {@code tcp-response inspect-delay}; -1 when unset
+ */
+public record ProxyRules(
+        List<Line> acls, Map<Stage, List<Line>> lines, long requestInspectDelayNanos, long responseInspectDelayNanos) {
+    public ProxyRules {
+        acls = List.copyOf(acls);
+        var copy = new EnumMap<Stage, List<Line>>(Stage.class);
+        lines.forEach((stage, list) -> copy.put(stage, List.copyOf(list)));
+        lines = Map.copyOf(copy);
+    }
+
+    public List<Line> lines(Stage stage) {
+        return lines.getOrDefault(stage, List.of());
+    }
+
+    /** When a rule set runs. */
+    public enum Stage {
+        TCP_REQUEST_CONNECTION("tcp-request connection"),
+        TCP_REQUEST_SESSION("tcp-request session"),
+        TCP_REQUEST_CONTENT("tcp-request content"),
+        TCP_RESPONSE_CONTENT("tcp-response content"),
+        HTTP_REQUEST("http-request"),
+        HTTP_RESPONSE("http-response"),
+        HTTP_AFTER_RESPONSE("http-after-response");
+
+        private final String words;
+
+        Stage(String words) {
+            this.words = words;
+        }
+
+        /** As rules of it begin. */
+        public String words() {
+            return words;
+        }
+    }
+}

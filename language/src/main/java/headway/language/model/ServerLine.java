@@ -1,0 +1,58 @@
+package headway.language.model;
+
+import headway.base.diagnostic.Position;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@code server} line with what it has from {@code default-server}.
+ *
+ * @param id {@code id} or the next free number
+ * @param weight 0 to 256, 1 unless set
+ * @param redirect {@code redir}: GET and HEAD are sent there with a 302, null for none
+ * @param source null for the backend's
+ */
+public record ServerLine(
+        Position position,
+        String name,
+        int id,
+        ServerAddress address,
+        List<InitialAddress> initialAddresses,
+        int weight,
+        boolean backup,
+        boolean disabled,
+        Limits limits,
+        Pool pool,
+        Sockets sockets,
+        Check check,
+        @Nullable String redirect,
+        @Nullable Source source) {
+    public ServerLine {
+        initialAddresses = List.copyOf(initialAddresses);
+    }
+
+    /**
+     * How much it is given; 0 for no limit.
+     *
+     * @param minConnections {@code minconn}: the limit while the backend is idle, growing to {@code maxConnections} at {@code fullconn}
+     * @param slowStartNanos over which weight and limit grow after it came up
+     */
+    public record Limits(int maxConnections, int minConnections, int maxQueue, long slowStartNanos) {}
+
+    /**
+     * Idle connections to it.
+     *
+     * @param max {@code pool-max-conn}; -1 unlimited, 0 keeps none
+     * @param low {@code pool-low-conn}: below it loops do not take each other's
+     * @param purgeDelayNanos {@code pool-purge-delay}
+     * @param maxReuse {@code max-reuse}: requests after the first; -1 unlimited
+     */
+    public record Pool(int max, int low, long purgeDelayNanos, int maxReuse) {}
+
+    /**
+     * Options of the sockets.
+     *
+     * @param userTimeoutMillis {@code tcp-ut}; 0 when unset
+     */
+    public record Sockets(int userTimeoutMillis, boolean fastOpen, @Nullable String namespace) {}
+}

@@ -1,0 +1,15 @@
+package headway.language.model;
+
+import java.util.List;
+
+/**
+ * {@code stats} of {@code global}.
+ *
+ * @param timeoutNanos of an idle CLI connection, 10 s unless set
+ * @param maxConnections at a time, 10 unless set
+ */
+public record StatsSettings(List<StatsSocket> sockets, long timeoutNanos, int maxConnections) {
+    public StatsSettings {
+        sockets = List.copyOf(sockets);
+    }
+}

@@ -1,0 +1,18 @@
+package headway.language.model;
+
+/** Nanoseconds; {@link #UNSET} for those that nothing sets, which also stands for HAProxy's {@code 0}: for ever. */
+public record Timeouts(
+        long client,
+        long server,
+        long connect,
+        long queue,
+        long httpRequest,
+        long httpKeepAlive,
+        long check,
+        long tarpit,
+        long tunnel,
+        long clientFin,
+        long serverFin,
+        long clientHandshake) {
+    public static final long UNSET = -1;
+}

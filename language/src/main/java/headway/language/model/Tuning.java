@@ -1,0 +1,49 @@
+package headway.language.model;
+
+/**
+ * {@code tune.*} and what else trades memory for speed. 0 means unset where nothing else is said; sizes in bytes.
+ *
+ * @param bufferSize {@code tune.bufsize}, 16384 unless set
+ * @param rewriteReserve {@code tune.maxrewrite}: what edits of a head may add
+ * @param acceptAtOnce {@code tune.maxaccept}; -1 unlimited
+ * @param maxHeaders {@code tune.http.maxhdr}
+ * @param buffersLimit {@code tune.buffers.limit} in buffers
+ * @param pipeSize {@code tune.pipesize}
+ * @param maxPipes {@code maxpipes}
+ */
+public record Tuning(
+        int bufferSize,
+        int rewriteReserve,
+        int acceptAtOnce,
+        int maxHeaders,
+        int eventsAtOnce,
+        int buffersLimit,
+        int pipeSize,
+        int maxPipes,
+        int logUriLength,
+        IdlePool idlePool,
+        Engine engine,
+        Spread spread) {
+
+    /**
+     * Idle server connections.
+     *
+     * @param shared {@code tune.idle-pool.shared}: loops may take each other's
+     * @param highRatio {@code tune.pool-high-fd-ratio}: per cent of the descriptors from which on idle ones are killed for new ones
+     * @param lowRatio {@code tune.pool-low-fd-ratio}: per cent of the descriptors from which on none is kept
+     */
+    public record IdlePool(boolean shared, int highRatio, int lowRatio) {}
+
+    /** Which facilities of the system may be used; all but those switched off ({@code noepoll}, {@code nosplice}, {@code noreuseport}, ...). */
+    public record Engine(boolean epoll, boolean poll, boolean splice, boolean reusePort, boolean nameLookup, Shards shards) {}
+
+    /** {@code tune.listener.default-shards}. */
+    public enum Shards {
+        BY_PROCESS,
+        BY_GROUP,
+        BY_THREAD
+    }
+
+    /** {@code spread-checks} (per cent) and {@code max-spread-checks} (-1 when unset). */
+    public record Spread(int percent, long maxNanos) {}
+}

@@ -1,0 +1,36 @@
+package headway.language.syntax;
+
+import headway.base.diagnostic.Position;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A line with at least one word.
+ *
+ * @param position of the line as a whole
+ */
+public record Line(Position position, List<Word> words) {
+    public Line {
+        words = List.copyOf(words);
+    }
+
+    public int count() {
+        return words.size();
+    }
+
+    /** The text of a word, or an empty text past the end. */
+    public String word(int index) {
+        return index < words.size() ? words.get(index).text() : "";
+    }
+
+    /** Where a word stands; past the end, where the line does. */
+    public Position at(int index) {
+        if (index >= words.size()) return position;
+        return new Position(position.file(), position.line(), words.get(index).column());
+    }
+
+    /** The texts from a word on, with one blank between them. */
+    public String from(int index) {
+        return words.stream().skip(index).map(Word::text).collect(Collectors.joining(" "));
+    }
+}
