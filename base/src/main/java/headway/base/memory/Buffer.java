@@ -1,5 +1,7 @@
 package headway.base.memory;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A piece of the slab with one owner: whoever {@link Buffers#take takes} it releases it, on the same loop.
  *
@@ -10,6 +12,7 @@ public final class Buffer {
     final int at;
     final int capacity;
     boolean taken;
+    private @Nullable Buffer next;
     private int start;
     private int end;
 
@@ -17,6 +20,15 @@ public final class Buffer {
         this.home = home;
         this.at = at;
         this.capacity = capacity;
+    }
+
+    /** The buffer after this one in its owner's queue. */
+    public @Nullable Buffer next() {
+        return next;
+    }
+
+    public void next(@Nullable Buffer buffer) {
+        next = buffer;
     }
 
     /** Where the first byte in use lies. */
@@ -74,6 +86,7 @@ public final class Buffer {
     }
 
     public void release() {
+        next = null;
         home.release(this);
     }
 }

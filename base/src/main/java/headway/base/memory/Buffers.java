@@ -11,6 +11,9 @@ public final class Buffers {
     private static final int SMALLEST = 10;
     private static final int LARGEST = 22;
     private static final int CHUNK = 1 << 18;
+    /** A few bytes stay free at the end, so that a reader may look ahead by eight bytes. */
+    private static final int LIMIT = Slab.SIZE - 64;
+
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final boolean POISON = Buffers.class.desiredAssertionStatus();
 
@@ -44,9 +47,14 @@ public final class Buffers {
         if (!buffer.taken) throw new IllegalStateException("buffer released twice");
         buffer.taken = false;
         buffer.clear();
-        if (POISON) Slab.MEMORY.asSlice(buffer.at, buffer.capacity).fill((byte) 0xDB);
+        if (POISON) poison(buffer);
         taken--;
         free[31 - Integer.numberOfLeadingZeros(buffer.capacity)].add(buffer);
+    }
+
+    /** Whoever still looks at it shall see it. */
+    private static void poison(Buffer buffer) {
+        for (var i = 0; i < buffer.capacity; i += 8) Slab.putLong(buffer.at + i, 0xDBDB_DBDB_DBDB_DBDBL);
     }
 
     /** How many are out: what the leak check of the tests reads, and {@code show info}. */
@@ -56,10 +64,14 @@ public final class Buffers {
 
     /** Bytes that live as long as the process, such as a literal of the configuration. Any thread. */
     public static int constant(byte[] bytes) {
-        var at = NEXT.getAndAdd(bytes.length + 8 & ~7);
-        checkFits(at, bytes.length);
+        var at = reserve(bytes.length);
         Slab.put(at, bytes);
         return at;
+    }
+
+    /** Room that lives as long as the process, such as the argument of a system call; begins at a multiple of 8. Any thread. */
+    public static int reserve(int size) {
+        return claim(size + 7 & ~7);
     }
 
     private int cut(int size) {
@@ -74,13 +86,12 @@ public final class Buffers {
         return at;
     }
 
+    /** A refused claim takes nothing away from smaller ones that come later. */
     private static int claim(int size) {
-        var at = NEXT.getAndAdd(size);
-        checkFits(at, size);
-        return at;
-    }
-
-    private static void checkFits(int at, int size) {
-        if (at < 0 || at > Slab.SIZE - size - 64) throw new OutOfMemoryError("the slab of " + Slab.SIZE + " bytes is used up");
+        while (true) {
+            var at = NEXT.get();
+            if (size > LIMIT - at) throw new OutOfMemoryError("the slab of " + Slab.SIZE + " bytes is used up");
+            if (NEXT.compareAndSet(at, at + size)) return at;
+        }
     }
 }

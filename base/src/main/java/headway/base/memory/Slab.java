@@ -25,6 +25,9 @@ public final class Slab {
     /** The area itself, for system calls. Everything else goes through the methods below. */
     public static final MemorySegment MEMORY = reserve(SIZE);
 
+    /** Where the area begins in the address space: a system call is given {@code ADDRESS + at}. */
+    public static final long ADDRESS = MEMORY.address();
+
     private Slab() {}
 
     public static byte byteAt(int at) {
@@ -33,6 +36,12 @@ public final class Slab {
 
     public static void putByte(int at, byte value) {
         MEMORY.set(ValueLayout.JAVA_BYTE, at, value);
+    }
+
+    /** Two bytes in the order of the machine, which is little-endian on all that Headway runs on. */
+    public static void putShort(int at, int value) {
+        putByte(at, (byte) value);
+        putByte(at + 1, (byte) (value >> 8));
     }
 
     /** Two bytes in network order, as an unsigned number. */

@@ -1,11 +1,26 @@
 package headway.wire.engine;
 
+import java.util.function.Consumer;
+
 /** What makes loops and listeners: epoll on Linux, NIO elsewhere. */
 public interface Engine {
     /** As {@code -vv} and {@code show info} name it: {@code epoll} or {@code nio}. */
     String name();
 
-    Loop loop(int index, EngineSettings settings);
+    /** A loop whose mistakes are told to the uncaught exception handler. */
+    default Loop loop(int index, EngineSettings settings) {
+        return loop(index, settings, bug -> {
+            var thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, bug);
+        });
+    }
+
+    /**
+     * A loop, not started yet.
+     *
+     * @param bugHook told, on the loop, of each exception that a handler, a task or a timer let through
+     */
+    Loop loop(int index, EngineSettings settings, Consumer<Throwable> bugHook);
 
     /**
      * Opens and binds a listening socket, or adopts an inherited one.

@@ -58,8 +58,14 @@ public abstract class Loop {
     /** Stops accepting from it on this loop; what is in the backlog stays there. */
     public abstract void suspend(Listener listener);
 
+    /** How often a handler, a task or a timer threw: mistakes of ours, each of which closed one connection at most. Any thread. */
+    public abstract long bugs();
+
     public abstract void start();
 
     /** Ends the loop after the current turn and closes what it owns. Any thread. */
     public abstract void stop();
+
+    /** Waits for a stopped loop to end; false when it has not within the time. Any other thread. */
+    public abstract boolean join(long millis) throws InterruptedException;
 }

@@ -1,0 +1,44 @@
+package headway.wire.engine.epoll;
+
+import headway.base.units.Address;
+import headway.wire.engine.Engine;
+import headway.wire.engine.EngineSettings;
+import headway.wire.engine.ListenException;
+import headway.wire.engine.ListenSpec;
+import headway.wire.engine.Listener;
+import headway.wire.engine.Loop;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The engine of Linux. */
+public final class EpollEngine implements Engine {
+    private final Listening listening = new Listening(new Sockets(new Kernel()));
+    private final Set<Integer> adopted = new HashSet<>();
+
+    @Override
+    public String name() {
+        return "epoll";
+    }
+
+    @Override
+    public Loop loop(int index, EngineSettings settings, Consumer<Throwable> bugHook) {
+        return new EpollLoop(index, settings, bugHook);
+    }
+
+    @Override
+    public synchronized Listener listen(ListenSpec spec) throws ListenException {
+        if (spec.address() instanceof Address.Descriptor descriptor) {
+            if (!adopted.add(descriptor.number())) {
+                throw new ListenException("descriptor " + descriptor.number() + " is listened on already");
+            }
+            return new EpollListener(this, descriptor.number(), listening.adopt(descriptor.number(), spec));
+        }
+        var fd = listening.open(spec);
+        return new EpollListener(this, fd, listening.address(fd, spec));
+    }
+
+    synchronized void close(EpollListener listener) {
+        listening.close(listener.fd);
+    }
+}

@@ -1,0 +1,272 @@
+package headway.wire.engine.socket;
+
+import headway.base.memory.Buffers;
+import headway.wire.engine.Connection;
+import headway.wire.engine.ConnectionHandler;
+import headway.wire.engine.EngineSettings;
+import headway.wire.engine.Loop;
+import headway.wire.engine.NetworkFailure;
+import headway.wire.engine.Timer;
+import headway.wire.engine.TimerWheel;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The turn of a loop: wait, events, resumed connections, later tasks, messages, timers. An engine adds how to wait. */
+public abstract class SocketLoop extends Loop {
+    /** What one read takes at most, for a connection whose reads come back full. */
+    public static final int LARGEST_READ = 256 << 10;
+
+    private static final int MESSAGES_A_TURN = 1024;
+    private static final VarHandle SLEEPING = handle("sleeping", boolean.class);
+    private static final VarHandle COUNT = handle("count", int.class);
+
+    protected final EngineSettings settings;
+    private final int index;
+    private final Consumer<Throwable> bugHook;
+    private final Buffers buffers = new Buffers();
+    private final TimerWheel wheel;
+    private final ConcurrentLinkedQueue<Runnable> messages = new ConcurrentLinkedQueue<>();
+    private final int hotAt = Buffers.reserve(LARGEST_READ);
+    private @Nullable Thread thread;
+
+    private ArrayList<Runnable> tasks = new ArrayList<>();
+    private ArrayList<Runnable> running = new ArrayList<>();
+    private ArrayList<SocketConnection> ready = new ArrayList<>();
+    private ArrayList<SocketConnection> attending = new ArrayList<>();
+    private ArrayList<SocketConnection> nextTurn = new ArrayList<>();
+    private long nanos = System.nanoTime();
+    private long wallMillis = System.currentTimeMillis();
+    private volatile long bugs;
+    private volatile boolean stopping;
+
+    @SuppressWarnings("unused") // by SLEEPING
+    private volatile boolean sleeping;
+
+    @SuppressWarnings("unused") // by COUNT
+    private volatile int count;
+
+    protected @Nullable NetworkFailure connectFailure;
+
+    protected SocketLoop(int index, EngineSettings settings, Consumer<Throwable> bugHook) {
+        this.index = index;
+        this.settings = settings;
+        this.bugHook = bugHook;
+        wheel = new TimerWheel(nanos);
+    }
+
+    /** Waits for events (-1: without end), calls {@link #woke} and handles the events. */
+    protected abstract void waitForEvents(int millis);
+
+    /** Ends a wait; any thread. */
+    protected abstract void wake();
+
+    /** Closes every connection, listener registration and descriptor of this loop. */
+    protected abstract void closeAll();
+
+    private void run() {
+        while (!stopping) turn();
+        runMessages();
+        closeAll();
+    }
+
+    private void turn() {
+        waitForEvents(sleep());
+        ready.addAll(nextTurn);
+        nextTurn.clear();
+        attendReady();
+        runTasks();
+        runMessages();
+        wheel.advance(nanos);
+        attendReady();
+        runTasks();
+    }
+
+    private int sleep() {
+        if (!ready.isEmpty() || !nextTurn.isEmpty() || !tasks.isEmpty()) return 0;
+        SLEEPING.setVolatile(this, true);
+        return messages.isEmpty() && !stopping ? wheel.millisToNext(nanos) : 0;
+    }
+
+    /** To be called right after the wait: from now on messages need no wake-up, and the clock shows the new turn. */
+    protected final void woke() {
+        SLEEPING.setOpaque(this, false);
+        nanos = System.nanoTime();
+        wallMillis = System.currentTimeMillis();
+    }
+
+    private void attendReady() {
+        var batch = ready;
+        ready = attending;
+        attending = batch;
+        for (var i = 0; i < batch.size(); i++) batch.get(i).attend();
+        batch.clear();
+    }
+
+    private void runTasks() {
+        if (tasks.isEmpty()) return;
+        var batch = tasks;
+        tasks = running;
+        running = batch;
+        for (var i = 0; i < batch.size(); i++) guarded(batch.get(i));
+        batch.clear();
+    }
+
+    private void runMessages() {
+        for (var i = 0; i < MESSAGES_A_TURN; i++) {
+            var message = messages.poll();
+            if (message == null) return;
+            guarded(message);
+        }
+    }
+
+    private void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (Throwable bug) {
+            bug(bug);
+        }
+    }
+
+    /** A handler, task or timer threw: it is counted and reported, and the loop lives on. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
+    public final void bug(Throwable bug) {
+        bugs++;
+        bugHook.accept(bug);
+    }
+
+    @Override
+    public final long bugs() {
+        return bugs;
+    }
+
+    /** Attends to the connection before the loop waits again. */
+    final void queue(SocketConnection connection) {
+        if (connection.queued) return;
+        connection.queued = true;
+        ready.add(connection);
+    }
+
+    /** Attends to the connection in the next turn, after the others have had theirs. */
+    final void queueForNextTurn(SocketConnection connection) {
+        if (connection.queued) return;
+        connection.queued = true;
+        nextTurn.add(connection);
+    }
+
+    /** Where reads go; one connection at a time uses it, for the duration of a call. */
+    final int hotAt() {
+        return hotAt;
+    }
+
+    @Override
+    public final int index() {
+        return index;
+    }
+
+    @Override
+    public final boolean isCurrent() {
+        return Thread.currentThread() == thread;
+    }
+
+    @Override
+    public final long nanos() {
+        return nanos;
+    }
+
+    @Override
+    public final long wallMillis() {
+        return wallMillis;
+    }
+
+    @Override
+    public final Buffers buffers() {
+        return buffers;
+    }
+
+    @Override
+    public final void send(Runnable message) {
+        messages.add(message);
+        if (SLEEPING.compareAndSet(this, true, false)) wake();
+    }
+
+    @Override
+    public final void later(Runnable task) {
+        assert isCurrent();
+        tasks.add(task);
+    }
+
+    @Override
+    public final void arm(Timer timer, long nanos) {
+        assert isCurrent();
+        wheel.arm(timer, nanos);
+    }
+
+    @Override
+    public final void disarm(Timer timer) {
+        assert isCurrent();
+        wheel.disarm(timer);
+    }
+
+    final void forget(Timer timer) {
+        wheel.remove(timer);
+    }
+
+    @Override
+    public final int connections() {
+        return (int) COUNT.getOpaque(this);
+    }
+
+    /** Any thread: a client that is being handed over counts for its new loop at once. */
+    protected final void count(int change) {
+        COUNT.getAndAdd(this, change);
+    }
+
+    @Override
+    public final NetworkFailure connectFailure() {
+        return connectFailure == null ? NetworkFailure.OTHER : connectFailure;
+    }
+
+    @Override
+    public final @Nullable Connection claim(Connection offered, ConnectionHandler handler) {
+        assert isCurrent();
+        var connection = (SocketConnection) offered;
+        if (!connection.take(this)) return null;
+        if (connection.loop() != this) return adopt(connection, handler);
+        connection.handler(handler);
+        return connection;
+    }
+
+    /** Moves the socket of another loop's connection to this one; null when the kernel refuses. */
+    protected abstract @Nullable Connection adopt(SocketConnection taken, ConnectionHandler handler);
+
+    @Override
+    public final void start() {
+        thread = new Thread(this::run, "loop-" + index);
+        thread.start();
+    }
+
+    @Override
+    public final void stop() {
+        stopping = true;
+        if (SLEEPING.compareAndSet(this, true, false)) wake();
+    }
+
+    @Override
+    public final boolean join(long millis) throws InterruptedException {
+        var running = thread;
+        return running == null || running.join(Duration.ofMillis(millis));
+    }
+
+    private static VarHandle handle(String field, Class<?> type) {
+        try {
+            return MethodHandles.lookup().findVarHandle(SocketLoop.class, field, type);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+}

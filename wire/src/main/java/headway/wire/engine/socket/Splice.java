@@ -1,0 +1,13 @@
+package headway.wire.engine.socket;
+
+/** Bytes on their way from one connection to another inside the kernel. */
+public abstract class Splice {
+    /** Moves what can be moved now, and tells the listener. */
+    protected abstract void pump();
+
+    /** One of the two connections has closed. */
+    protected abstract void abandon();
+
+    /** Ends at the next chance. */
+    protected abstract void finish();
+}
