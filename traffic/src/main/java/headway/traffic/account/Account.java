@@ -45,6 +45,8 @@ public final class Account {
     public boolean isHttp;
     public String frontend = "";
     public String bind = "";
+    /** {@code id} of the {@code bind} line or the next free number: the log's port of a UNIX client. */
+    public int bindId = 1;
     /** Empty when none was chosen. */
     public String backend = "";
     /** Empty when none was chosen: {@code <NOSRV>}. */
