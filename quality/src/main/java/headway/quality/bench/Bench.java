@@ -1,0 +1,141 @@
+package headway.quality.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/**
+ * {@code ./dev bench}: HAProxy and Headway, each with one loop on the same core, in front of one nginx, on the same file.
+ * What is compared is processor time per response, user and system, as the kernel counts it.
+ */
+public final class Bench {
+    private final Options options;
+    private final Place place;
+    private final Table table = new Table();
+
+    private Bench(Options options, Place place) {
+        this.options = options;
+        this.place = place;
+    }
+
+    public static void main(String[] words) throws IOException, InterruptedException {
+        if (Arrays.asList(words).contains("help") || Arrays.asList(words).contains("-h")) {
+            System.out.print(Options.HELP);
+            System.out.println("workloads: "
+                    + String.join(" ", Arrays.stream(Workload.values()).map(w -> w.word).toList()) + " memory");
+            return;
+        }
+        try {
+            run(Options.of(words));
+        } catch (IllegalArgumentException e) {
+            System.err.println("bench: " + e.getMessage() + "\n" + Options.HELP);
+            System.exit(2);
+        }
+    }
+
+    private static void run(Options options) throws IOException, InterruptedException {
+        Cores.moveSelfToLoad();
+        Path folder = Files.createTempDirectory("headway-bench");
+        try (LogDrain drain = new LogDrain();
+                Backend backend = new Backend(folder)) {
+            new Bench(options, new Place(folder, backend.port(), drain.port(), Wrk.in(folder))).measure();
+            System.out.println("log lines received: " + drain.lines());
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private void measure() throws IOException, InterruptedException {
+        System.out.println("The file of both (ports are filled in):\n\n" + Contender.CONFIGURATION.indent(4));
+        System.out.printf(
+                Locale.ROOT,
+                "%s against %s, %d paired rounds of %d s, proxies on core %d, load and backend on core %d%n%n",
+                options.headway(),
+                options.haproxy(),
+                options.rounds(),
+                options.seconds(),
+                Cores.PROXY,
+                Cores.LOAD);
+        speed();
+        if (options.extras() && options.wants("memory")) {
+            memory();
+        }
+        if (options.table().isPresent()) {
+            table.write(options.table().get());
+        }
+    }
+
+    private void speed() throws IOException, InterruptedException {
+        try (Contender haproxy = Contender.start("haproxy", options.haproxy(), place, Contender.CONFIGURATION);
+                Contender headway = startHeadway("headway", Contender.CONFIGURATION)) {
+            Rounds rounds = new Rounds(place, haproxy, headway, options.seconds());
+            table.begin();
+            for (Workload workload : Workload.values()) {
+                if (options.wants(workload.word)) {
+                    row(workload, rounds, haproxy, headway);
+                }
+            }
+        }
+    }
+
+    private void row(Workload workload, Rounds rounds, Contender haproxy, Contender headway)
+            throws IOException, InterruptedException {
+        Rounds.Result result = rounds.measure(workload, options.rounds());
+        Extras extras = new Extras(place);
+        boolean wanted = options.extras();
+        OptionalDouble none = OptionalDouble.empty();
+        table.row(
+                workload,
+                result,
+                wanted ? extras.systemCalls(haproxy, workload) : none,
+                wanted ? extras.systemCalls(headway, workload) : none,
+                wanted && !options.calibrate() ? extras.allocation(headway, workload) : none);
+        if (options.profile()) {
+            System.out.println(new Profile(place).of(headway, workload));
+        }
+    }
+
+    /** Both are started anew: what a busy one has taken would hide the growth. */
+    private void memory() throws IOException, InterruptedException {
+        Memory theirs;
+        try (Contender haproxy =
+                Contender.start("haproxy-memory", options.haproxy(), place, Contender.SMALL_CONFIGURATION)) {
+            theirs = Memory.measure(place, haproxy);
+        }
+        try (Contender headway = startHeadway("headway-memory", Contender.SMALL_CONFIGURATION)) {
+            Memory ours = Memory.measure(place, headway);
+            table.figure("resident at idle, small file (MB)", megabytes(theirs), megabytes(ours), "<= 90");
+            table.figure(
+                    "resident per idle connection of " + Memory.CONNECTIONS + " (bytes)",
+                    Table.number(theirs.bytesPerConnection()),
+                    Table.number(ours.bytesPerConnection()),
+                    "<= 1000");
+        }
+    }
+
+    private Contender startHeadway(String name, String configuration) throws IOException, InterruptedException {
+        if (options.calibrate()) {
+            return Contender.start(name, options.haproxy(), place, configuration);
+        }
+        return options.profile()
+                ? Contender.start(name, options.headway(), place, configuration, Profile.ENVIRONMENT)
+                : Contender.start(name, options.headway(), place, configuration);
+    }
+
+    private static String megabytes(Memory memory) {
+        return Table.number(memory.idleBytes() / 1e6);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

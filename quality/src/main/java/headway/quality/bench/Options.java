@@ -1,0 +1,95 @@
+package headway.quality.bench;
+
+import headway.testkit.Binary;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What was asked of {@code ./dev bench}. */
+record Options(
+        List<String> workloads,
+        int rounds,
+        int seconds,
+        boolean calibrate,
+        boolean extras,
+        boolean profile,
+        Path haproxy,
+        Path headway,
+        Optional<Path> table) {
+
+    static final String HELP =
+            """
+            ./dev bench [-w NAME]... [-r ROUNDS] [-s SECONDS] [-o FILE] [--calibrate] [--quick] [--profile]
+                        [--haproxy PATH] [--headway PATH]
+
+              -w NAME        only workloads whose name begins with NAME (see below), may be repeated
+              -r ROUNDS      paired rounds of each workload (5)
+              -s SECONDS     length of one round (3)
+              -o FILE        also writes the table as tab separated values
+              --calibrate    haproxy against itself, which shows what the method's own error is
+              --quick        no system call, allocation and memory rows
+              --profile      one round of Headway under perf for each workload, hottest functions printed
+              --haproxy PATH the HAProxy to compare with (HAPROXY_BINARY, else /usr/sbin/haproxy)
+              --headway PATH the program to measure (HEADWAY_PROGRAM, else bin/haproxy)
+            """;
+
+    /** Reads the words of the command line; the message of the exception says what does not fit. */
+    static Options of(String[] words) {
+        Reading reading = new Reading();
+        for (int i = 0; i < words.length; i++) {
+            i = reading.word(words, i);
+        }
+        return reading.options();
+    }
+
+    boolean wants(String workload) {
+        return workloads.isEmpty() || workloads.stream().anyMatch(workload::startsWith);
+    }
+
+    private static final class Reading {
+        private final List<String> workloads = new ArrayList<>();
+        private int rounds = 5;
+        private int seconds = 3;
+        private boolean calibrate;
+        private boolean extras = true;
+        private boolean profile;
+        private Path haproxy = Binary.haproxy().map(Binary::path).orElse(Path.of("/usr/sbin/haproxy"));
+        private Path headway = Binary.headway().path();
+        private Optional<Path> table = Optional.empty();
+
+        /** Takes the word at i, perhaps with its value, and gives the index of the last one taken. */
+        int word(String[] words, int i) {
+            switch (words[i]) {
+                case "--calibrate" -> calibrate = true;
+                case "--quick" -> extras = false;
+                case "--profile" -> profile = true;
+                default -> {
+                    if (i + 1 == words.length) {
+                        throw new IllegalArgumentException("'" + words[i] + "' is unknown or lacks its value");
+                    }
+                    valued(words[i], words[i + 1]);
+                    return i + 1;
+                }
+            }
+            return i;
+        }
+
+        private void valued(String option, String value) {
+            switch (option) {
+                case "-w" -> workloads.add(value);
+                case "-r" -> rounds = Integer.parseInt(value);
+                case "-s" -> seconds = Integer.parseInt(value);
+                case "-o" -> table = Optional.of(Path.of(value));
+                case "--haproxy" -> haproxy = Path.of(value);
+                case "--headway" -> headway = Path.of(value);
+                default -> throw new IllegalArgumentException("'" + option + "' is not an option of the bench");
+            }
+        }
+
+        Options options() {
+            return new Options(
+                    List.copyOf(workloads), rounds, seconds, calibrate, extras, profile, haproxy, headway, table);
+        }
+    }
+}

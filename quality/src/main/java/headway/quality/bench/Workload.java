@@ -1,0 +1,45 @@
+package headway.quality.bench;
+
+/** One row of the speed table. {@code target} is the ratio to HAProxy 2.6 that the project has set itself. */
+enum Workload {
+    HTTP_64("http-64", "http", "small", 0, 64, 0.85),
+    HTTP_1("http-1", "http", "small", 0, 1, 0.80),
+    HTTP_512("http-512", "http", "small", 0, 512, 0.75),
+    HTTP_10K("http-10k", "http", "10k", 10 << 10, 64, 0.85),
+    HTTP_1M("http-1m", "http", "1m", 1 << 20, 64, 0.60),
+    TCP_64("tcp-64", "tcp", "small", 0, 64, 0.97),
+    TCP_BULK("tcp-bulk", "tcp", "10m", 10 << 20, 8, 0.50),
+    TCP_BULK_SPLICE("tcp-bulk-splice", "splice", "10m", 10 << 20, 8, 0.85);
+
+    /** What {@code -w} calls it. */
+    final String word;
+
+    /** The section of the configuration it goes through. */
+    final String section;
+
+    /** The path it asks for, without the slash. */
+    final String path;
+
+    /** Bytes of the response, when rounds are counted by bytes; 0 where they are counted by responses. */
+    final int bytes;
+
+    final int clients;
+    final double target;
+
+    Workload(String word, String section, String path, int bytes, int clients, double target) {
+        this.word = word;
+        this.section = section;
+        this.path = path;
+        this.bytes = bytes;
+        this.clients = clients;
+        this.target = target;
+    }
+
+    /**
+     * Responses that a run came to. Of large ones the last of each client is cut off by the end of the run, so they are
+     * counted by their bytes.
+     */
+    double responses(Wrk.Run run) {
+        return bytes < (1 << 20) ? run.responses() : run.bytes() / (double) bytes;
+    }
+}
