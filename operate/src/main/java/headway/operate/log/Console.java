@@ -1,0 +1,74 @@
+package headway.operate.log;
+
+import java.io.PrintStream;
+
+/**
+ * What the program tells whoever started it: HAProxy's lines on standard error, with its words for the severity and their padding. Any thread.
+ *
+ * <p>Before the first line it says which program it is, as HAProxy does, so that a line in a log file can be traced.
+ */
+public final class Console {
+    private final PrintStream err;
+    private final String prefix;
+    private final String version;
+    private final String executable;
+    private boolean quiet;
+    private boolean introduced;
+
+    /**
+     * @param version as {@code -v} prints it
+     * @param executable the path of the launcher
+     */
+    public Console(PrintStream err, long process, String version, String executable) {
+        this.err = err;
+        this.prefix = " (" + process + ") : ";
+        this.version = version;
+        this.executable = executable;
+    }
+
+    /** {@code -q}, or a daemon that has left its terminal: nothing is printed any more. */
+    public synchronized void silence() {
+        quiet = true;
+    }
+
+    public void notice(String text) {
+        line("[NOTICE]  ", text, true);
+    }
+
+    public void warning(String text) {
+        line("[WARNING] ", text, true);
+    }
+
+    public void alert(String text) {
+        line("[ALERT]   ", text, true);
+    }
+
+    /** A line of operation, long after the start: without the introduction. */
+    public void later(Severity severity, String text) {
+        line(severity.word, text, false);
+    }
+
+    private synchronized void line(String severity, String text, boolean introduce) {
+        if (quiet) return;
+        if (introduce && !introduced) {
+            introduced = true;
+            err.println("[NOTICE]  " + prefix + "haproxy version is " + version);
+            err.println("[NOTICE]  " + prefix + "path to executable is " + executable);
+        }
+        err.println(severity + prefix + text);
+        err.flush();
+    }
+
+    /** A line's first word. */
+    public enum Severity {
+        NOTICE("[NOTICE]  "),
+        WARNING("[WARNING] "),
+        ALERT("[ALERT]   ");
+
+        private final String word;
+
+        Severity(String word) {
+            this.word = word;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package headway.operate.log;
+
+import headway.base.memory.Buffers;
+import headway.base.memory.Slab;
+import headway.language.model.LogTarget;
+
+/**
+ * One {@code log} line at work on one loop (or, with a lock around it, for the threads that are no loops): puts the header before a message, cuts it and sends it.
+ *
+ * <p>The header is kept as long as second and level stay the same.
+ */
+final class LogOutput {
+    private final LogTarget target;
+    private final SyslogHeader header;
+    private final LogSink sink;
+    private final LineWriter writer = new LineWriter();
+    private final int headerAt;
+    private int headerLength;
+    private int headerLevel = -1;
+    private long headerSecond;
+
+    LogOutput(LogTarget target, SyslogHeader header, LogSink sink) {
+        this.target = target;
+        this.header = header;
+        this.sink = sink;
+        headerAt = Buffers.reserve(SyslogHeader.SIZE);
+    }
+
+    boolean wants(int level) {
+        return level <= target.level();
+    }
+
+    /**
+     * Sends the message; the {@link SyslogHeader#SIZE} bytes before it and one after it may be overwritten.
+     *
+     * @param date moved to now
+     * @return false when it was lost
+     */
+    boolean send(int at, int length, int level, LogDate date, int micros) {
+        var sent = Math.max(level, target.minimumLevel());
+        if (header.isExact() || sent != headerLevel || date.second() != headerSecond) refresh(sent, date, micros);
+        var from = at - headerLength;
+        Slab.copy(headerAt, from, headerLength);
+        var end = from + Math.min(headerLength + length, target.maximumLength());
+        var saved = Slab.byteAt(end);
+        Slab.putByte(end, (byte) '\n');
+        var done = sink.send(from, end + 1 - from);
+        Slab.putByte(end, saved);
+        return done;
+    }
+
+    private void refresh(int level, LogDate date, int micros) {
+        writer.begin(headerAt, SyslogHeader.SIZE);
+        header.write(writer, level, date, micros);
+        headerLength = writer.length();
+        headerLevel = level;
+        headerSecond = date.second();
+    }
+}

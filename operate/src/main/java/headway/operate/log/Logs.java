@@ -1,0 +1,80 @@
+package headway.operate.log;
+
+import headway.language.model.GlobalLogging;
+import headway.language.model.LogTarget;
+import headway.language.model.Proxy;
+import headway.traffic.account.StreamObserver;
+import headway.traffic.counter.ProcessTally;
+import headway.traffic.server.OperatorLog;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All {@code log} lines of a configuration at work: gives each frontend its observer and each proxy its operator's log. */
+public final class Logs {
+    private static final String PROGRAM = "haproxy";
+
+    private final GlobalLogging global;
+    private final int uriLength;
+    private final ProcessTally tally;
+    private final LogSinks sinks;
+    private final Console console;
+    private final long process = ProcessHandle.current().pid();
+    private final LogDesk[] desks;
+    /** For threads that are no loops, under its own lock. */
+    private final LogDesk shared;
+
+    private final Map<Output, LogOutput> outputs = new HashMap<>();
+
+    /** What tells two outputs apart: a loop (or {@link #desks}' number for the others), a line and a tag. */
+    private record Output(int desk, LogTarget target, String tag) {}
+
+    public Logs(GlobalLogging global, int uriLength, ProcessTally tally, int loops, LogSinks sinks, Console console) {
+        this.global = global;
+        this.uriLength = uriLength;
+        this.tally = tally;
+        this.sinks = sinks;
+        this.console = console;
+        var zone = ZoneId.systemDefault();
+        desks = new LogDesk[loops];
+        for (var i = 0; i < loops; i++) desks[i] = new LogDesk(zone);
+        shared = new LogDesk(zone);
+    }
+
+    /** Who writes the lines of this frontend's streams; null when it has no {@code log} line. Before the loops start. */
+    public @Nullable StreamObserver frontend(Proxy proxy) {
+        if (proxy.logging().targets().isEmpty()) return null;
+        var perLoop = new ArrayList<List<LogOutput>>();
+        for (var loop = 0; loop < desks.length; loop++) perLoop.add(outputs(loop, proxy));
+        return new FrontendLog(proxy, uriLength, desks, perLoop, tally);
+    }
+
+    /** Where this proxy tells its operator what happens to it. */
+    public OperatorLog operator(Proxy proxy) {
+        return new ProxyLog(shared, outputs(desks.length, proxy), console);
+    }
+
+    private synchronized List<LogOutput> outputs(int desk, Proxy proxy) {
+        var tag = proxy.logging().tag();
+        if (tag == null) tag = global.tag();
+        var found = new ArrayList<LogOutput>();
+        for (var target : proxy.logging().targets())
+            found.add(outputs.computeIfAbsent(new Output(desk, target, tag == null ? PROGRAM : tag), this::output));
+        return List.copyOf(found);
+    }
+
+    private LogOutput output(Output wanted) {
+        var target = wanted.target();
+        var header = new SyslogHeader(target.form(), target.facility(), hostName(), wanted.tag(), process);
+        return new LogOutput(target, header, sinks.open(target.sink()));
+    }
+
+    private String hostName() {
+        var name = global.hostName();
+        if (name == null) return "";
+        return name.isEmpty() ? LogSinks.machineName() : name;
+    }
+}
