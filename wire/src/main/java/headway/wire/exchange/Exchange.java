@@ -1,6 +1,7 @@
 package headway.wire.exchange;
 
 import headway.http.Head;
+import headway.http.Violation;
 import headway.wire.engine.Connection;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,15 @@ public abstract class Exchange {
     public abstract void end(@Nullable Head trailers);
 
     public abstract void flush();
+
+    /** No other exchange follows on this connection, so the outgoing head says so where the protocol has words for it. To be called before {@link #head}. */
+    public abstract void last();
+
+    /** True when no other exchange can follow. */
+    public abstract boolean isLast();
+
+    /** What came in is not HTTP: who, where and which rule of the RFC; null otherwise. */
+    public abstract @Nullable Violation violation();
 
     /** Bytes that the peer has not taken yet: while there are any, the source is to be stopped. {@link ExchangeListener#room} tells when there are none. */
     public abstract int pending();

@@ -13,6 +13,8 @@ public abstract class ServerConnection {
     public @Nullable ServerConnection poolPrevious;
 
     public @Nullable ServerConnection poolNext;
+    /** Where it leads to: the server, as whoever pools it knows it. */
+    public @Nullable Object server;
     /** Which list it is in; the pool's business. */
     public int poolList = -1;
     /** Who is told when it ends while idle; the server it belongs to. */

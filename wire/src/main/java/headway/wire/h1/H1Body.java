@@ -28,7 +28,7 @@ public final class H1Body {
         BROKEN
     }
 
-    private final H1Settings settings;
+    private H1Settings settings;
     private State state = State.COMPLETE;
     /** Bytes left of the body or the chunk; while a size is read, what it is so far. */
     private long left;
@@ -42,6 +42,12 @@ public final class H1Body {
 
     public H1Body(H1Settings settings) {
         this.settings = settings;
+    }
+
+    /** The settings of the proxy that the next message belongs to. */
+    void settings(H1Settings settings) {
+        this.settings = settings;
+        if (trailerReader != null) trailerReader.settings(settings);
     }
 
     /** Begins with the body that this head announces. */

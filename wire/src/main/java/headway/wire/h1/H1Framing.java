@@ -194,7 +194,6 @@ final class H1Framing {
             head.removeAll(UPGRADE);
             return null;
         }
-        if (head.version() < 11) return null;
         head.flag(HeadFlag.UPGRADE);
         if (reader.is(H1Reader.UNSAFE) || !isWebSocket(head)) return null;
         var key = head.find(WEBSOCKET_KEY, 0);

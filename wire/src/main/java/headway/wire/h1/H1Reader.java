@@ -41,7 +41,7 @@ public final class H1Reader {
     private static final int STARTED = 1 << 9;
     private static final int IN_FIELDS = 1 << 10;
 
-    private final H1Settings settings;
+    private H1Settings settings;
     private int flags;
     private int start;
     private int done;
@@ -52,6 +52,11 @@ public final class H1Reader {
     private int violationAt;
 
     public H1Reader(H1Settings settings) {
+        this.settings = settings;
+    }
+
+    /** The settings of the proxy that the next message belongs to. */
+    void settings(H1Settings settings) {
         this.settings = settings;
     }
 

@@ -8,6 +8,8 @@ import headway.wire.engine.NetworkFailure;
 import headway.wire.engine.SocketOption;
 import headway.wire.engine.SpliceListener;
 import headway.wire.engine.socket.SocketConnection;
+import headway.wire.engine.socket.Splice;
+import org.jspecify.annotations.Nullable;
 
 /** A stream socket in a loop's epoll set. */
 final class EpollConnection extends SocketConnection {
@@ -125,7 +127,56 @@ final class EpollConnection extends SocketConnection {
 
     @Override
     public boolean splice(Connection to, long limit, SpliceListener listener) {
-        return false;
+        assert loop.isCurrent() && to.loop() == loop;
+        var target = (EpollConnection) to;
+        if (limit <= 0 || unread() > 0 || !owner().splices() || !canSplice() || !target.canBeSplicedTo()) return false;
+        var pipe = owner().pipes.take();
+        if (pipe == null) return false;
+        var splice = new EpollSplice(owner(), this, target, limit, listener, pipe);
+        if (!splice.begins()) {
+            owner().pipes.release(pipe, true);
+            return false;
+        }
+        outgoing(splice);
+        target.incoming(splice);
+        queue();
+        return true;
+    }
+
+    boolean maySplice() {
+        return mayRead && !paused;
+    }
+
+    void dry() {
+        mayRead = false;
+    }
+
+    void broke(int error) {
+        sendingFailed(error);
+    }
+
+    void failed(int error) {
+        receivingFailed(error);
+    }
+
+    void endOfSplice() {
+        endToldElsewhere();
+    }
+
+    void splicingFrom(@Nullable Splice splice) {
+        outgoing(splice);
+    }
+
+    void splicingTo(@Nullable Splice splice) {
+        incoming(splice);
+    }
+
+    void attendSoon() {
+        queue();
+    }
+
+    void continueNextTurn() {
+        queueForNextTurn();
     }
 
     @Override

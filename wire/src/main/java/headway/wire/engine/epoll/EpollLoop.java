@@ -8,12 +8,11 @@ import headway.wire.engine.ConnectTarget;
 import headway.wire.engine.Connection;
 import headway.wire.engine.ConnectionHandler;
 import headway.wire.engine.EngineSettings;
-import headway.wire.engine.Listener;
-import headway.wire.engine.epoll.EpollListener.Member;
+import headway.wire.engine.socket.Accepting;
+import headway.wire.engine.socket.SharedListener;
+import headway.wire.engine.socket.SharedListener.Member;
 import headway.wire.engine.socket.SocketConnection;
 import headway.wire.engine.socket.SocketLoop;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +25,12 @@ final class EpollLoop extends SocketLoop {
     final Kernel kernel = new Kernel();
     final Sockets sockets = new Sockets(kernel);
     final Gather message = new Gather();
+    final Pipes pipes;
 
     private final Epoll events;
     private final Epoll change = new Epoll(1);
     private final int oneAt = Buffers.reserve(8);
     private final Table table = new Table();
-    private final List<@Nullable Accepting> accepting = new ArrayList<>();
     private final int epoll;
     private final int eventDescriptor;
     /** System calls of other threads that wake this one. */
@@ -39,6 +38,7 @@ final class EpollLoop extends SocketLoop {
 
     EpollLoop(int index, EngineSettings settings, Consumer<Throwable> bugHook) {
         super(index, settings, bugHook);
+        pipes = new Pipes(kernel, settings.pipes());
         events = new Epoll(settings.maxEvents());
         epoll = (int) kernel.call(Numbers.EPOLL_CREATE1, CLOEXEC);
         eventDescriptor = (int) kernel.call(Numbers.EVENTFD2, 0, EFD_NONBLOCK_CLOEXEC);
@@ -53,6 +53,10 @@ final class EpollLoop extends SocketLoop {
     int control(int operation, int fd, int flags, long data) {
         change.set(flags, data);
         return (int) kernel.call(Numbers.EPOLL_CTL, epoll, operation, fd, change.address());
+    }
+
+    boolean splices() {
+        return settings.splice();
     }
 
     Table table() {
@@ -70,10 +74,7 @@ final class EpollLoop extends SocketLoop {
         if (data >= 0) {
             var connection = table.find(data);
             if (connection != null) connection.event(flags);
-        } else if (data != WAKE) {
-            var member = accepting.get((int) (-2 - data));
-            if (member != null) member.ready(settings.maxAccept());
-        }
+        } else if (data != WAKE) clientsWait((int) (-2 - data));
     }
 
     /** The counter is never read: each write is an edge. It overflows after 2^64 writes. */
@@ -100,7 +101,7 @@ final class EpollLoop extends SocketLoop {
             if (error < 0) outcome = error;
         }
         connection.connecting(outcome);
-        if (outcome != Errno.EAGAIN) connection.decided();
+        if (outcome != Errno.EAGAIN) connection.attendSoon();
         return connection;
     }
 
@@ -139,69 +140,29 @@ final class EpollLoop extends SocketLoop {
     }
 
     @Override
-    public void accept(Listener listener, Acceptor acceptor) {
-        assert isCurrent();
-        var shared = (EpollListener) listener;
-        suspend(shared);
-        var member = new Member(this, acceptor);
-        shared.join(member);
-        var place = accepting.indexOf(null);
-        if (place < 0) {
-            place = accepting.size();
-            accepting.add(null);
-        }
-        var mine = new Accepting(shared, member, -2L - place);
-        accepting.set(place, mine);
-        mine.begin();
-    }
-
-    @Override
-    public void suspend(Listener listener) {
-        assert isCurrent();
-        for (var i = 0; i < accepting.size(); i++) {
-            var mine = accepting.get(i);
-            if (mine == null || mine.listener != listener) continue;
-            mine.listener.leave(this);
-            mine.end();
-            accepting.set(i, null);
-        }
-    }
-
-    /** From another loop, which has accepted the client: it counts here from now on. */
-    void handOver(int fd, Peer peer, Acceptor acceptor) {
-        count(1);
-        send(() -> {
-            count(-1);
-            welcome(fd, peer, acceptor);
-        });
+    protected Accepting accepting(SharedListener listener, Member member, int place) {
+        return new EpollAccepting(this, (EpollListener) listener, member, -2L - place);
     }
 
     /** A client begins its life on this loop. */
     void welcome(int fd, Peer peer, Acceptor acceptor) {
         var connection = new EpollConnection(this, SocketConnection.NOBODY, fd, peer, false);
         var error = connection.register();
-        if (error < 0) {
-            connection.close();
-            acceptor.exhausted(Errno.failure(error));
+        if (error == 0) {
+            introduce(connection, acceptor);
             return;
         }
-        try {
-            var handler = acceptor.accepted(connection);
-            if (handler == null) connection.close();
-            else if (!connection.isClosed()) connection.handler(handler);
-        } catch (Throwable bug) {
-            connection.close();
-            bug(bug);
-        }
+        connection.close();
+        acceptor.exhausted(Errno.failure(error));
     }
 
     @Override
-    protected void closeAll() {
-        for (var mine : accepting) if (mine != null) suspend(mine.listener);
+    protected void closeSockets() {
         for (var i = 0; i < table.used(); i++) {
             var connection = table.at(i);
             if (connection != null) connection.close();
         }
+        pipes.closeAll();
         sockets.close(epoll);
         synchronized (waker) {
             sockets.close(eventDescriptor);

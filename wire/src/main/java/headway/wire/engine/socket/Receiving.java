@@ -78,7 +78,8 @@ abstract class Receiving extends Connection {
         queue();
     }
 
-    abstract void queue();
+    /** To be attended to soon. */
+    protected abstract void queue();
 
     @Override
     public final void watch(boolean on) {
@@ -159,6 +160,24 @@ abstract class Receiving extends Connection {
         else fail(reason(code));
     }
 
+    /** True where the end of a connection is noticed by reading only. */
+    protected boolean readsAhead() {
+        return false;
+    }
+
+    /** While paused: keeps what comes without showing it, to meet the end behind it. */
+    final void readAhead() {
+        while (mayRead && !ended && reads() && unread() < inputLimit) {
+            var kept = input = input == null ? loop.buffers().take(SMALLEST_ROOM) : withRoom(input);
+            var size = Math.min(kept.room(), inputLimit - kept.length());
+            var count = receive(kept.tail(), size);
+            if (count > 0) kept.grow(count);
+            else nothingCame(count);
+            if (count < size) mayRead = false;
+            if (input != null && input.length() == 0) dropInput();
+        }
+    }
+
     private void end() {
         ended = true;
         finSeen = true;
@@ -171,6 +190,13 @@ abstract class Receiving extends Connection {
         toldEnd = true;
         told = true;
         handler.ended(this);
+    }
+
+    /** A splice has met the end, and its listener is told. */
+    protected final void endToldElsewhere() {
+        ended = true;
+        finSeen = true;
+        toldEnd = true;
     }
 
     /** A buffer for more of the same bytes, up to the limit; small ones grow, since most heads are whole at the second read. */

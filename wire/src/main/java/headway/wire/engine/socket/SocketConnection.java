@@ -103,25 +103,26 @@ public abstract class SocketConnection extends Receiving {
             close();
             home().bug(bug);
         }
+        if (!closed) attended();
     }
+
+    /** For an engine whose events have to be asked for again. */
+    protected void attended() {}
 
     private void progress() {
         if (connecting && !establish()) return;
-        if (writable) flush();
+        var room = writable;
         writable = false;
+        if (room) flush();
         if (leaving && !closed) leave();
         if (closed || leaving) return;
-        if (incoming != null) incoming.pump();
+        if (incoming != null && room) incoming.roomCame();
         if (outgoing != null) outgoing.pump();
+        if (paused && watched && readsAhead()) readAhead();
         takeIn();
         if (broken && (ended || paused && watched) && !closed) checkError();
         if (finSeen && paused && watched && !closed) tellEnd();
         if (failure != null && !closed) settle();
-    }
-
-    /** The outcome of connecting is known already; it is told at the end of the turn. */
-    public final void decided() {
-        queue();
     }
 
     private boolean establish() {
@@ -205,6 +206,7 @@ public abstract class SocketConnection extends Receiving {
     private void keep(int at, int length) {
         if (output == null) output = new Output();
         output.append(loop.buffers(), at, length);
+        attended();
     }
 
     /** The kernel takes nothing now, or never again: the latter is told at the end of the turn, not from inside a write. */
@@ -325,9 +327,24 @@ public abstract class SocketConnection extends Receiving {
         return !closed && !leaving && !connecting && outgoing == null;
     }
 
+    /** To be attended to in this turn, after the present event. */
     @Override
-    final void queue() {
+    protected final void queue() {
         home().queue(this);
+    }
+
+    protected final void queueForNextTurn() {
+        home().queueForNextTurn(this);
+    }
+
+    /** A splice could not write here: told as for a write. */
+    protected final void sendingFailed(int code) {
+        refused(code);
+    }
+
+    /** A splice could not read here. */
+    protected final void receivingFailed(int code) {
+        if (!closed) fail(failure == null ? reason(code) : failure);
     }
 
     @Override

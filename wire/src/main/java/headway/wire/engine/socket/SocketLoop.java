@@ -1,17 +1,23 @@
 package headway.wire.engine.socket;
 
 import headway.base.memory.Buffers;
+import headway.wire.engine.Acceptor;
 import headway.wire.engine.Connection;
 import headway.wire.engine.ConnectionHandler;
 import headway.wire.engine.EngineSettings;
+import headway.wire.engine.Listener;
 import headway.wire.engine.Loop;
 import headway.wire.engine.NetworkFailure;
 import headway.wire.engine.Timer;
 import headway.wire.engine.TimerWheel;
+import headway.wire.engine.socket.SharedListener.Member;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +40,7 @@ public abstract class SocketLoop extends Loop {
     private final int hotAt = Buffers.reserve(LARGEST_READ);
     private @Nullable Thread thread;
 
+    private final Map<Integer, Accepting> accepting = new HashMap<>();
     private ArrayList<Runnable> tasks = new ArrayList<>();
     private ArrayList<Runnable> running = new ArrayList<>();
     private ArrayList<SocketConnection> ready = new ArrayList<>();
@@ -65,13 +72,16 @@ public abstract class SocketLoop extends Loop {
     /** Ends a wait; any thread. */
     protected abstract void wake();
 
-    /** Closes every connection, listener registration and descriptor of this loop. */
-    protected abstract void closeAll();
+    /** Closes every connection and descriptor of this loop. */
+    protected abstract void closeSockets();
+
+    protected abstract Accepting accepting(SharedListener listener, Member member, int place);
 
     private void run() {
         while (!stopping) turn();
         runMessages();
-        closeAll();
+        for (var mine : List.copyOf(accepting.values())) suspend(mine.listener());
+        closeSockets();
     }
 
     private void turn() {
@@ -229,6 +239,58 @@ public abstract class SocketLoop extends Loop {
     @Override
     public final NetworkFailure connectFailure() {
         return connectFailure == null ? NetworkFailure.OTHER : connectFailure;
+    }
+
+    @Override
+    public final void accept(Listener listener, Acceptor acceptor) {
+        assert isCurrent();
+        suspend(listener);
+        var shared = (SharedListener) listener;
+        var member = new Member(this, acceptor);
+        var place = 0;
+        while (accepting.containsKey(place)) place++;
+        var mine = accepting(shared, member, place);
+        accepting.put(place, mine);
+        shared.join(member);
+        mine.begin();
+    }
+
+    @Override
+    public final void suspend(Listener listener) {
+        assert isCurrent();
+        accepting.values().removeIf(mine -> {
+            if (mine.listener() != listener) return false;
+            mine.listener().leave(this);
+            mine.end();
+            return true;
+        });
+    }
+
+    /** Events have come for a listener. */
+    protected final void clientsWait(int place) {
+        var mine = accepting.get(place);
+        if (mine != null) mine.ready(settings.maxAccept());
+    }
+
+    /** From another loop, which has accepted the client: it counts here from now on. */
+    public final void handOver(Runnable welcome) {
+        count(1);
+        send(() -> {
+            count(-1);
+            welcome.run();
+        });
+    }
+
+    /** A client is shown to the acceptor, which says who handles it. */
+    protected final void introduce(SocketConnection connection, Acceptor acceptor) {
+        try {
+            var handler = acceptor.accepted(connection);
+            if (handler == null) connection.close();
+            else if (!connection.isClosed()) connection.handler(handler);
+        } catch (Throwable bug) {
+            connection.close();
+            bug(bug);
+        }
     }
 
     @Override

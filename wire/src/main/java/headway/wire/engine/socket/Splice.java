@@ -5,6 +5,9 @@ public abstract class Splice {
     /** Moves what can be moved now, and tells the listener. */
     protected abstract void pump();
 
+    /** The target takes bytes again. */
+    protected abstract void roomCame();
+
     /** One of the two connections has closed. */
     protected abstract void abandon();
 

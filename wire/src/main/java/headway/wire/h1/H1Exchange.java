@@ -1,0 +1,443 @@
+package headway.wire.h1;
+
+import headway.base.memory.Buffer;
+import headway.http.BodyFraming;
+import headway.http.Head;
+import headway.http.Violation;
+import headway.wire.engine.Connection;
+import headway.wire.engine.ConnectionHandler;
+import headway.wire.engine.NetworkFailure;
+import headway.wire.engine.SpliceListener;
+import headway.wire.exchange.Exchange;
+import headway.wire.exchange.ExchangeListener;
+import headway.wire.exchange.Failure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What both sides of HTTP/1 share: one message comes in by the states of {@link Reading}, one goes out by those of {@link Writing}. Which of them is the request, and what
+ * follows after both are complete, is told by {@link H1Client} and {@link H1Server}.
+ */
+abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySink, SpliceListener {
+    /** Where the incoming message stands. */
+    enum Reading {
+        /** Nothing of it has come. */
+        IDLE,
+        /** A part of the head has come. */
+        HEAD,
+        /** The head is complete, the body is coming. */
+        BODY,
+        /** Complete; what else comes belongs to the next one. */
+        DONE,
+        /** Not HTTP any more: every byte is data. */
+        TUNNEL,
+        /** Given up: what comes is dropped. */
+        CLOSED
+    }
+
+    /** Where the outgoing message stands. */
+    enum Writing {
+        IDLE,
+        BODY,
+        DONE,
+        TUNNEL
+    }
+
+    /** A larger piece is not copied behind the head but sent from where it lies. */
+    private static final int COPIED = 8 << 10;
+
+    H1Context context;
+    private final H1Settings settings;
+    private Connection connection;
+    ExchangeListener listener;
+    Reading reading = Reading.IDLE;
+    Writing writing = Writing.IDLE;
+    private BodyFraming framing = BodyFraming.NONE;
+    @Nullable H1Incoming incoming;
+    private boolean splicing;
+    /** No other exchange follows on the connection. */
+    boolean last;
+
+    private @Nullable Violation violation;
+
+    H1Exchange(H1Context context, H1Settings settings, Connection connection, ExchangeListener listener) {
+        this.settings = settings;
+        this.context = context;
+        this.connection = connection;
+        this.listener = listener;
+    }
+
+    /** The edits that this side makes before a head goes out; returns how the body's end will be told. */
+    abstract BodyFraming prepare(Head head);
+
+    /** The incoming head is complete: the state of reading that follows. */
+    abstract Reading headComplete(Head head);
+
+    /** The peer sent FIN. */
+    abstract void peerEnded();
+
+    // ---- the incoming message
+
+    @Override
+    public final int bytes(Connection connection, int at, int length, boolean full) {
+        var used = 0;
+        while (used < length && !(connection.isPaused() && reading != Reading.CLOSED)) {
+            var taken = take(at + used, length - used, full && used == 0);
+            used += taken;
+            if (taken == 0) break;
+        }
+        context.flush();
+        return used;
+    }
+
+    private int take(int at, int length, boolean full) {
+        return switch (reading) {
+            case IDLE, HEAD -> takeHead(at, length, full);
+            case BODY -> takeBody(at, length);
+            case DONE -> holdBack();
+            case TUNNEL -> takeRaw(at, length);
+            case CLOSED -> length;
+        };
+    }
+
+    private int takeHead(int at, int length, boolean full) {
+        var message = incoming();
+        message.locate(at);
+        var taken = message.reader.read(message.head, at, length);
+        if (taken < 0) return refuse(message.reader.violation(), length);
+        message.seen(at, taken == 0 ? length : taken);
+        if (taken == 0) return incomplete(full, length);
+        reading = headComplete(message.head);
+        tellHead(message.head);
+        return taken;
+    }
+
+    /** Tells of the head that is complete; an interim one is followed by another. */
+    abstract void tellHead(Head head);
+
+    private int incomplete(boolean full, int length) {
+        reading = Reading.HEAD;
+        if (!full) {
+            listener.begun(this);
+            return 0;
+        }
+        reading = Reading.CLOSED;
+        listener.failed(this, Failure.TOO_LARGE);
+        return length;
+    }
+
+    private int takeBody(int at, int length) {
+        var message = incoming();
+        var taken = message.body.read(at, length, this);
+        var wrong = message.body.violation();
+        return wrong == null ? taken : refuse(wrong, length);
+    }
+
+    private int refuse(@Nullable Violation why, int length) {
+        violation = why;
+        reading = Reading.CLOSED;
+        last = true;
+        listener.failed(this, Failure.VIOLATION);
+        return length;
+    }
+
+    /** Bytes of the next message while this one is not answered: they wait in the connection. */
+    private int holdBack() {
+        connection.pause();
+        connection.watch(true);
+        return 0;
+    }
+
+    private int takeRaw(int at, int length) {
+        listener.data(this, at, length);
+        return length;
+    }
+
+    @Override
+    public final void data(int at, int length, boolean more) {
+        if (reading == Reading.BODY) listener.data(this, at, length);
+    }
+
+    @Override
+    public final void complete(@Nullable Head trailers) {
+        if (reading != Reading.BODY) return;
+        reading = Reading.DONE;
+        listener.end(this, trailers);
+    }
+
+    /** The reader's memory for the message under way, taken when its first byte comes, so that an idle connection has none. */
+    final H1Incoming incoming() {
+        var message = incoming;
+        if (message == null) {
+            message = context.take(settings);
+            incoming = message;
+            begin(message);
+        }
+        return message;
+    }
+
+    /** Tells a fresh reader what kind of message it reads. */
+    abstract void begin(H1Incoming message);
+
+    final void releaseIncoming() {
+        var message = incoming;
+        if (message == null) return;
+        incoming = null;
+        context.release(message);
+    }
+
+    @Override
+    public final Head received() {
+        return incoming().head;
+    }
+
+    @Override
+    public final void retain() {
+        incoming().keep(context.loop().buffers());
+    }
+
+    @Override
+    public final boolean isReceived() {
+        return reading == Reading.DONE;
+    }
+
+    @Override
+    public final @Nullable Violation violation() {
+        return violation;
+    }
+
+    @Override
+    public final void pause() {
+        connection.pause();
+    }
+
+    @Override
+    public final void resume() {
+        if (reading != Reading.DONE) connection.resume();
+    }
+
+    // ---- the outgoing message
+
+    @Override
+    public final void head(Head head) {
+        framing = prepare(head);
+        stage(head);
+        writing = switch (framing) {
+            case NONE -> Writing.DONE;
+            case TUNNEL -> Writing.TUNNEL;
+            case LENGTH, CHUNKED, UNTIL_CLOSE -> Writing.BODY;
+        };
+        if (writing == Writing.DONE) messageSent();
+    }
+
+    @Override
+    public final void interim(Head head) {
+        stage(head);
+    }
+
+    private void stage(Head head) {
+        var staging = context.staging(this);
+        var length = H1HeadWriter.write(head, staging.tail(), staging.room(), settings.caseAdjust());
+        if (length < 0) {
+            context.flush();
+            length = H1HeadWriter.write(head, context.staging(this).tail(), staging.room(), settings.caseAdjust());
+        }
+        if (length < 0) throw new IllegalStateException("a head larger than the buffer passed the limit on edits");
+        staging.grow(length);
+    }
+
+    @Override
+    public final void data(int at, int length) {
+        if (writing == Writing.DONE || length == 0) return;
+        if (framing == BodyFraming.CHUNKED) stageChunkHeader(length);
+        send(at, length);
+        if (framing == BodyFraming.CHUNKED) stageLineEnd();
+    }
+
+    private void send(int at, int length) {
+        var staging = context.staging(this);
+        if (length <= COPIED && length <= staging.room()) staging.append(at, length);
+        else context.flush(this, at, length);
+    }
+
+    private void stageChunkHeader(int length) {
+        var staging = roomFor(H1Chunks.LONGEST_HEADER);
+        staging.grow(H1Chunks.writeHeader(staging.tail(), length));
+    }
+
+    private void stageLineEnd() {
+        var staging = roomFor(2);
+        staging.grow(H1Chunks.writeLineEnd(staging.tail()));
+    }
+
+    private Buffer roomFor(int length) {
+        var staging = context.staging(this);
+        if (staging.room() >= length) return staging;
+        context.flush();
+        return context.staging(this);
+    }
+
+    @Override
+    public final void end(@Nullable Head trailers) {
+        if (writing == Writing.DONE) return;
+        if (framing == BodyFraming.CHUNKED) stageLastChunk(trailers);
+        var closes = framing == BodyFraming.UNTIL_CLOSE || writing == Writing.TUNNEL;
+        writing = Writing.DONE;
+        if (closes) closeOutput();
+        messageSent();
+    }
+
+    private void stageLastChunk(@Nullable Head trailers) {
+        var staging = roomFor(1 << 14);
+        staging.grow(H1Chunks.writeLast(staging.tail(), staging.room(), trailers));
+    }
+
+    private void closeOutput() {
+        flush();
+        if (!connection.isClosed()) connection.shutdownOutput();
+    }
+
+    /** The outgoing message is complete. */
+    abstract void messageSent();
+
+    @Override
+    public final void flush() {
+        if (context.isStaged(this)) context.flush();
+    }
+
+    final void flushed() {
+        if (connection.pending() > 0) listener.congested(this);
+    }
+
+    @Override
+    public final boolean isSent() {
+        return writing == Writing.DONE;
+    }
+
+    @Override
+    public final int pending() {
+        return connection.pending();
+    }
+
+    // ---- both
+
+    /** From the next byte on this connection carries whatever the two ends agreed on (RFC 9110 7.8, 9.3.6). */
+    public final void tunnel() {
+        reading = Reading.TUNNEL;
+        writing = Writing.TUNNEL;
+        framing = BodyFraming.TUNNEL;
+        last = true;
+        connection.resume();
+    }
+
+    @Override
+    public final boolean spliceTo(Exchange to) {
+        if (!(to instanceof H1Exchange target) || splicing) return false;
+        var limit = spliceLimit();
+        if (limit <= 0 || target.framing == BodyFraming.CHUNKED || connection.unread() > 0) return false;
+        target.flush();
+        if (target.connection.pending() > 0) return false;
+        splicing = connection.splice(target.connection, limit, this);
+        return splicing;
+    }
+
+    /** How many bytes may pass without being looked at. */
+    private long spliceLimit() {
+        if (reading == Reading.TUNNEL) return Long.MAX_VALUE;
+        return reading == Reading.BODY ? incoming().body.opaque() : 0;
+    }
+
+    @Override
+    public final boolean isSplicing() {
+        return splicing;
+    }
+
+    @Override
+    public final void moved(Connection from, Connection to, long bytes) {
+        if (reading == Reading.BODY) incoming().body.skip(bytes);
+        listener.spliced(this, bytes);
+    }
+
+    @Override
+    public final void spliceDone(Connection from, Connection to) {
+        splicing = false;
+        if (reading == Reading.BODY && incoming().body.isComplete()) complete(null);
+        context.flush();
+    }
+
+    @Override
+    public final void sourceEnded(Connection from, Connection to) {
+        splicing = false;
+        peerEnded();
+        context.flush();
+    }
+
+    @Override
+    public final void last() {
+        last = true;
+    }
+
+    @Override
+    public final boolean isLast() {
+        return last;
+    }
+
+    @Override
+    public void abort(boolean reset) {
+        context.drop(this);
+        reading = Reading.CLOSED;
+        last = true;
+        if (connection.isClosed()) return;
+        if (reset) connection.reset();
+        else connection.close();
+    }
+
+    @Override
+    public final void deadline(long nanos) {
+        connection.deadline(nanos);
+    }
+
+    @Override
+    public final Connection connection() {
+        return connection;
+    }
+
+    /** After another loop has taken the connection over. */
+    final void moved(Connection connection, H1Context context) {
+        this.connection = connection;
+        this.context = context;
+    }
+
+    @Override
+    public final void connected(Connection connection) {
+        listener.connected(this);
+        context.flush();
+    }
+
+    @Override
+    public final void room(Connection connection) {
+        listener.room(this);
+        context.flush();
+    }
+
+    @Override
+    public final void ended(Connection connection) {
+        peerEnded();
+        context.flush();
+    }
+
+    @Override
+    public final void failed(Connection connection, NetworkFailure failure) {
+        context.drop(this);
+        splicing = false;
+        reading = Reading.CLOSED;
+        last = true;
+        listener.failed(this, Failure.RESET);
+        context.flush();
+    }
+
+    @Override
+    public final void expired(Connection connection) {
+        listener.expired(this);
+        context.flush();
+    }
+}

@@ -1,0 +1,92 @@
+package headway.wire.h1;
+
+import headway.http.BodyFraming;
+import headway.http.Head;
+import headway.http.HeadFlag;
+import headway.wire.engine.Connection;
+import headway.wire.exchange.ExchangeListener;
+import headway.wire.exchange.Failure;
+
+/** One request and its response on a connection to a server. */
+final class H1Server extends H1Exchange {
+    private int requestMethod;
+    private boolean switchAsked;
+
+    H1Server(H1Context context, H1Settings settings, Connection connection, ExchangeListener listener) {
+        super(context, settings, connection, listener);
+    }
+
+    /** Ready for the next exchange, or for being idle. */
+    void next(ExchangeListener listener) {
+        this.listener = listener;
+        releaseIncoming();
+        reading = Reading.IDLE;
+        writing = Writing.IDLE;
+    }
+
+    boolean isReusable() {
+        return reading == Reading.DONE
+                && writing == Writing.DONE
+                && !last
+                && connection().unread() == 0
+                && connection().pending() == 0
+                && !connection().hasEnded();
+    }
+
+    @Override
+    public void abort(boolean reset) {
+        super.abort(reset);
+        releaseIncoming();
+    }
+
+    @Override
+    void begin(H1Incoming message) {
+        message.reader.response(requestMethod, switchAsked);
+    }
+
+    @Override
+    BodyFraming prepare(Head request) {
+        requestMethod = request.methodId();
+        switchAsked = request.is(HeadFlag.UPGRADE);
+        return H1Rules.toServer(request, last);
+    }
+
+    @Override
+    Reading headComplete(Head head) {
+        if (head.status() < 200 && head.status() != 101) return Reading.HEAD;
+        if (H1Rules.closesAfter(head)) last = true;
+        return switch (head.framing()) {
+            case NONE -> Reading.DONE;
+            case TUNNEL -> Reading.BODY;
+            case LENGTH, CHUNKED, UNTIL_CLOSE -> {
+                incoming().body.begin(head);
+                yield Reading.BODY;
+            }
+        };
+    }
+
+    @Override
+    void tellHead(Head head) {
+        if (reading != Reading.HEAD) {
+            listener.head(this);
+            return;
+        }
+        listener.interim(this);
+        var message = incoming;
+        if (message == null) return;
+        message.again();
+        begin(message);
+    }
+
+    @Override
+    void messageSent() {}
+
+    @Override
+    void peerEnded() {
+        var untilClose = reading == Reading.BODY && received().framing() == BodyFraming.UNTIL_CLOSE;
+        last = true;
+        if (untilClose) complete(null);
+        else if (reading == Reading.TUNNEL) listener.end(this, null);
+        else if (reading != Reading.DONE) listener.failed(this, Failure.CLOSED);
+    }
+}
