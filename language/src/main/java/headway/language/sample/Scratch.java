@@ -18,6 +18,8 @@ public final class Scratch {
     private final Buffers buffers;
     private @Nullable Buffer[] chunks = new Buffer[4];
     private int count;
+    private Sample[] carriers = {new Sample(), new Sample(), new Sample(), new Sample()};
+    private int borrowed;
 
     public Scratch(Buffers buffers) {
         this.buffers = buffers;
@@ -61,8 +63,26 @@ public final class Scratch {
         return buffers.take(size);
     }
 
+    /** A carrier for a value that is needed beside the one at hand, until {@link #giveBack}; last borrowed, first given back. */
+    public Sample borrow() {
+        if (borrowed == carriers.length) grow();
+        var carrier = carriers[borrowed++];
+        carrier.begin();
+        return carrier;
+    }
+
+    public void giveBack() {
+        borrowed--;
+    }
+
+    private void grow() {
+        carriers = Arrays.copyOf(carriers, borrowed * 2);
+        for (var i = borrowed; i < carriers.length; i++) carriers[i] = new Sample();
+    }
+
     /** Gives back everything. */
     public void release() {
+        borrowed = 0;
         while (count > 0) dropLast();
     }
 

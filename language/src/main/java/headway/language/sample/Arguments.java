@@ -1,0 +1,91 @@
+package headway.language.sample;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The arguments in parentheses after a name: configuration manual 2.2 on quotes inside them. */
+final class Arguments {
+    private final List<String> texts;
+    /** What follows an argument, for the message that there is one too many. */
+    private final List<String> tails;
+
+    private int next;
+
+    private Arguments(List<String> texts, List<String> tails) {
+        this.texts = texts;
+        this.tails = tails;
+    }
+
+    static final Arguments NONE = new Arguments(List.of(), List.of());
+
+    /**
+     * Reads arguments up to the closing parenthesis.
+     *
+     * @param text stands just after the opening parenthesis; afterwards just behind the closing one
+     */
+    static Arguments parse(TextCursor text) throws BindException {
+        var texts = new ArrayList<String>();
+        var tails = new ArrayList<String>();
+        while (true) {
+            tails.add(text.rest());
+            texts.add(argument(text));
+            if (text.isAtEnd()) throw new BindException("expected ')'");
+            if (text.take() == ')') break;
+        }
+        // "f()" is the same as "f".
+        return texts.size() == 1 && texts.getFirst().isEmpty() ? NONE : new Arguments(texts, tails);
+    }
+
+    private static String argument(TextCursor text) throws BindException {
+        var argument = new StringBuilder();
+        var quote = '\0';
+        while (!text.isAtEnd()) {
+            var c = text.peek();
+            if (isEnd(c, quote)) break;
+            text.take();
+            if (c == quote) quote = '\0';
+            else if (quote == '\0' && (c == '"' || c == '\'')) quote = c;
+            else if (c == '\\' && quote != '\'' && !text.isAtEnd() && !isEnd(text.peek(), quote)) argument.append(unescape(text.take()));
+            else argument.append(c);
+        }
+        if (quote != '\0') throw new BindException("unmatched quote " + quote + " in arguments");
+        return argument.toString();
+    }
+
+    private static boolean isEnd(char c, char quote) {
+        return quote == '\0' && (c == ',' || c == ')');
+    }
+
+    /** As watched: the same inside double quotes and outside quotes; a backslash before any other character stays, so a comma cannot be escaped. */
+    private static String unescape(char c) {
+        return switch (c) {
+            case '\\', '"', '\'', ' ', '#' -> String.valueOf(c);
+            case 't' -> "\t";
+            case 'n' -> "\n";
+            case 'r' -> "\r";
+            default -> "\\" + c;
+        };
+    }
+
+    void checkCount(int most) throws BindException {
+        if (texts.size() <= most) return;
+        var tail = most == 0 ? tails.getFirst() : "," + tails.get(most);
+        throw new BindException("expected ')' before '" + tail + "'");
+    }
+
+    <T> T next(Parameter<T> parameter, Binding binding) throws BindException {
+        var position = ++next;
+        var text = position <= texts.size() ? texts.get(position - 1) : "";
+        if (text.isEmpty() && parameter.isOptional()) return parameter.absent();
+        if (position > texts.size()) {
+            throw new BindException(
+                    "expected type '" + parameter.type() + "' at position " + position + ", but got nothing");
+        }
+        try {
+            return parameter.parse(text, binding);
+        } catch (NumberFormatException e) {
+            throw new BindException(
+                    "failed to parse '" + text + "' as type '" + parameter.type() + "' at position " + position);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package headway.language.sample;
+
+import headway.base.diagnostic.Diagnostics;
+import java.nio.file.Path;
+
+/**
+ * What is known while the rules of one kind of one proxy are bound.
+ *
+ * @param vocabulary all fetches and converters
+ * @param variables gives slots to variables
+ * @param diagnostics takes warnings; errors are thrown as {@link BindException}
+ * @param folder against which relative file names are resolved
+ * @param place the kind of the rules
+ * @param isFrontend the proxy is a frontend or a listen (or a defaults that such proxies use)
+ * @param isBackend the proxy is a backend or a listen
+ */
+public record Binding(
+        Vocabulary vocabulary,
+        VariableNames variables,
+        Diagnostics diagnostics,
+        Path folder,
+        Place place,
+        boolean isFrontend,
+        boolean isBackend) {
+
+    /** The same for rules of another kind. */
+    public Binding at(Place other) {
+        return new Binding(vocabulary, variables, diagnostics, folder, other, isFrontend, isBackend);
+    }
+
+    /** How HAProxy's warnings name the place. */
+    public String placeWords() {
+        var side = isFrontend && isBackend ? "listen" : isFrontend ? "frontend" : "backend";
+        return side + " " + place.words();
+    }
+}

@@ -1,0 +1,101 @@
+package headway.language.sample;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A sample fetch: a name that reads something of the stream. */
+public final class FetchEntry implements NamedEntry {
+    private final String name;
+    private final Draft draft;
+    private final Signature<Reader> signature;
+
+    private FetchEntry(String name, Draft draft, Signature<Reader> signature) {
+        this.name = name;
+        this.draft = draft;
+        this.signature = signature;
+    }
+
+    /** Begins an entry. */
+    public static Draft fetch(String name, SampleType type, Source source) {
+        return new Draft(name, type, source);
+    }
+
+    /** An entry that has no binder yet. */
+    public static final class Draft {
+        private final String name;
+        private final SampleType type;
+        private final Source source;
+        private final List<Example> examples = new ArrayList<>();
+        private String summary = "";
+
+        private Draft(String name, SampleType type, Source source) {
+            this.name = name;
+            this.type = type;
+            this.source = source;
+        }
+
+        public Draft summary(String sentence) {
+            summary = sentence;
+            return this;
+        }
+
+        public Draft example(String use, String given, String expected) {
+            examples.add(new Example(use, given, expected));
+            return this;
+        }
+
+        public FetchEntry binds(Reader reader) {
+            return new FetchEntry(name, this, Signature.none(reader));
+        }
+
+        public <A> FetchEntry binds(Parameter<A> first, Signature.One<A, Reader> binder) {
+            return new FetchEntry(name, this, Signature.of(first, binder));
+        }
+
+        public <A, B> FetchEntry binds(Parameter<A> first, Parameter<B> second, Signature.Two<A, B, Reader> binder) {
+            return new FetchEntry(name, this, Signature.of(first, second, binder));
+        }
+
+        public <A, B, C> FetchEntry binds(
+                Parameter<A> first, Parameter<B> second, Parameter<C> third, Signature.Three<A, B, C, Reader> binder) {
+            return new FetchEntry(name, this, Signature.of(first, second, third, binder));
+        }
+    }
+
+    Reader bind(Arguments arguments, Binding binding) throws BindException {
+        return signature.bind(arguments, binding);
+    }
+
+    /** The same under another name. */
+    public FetchEntry as(String other) {
+        return new FetchEntry(other, draft, signature);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    public SampleType type() {
+        return draft.type;
+    }
+
+    public Source source() {
+        return draft.source;
+    }
+
+    @Override
+    public String summary() {
+        return draft.summary;
+    }
+
+    @Override
+    public List<Example> uses() {
+        return draft.examples.stream().map(e -> e.renamed(draft.name, name)).toList();
+    }
+
+    @Override
+    public String syntax() {
+        return signature.syntax();
+    }
+}

@@ -1,0 +1,83 @@
+package headway.language.sample;
+
+import java.util.List;
+
+/**
+ * The arguments of a fetch or converter together with what makes a bound reader of them, without a cast: each number of arguments has its method.
+ *
+ * @param <R> what is bound
+ */
+public final class Signature<R> {
+    /** Makes the bound thing; arguments are asked for in their order. */
+    @FunctionalInterface
+    private interface Binder<R> {
+        R bind(Arguments arguments, Binding binding) throws BindException;
+    }
+
+    /** Makes something of one argument. */
+    @FunctionalInterface
+    public interface One<A, R> {
+        R of(A first) throws BindException;
+    }
+
+    /** Makes something of two arguments. */
+    @FunctionalInterface
+    public interface Two<A, B, R> {
+        R of(A first, B second) throws BindException;
+    }
+
+    /** Makes something of three arguments. */
+    @FunctionalInterface
+    public interface Three<A, B, C, R> {
+        R of(A first, B second, C third) throws BindException;
+    }
+
+    private final List<Parameter<?>> parameters;
+    private final Binder<R> binder;
+
+    private Signature(List<Parameter<?>> parameters, Binder<R> binder) {
+        this.parameters = parameters;
+        this.binder = binder;
+    }
+
+    static <R> Signature<R> none(R bound) {
+        return new Signature<>(List.of(), (_, _) -> bound);
+    }
+
+    static <A, R> Signature<R> of(Parameter<A> first, One<A, R> one) {
+        return new Signature<>(List.of(first), (arguments, binding) -> one.of(arguments.next(first, binding)));
+    }
+
+    static <A, B, R> Signature<R> of(Parameter<A> first, Parameter<B> second, Two<A, B, R> two) {
+        return new Signature<>(
+                List.of(first, second),
+                (arguments, binding) -> two.of(arguments.next(first, binding), arguments.next(second, binding)));
+    }
+
+    static <A, B, C, R> Signature<R> of(
+            Parameter<A> first, Parameter<B> second, Parameter<C> third, Three<A, B, C, R> three) {
+        return new Signature<>(
+                List.of(first, second, third),
+                (arguments, binding) -> three.of(
+                        arguments.next(first, binding),
+                        arguments.next(second, binding),
+                        arguments.next(third, binding)));
+    }
+
+    /** Binds it; the arguments must all be used. */
+    R bind(Arguments arguments, Binding binding) throws BindException {
+        arguments.checkCount(parameters.size());
+        return binder.bind(arguments, binding);
+    }
+
+    /** As a manual writes it: {@code <name>[,<occurrence>]}. */
+    String syntax() {
+        var text = new StringBuilder();
+        for (var parameter : parameters) {
+            var comma = text.isEmpty() ? "" : ",";
+            var shown = comma + "<" + parameter.name() + ">";
+            text.append(parameter.isOptional() ? "[" + shown + "]" : shown);
+        }
+        return text.toString();
+    }
+}
