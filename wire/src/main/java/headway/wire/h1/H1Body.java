@@ -220,7 +220,9 @@ public final class H1Body {
         reader.trailers(response);
         var length = reader.read(fields, p, end - p);
         if (length < 0) return broken(reader.violation(), p + reader.violationOffset(), p);
-        if (length == 0) return end - p >= settings.bufferSize() ? broken(Violation.TRAILERS_TOO_LARGE, end, p) : p;
+        var tooLarge = length > settings.bufferSize() || length == 0 && end - p >= settings.bufferSize();
+        if (tooLarge) return broken(Violation.TRAILERS_TOO_LARGE, p + settings.bufferSize(), p);
+        if (length == 0) return p;
         state = State.COMPLETE;
         sink.complete(fields.fields() == 0 ? null : fields);
         return p + length;

@@ -30,12 +30,22 @@ public final class H1Rules {
      * @return how the end of its body will be told
      */
     public static BodyFraming toServer(Head request, boolean last) {
-        if (!request.is(HeadFlag.UPGRADE)) connection(request, last, 11);
+        if (!request.is(HeadFlag.UPGRADE) && !isDoubtful(request)) connection(request, last, 11);
         return request.framing();
     }
 
+    /** Whether a client cannot be kept after this response, whatever else is wanted: only the close ends it, or its framing is doubtful. */
+    public static boolean endsConnection(Head response) {
+        return response.framing() == BodyFraming.UNTIL_CLOSE || isDoubtful(response);
+    }
+
+    /** RFC 9112 6.1: a transfer coding in HTTP/1.0, which has none. HAProxy passes it on, and does not let the connection persist. */
+    private static boolean isDoubtful(Head head) {
+        return head.version() < 11 && head.framing() == BodyFraming.CHUNKED;
+    }
+
     /**
-     * Prepares a final response for a client.
+     * Prepares a response for a client; interim ones (1xx) stay as they are.
      *
      * @param requestMethod {@link Method} of the request: the answer to HEAD says how long it would be, but has no body
      * @param requestVersion in tenths
@@ -43,8 +53,8 @@ public final class H1Rules {
      * @return how the end of its body will be told
      */
     public static BodyFraming toClient(Head response, int requestMethod, int requestVersion, boolean last) {
-        if (response.framing() != BodyFraming.TUNNEL) {
-            connection(response, last || response.framing() == BodyFraming.UNTIL_CLOSE, requestVersion);
+        if (response.status() >= 200 && response.framing() != BodyFraming.TUNNEL) {
+            connection(response, last || endsConnection(response), requestVersion);
         }
         return requestMethod == Method.HEAD ? BodyFraming.NONE : response.framing();
     }
