@@ -9,6 +9,7 @@ import java.util.Set;
  * @param id {@code id} or the next free number
  * @param modePosition of the {@code mode} line that counts, its own or that of its defaults; the proxy's when there is none
  * @param options those that are on
+ * @param refused those that a {@code no option} line switches off, which tells them from those nobody spoke of
  */
 public record Proxy(
         Position position,
@@ -21,6 +22,7 @@ public record Proxy(
         String description,
         Timeouts timeouts,
         Set<ProxyOption> options,
+        Set<ProxyOption> refused,
         FrontSide front,
         BackSide back,
         HttpSettings http,
@@ -28,6 +30,7 @@ public record Proxy(
         Logging logging) {
     public Proxy {
         options = Set.copyOf(options);
+        refused = Set.copyOf(refused);
     }
 
     /** Which section it was written as. */
@@ -58,5 +61,10 @@ public record Proxy(
 
     public boolean has(ProxyOption option) {
         return options.contains(option);
+    }
+
+    /** {@code option abortonclose}, which HAProxy 3.5 has on by default for HTTP and off for TCP. */
+    public boolean abortsOnClose(boolean isHttp) {
+        return has(ProxyOption.ABORT_ON_CLOSE) || isHttp && !refused.contains(ProxyOption.ABORT_ON_CLOSE);
     }
 }

@@ -1,6 +1,7 @@
 package headway.language.model;
 
 import headway.base.units.Address;
+import org.jspecify.annotations.Nullable;
 
 /** Where a server is. */
 public sealed interface ServerAddress {
@@ -8,11 +9,13 @@ public sealed interface ServerAddress {
     record Literal(Address address, Ports ports, int offset) implements ServerAddress {}
 
     /**
-     * A name to be looked up at start.
+     * A name.
      *
+     * @param found what its {@link InitialAddress} words gave at load; null when they allow none: the server then stays down
      * @param port the port, or 0 when {@code ports} is not {@link Ports#FIXED}
      */
-    record HostName(String name, Family family, int port, Ports ports, int offset) implements ServerAddress {}
+    record HostName(String name, Family family, Address.@Nullable Inet found, int port, Ports ports, int offset)
+            implements ServerAddress {}
 
     /** Which port is connected to: the one given, or the one the client connected to plus an offset (which may be 0). */
     enum Ports {
