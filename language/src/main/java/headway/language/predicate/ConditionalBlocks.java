@@ -134,7 +134,7 @@ public final class ConditionalBlocks implements LineReader.Taker {
 
     private boolean holds(Line line) throws Mistake {
         try {
-            return Condition.holds(line.from(1), facts, environment);
+            return Conditional.holds(line.from(1), facts, environment);
         } catch (ConditionException e) {
             var message = e.getMessage() + " in '" + line.word(0) + "'" + (e.column() > 0 ? " at position " + e.column() : "") + ".";
             throw new Mistake(line.at(1), message);

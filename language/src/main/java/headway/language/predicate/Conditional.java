@@ -8,7 +8,7 @@ import java.util.List;
  * Evaluates a condition: integers, predicates, {@code !}, {@code &&}, {@code ||} and parentheses; an empty one is false. All of it is read, so that a mistake
  * behind what decides is found too.
  */
-public final class Condition {
+public final class Conditional {
     /** Parentheses and negations in one another. */
     private static final int DEEPEST = 256;
 
@@ -18,7 +18,7 @@ public final class Condition {
     private int at;
     private int depth;
 
-    private Condition(String text, Facts facts, Environment environment) {
+    private Conditional(String text, Facts facts, Environment environment) {
         this.text = text;
         this.facts = facts;
         this.environment = environment;
@@ -28,7 +28,7 @@ public final class Condition {
      * @param text words joined by one blank
      */
     public static boolean holds(String text, Facts facts, Environment environment) throws ConditionException {
-        return text.isBlank() ? false : new Condition(text, facts, environment).all();
+        return text.isBlank() ? false : new Conditional(text, facts, environment).all();
     }
 
     private boolean all() throws ConditionException {
