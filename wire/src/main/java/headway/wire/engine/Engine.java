@@ -1,5 +1,6 @@
 package headway.wire.engine;
 
+import headway.base.units.Address;
 import java.util.function.Consumer;
 
 /** What makes loops and listeners: epoll on Linux, NIO elsewhere. */
@@ -28,4 +29,14 @@ public interface Engine {
      * @throws ListenException with the kernel's words
      */
     Listener listen(ListenSpec spec) throws ListenException;
+
+    /**
+     * A sender of datagrams to a UDP or UNIX datagram socket; for one thread.
+     *
+     * @throws ListenException when there can be no such socket; nobody need be there yet
+     */
+    DatagramSender datagrams(Address to) throws ListenException;
+
+    /** As {@link #datagrams}, but writes each message to a descriptor of the process: 1 or 2, on epoll any. */
+    DatagramSender output(int descriptor) throws ListenException;
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every engine does: reading. */
 class EngineContractTest {
     static Stream<Engine> engines() {
-        return Stream.of(new EpollEngine());
+        return Stream.of(new EpollEngine(), new headway.wire.engine.nio.NioEngine());
     }
 
     /** Gives every client to one handler. */

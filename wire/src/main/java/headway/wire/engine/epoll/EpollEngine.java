@@ -1,6 +1,7 @@
 package headway.wire.engine.epoll;
 
 import headway.base.units.Address;
+import headway.wire.engine.DatagramSender;
 import headway.wire.engine.Engine;
 import headway.wire.engine.EngineSettings;
 import headway.wire.engine.ListenException;
@@ -40,5 +41,15 @@ public final class EpollEngine implements Engine {
 
     synchronized void close(EpollListener listener) {
         listening.close(listener.fd);
+    }
+
+    @Override
+    public DatagramSender datagrams(Address to) throws ListenException {
+        return new EpollDatagrams(to);
+    }
+
+    @Override
+    public DatagramSender output(int descriptor) {
+        return new EpollOutput(descriptor);
     }
 }
