@@ -45,6 +45,11 @@ public final class BindException extends Exception {
         return new BindException(prefix + text(), position, proposal);
     }
 
+    /** The same with words after it. */
+    public BindException followed(String suffix) {
+        return new BindException(text() + suffix, position, proposal);
+    }
+
     /** The same, of that place unless it has one. */
     public BindException placed(Position place) {
         return hasPosition() ? this : new BindException(text(), place, proposal);

@@ -34,6 +34,10 @@ public final class Expression {
         return source;
     }
 
+    public boolean hasConverters() {
+        return converters.length > 0;
+    }
+
     public String fetchName() {
         return fetchName;
     }

@@ -1,0 +1,30 @@
+package headway.language.condition;
+
+import headway.language.sample.MethodNames;
+import headway.language.sample.Sample;
+import headway.language.sample.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Methods: well-known ones are compared as numbers, the others as texts. */
+final class Methods {
+    private final int known;
+    private final Texts others;
+
+    Methods(List<String> patterns, boolean ignoreCase) {
+        var bits = 0;
+        var rest = new ArrayList<String>();
+        for (var pattern : patterns) {
+            var text = Text.of(pattern);
+            var id = MethodNames.id(text.at(), text.length());
+            if (id == 0 || ignoreCase) rest.add(pattern);
+            else bits |= 1 << id;
+        }
+        known = bits;
+        others = new Texts(rest, ignoreCase);
+    }
+
+    boolean match(Sample value) {
+        return (known >>> (int) value.integer & 1) != 0 && value.integer != 0 || others.equal(value);
+    }
+}
