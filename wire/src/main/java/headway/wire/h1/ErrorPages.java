@@ -46,7 +46,8 @@ public enum ErrorPages {
     private final int lengthLength;
     private final int bodyAt;
     private final int bodyLength;
-    private final byte[] message;
+    private final int messageAt;
+    private final int messageLength;
 
     ErrorPages(int status, String reason, String sentence) {
         var body = "<html><body><h1>" + status + " " + reason + "</h1>\n" + sentence + "\n</body></html>\n";
@@ -60,8 +61,10 @@ public enum ErrorPages {
         bodyLength = body.length();
         // HAProxy's own messages announce the close only where it always follows.
         var close = status == 400 || status == 408 ? "Connection: close\r\n" : "";
-        message = latin("HTTP/1.1 " + status + " " + reason + "\r\nContent-length: " + length + "\r\nCache-Control: no-cache\r\n" + close
-                + "Content-Type: text/html\r\n\r\n" + body);
+        var message = "HTTP/1.1 " + status + " " + reason + "\r\nContent-length: " + length + "\r\nCache-Control: no-cache\r\n" + close
+                + "Content-Type: text/html\r\n\r\n" + body;
+        messageAt = constant(message);
+        messageLength = message.length();
     }
 
     /** The page for a status, or null where there is none. */
@@ -100,15 +103,15 @@ public enum ErrorPages {
     }
 
     /** The whole message as it is sent where there is no stream yet, byte by byte in HAProxy's form: names are spelled differently there. */
-    public byte[] message() {
-        return message.clone();
+    public int messageAt() {
+        return messageAt;
+    }
+
+    public int messageLength() {
+        return messageLength;
     }
 
     private static int constant(String text) {
-        return Buffers.constant(latin(text));
-    }
-
-    private static byte[] latin(String text) {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
+        return Buffers.constant(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 }
