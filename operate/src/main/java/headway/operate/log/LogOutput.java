@@ -3,6 +3,7 @@ package headway.operate.log;
 import headway.base.memory.Buffers;
 import headway.base.memory.Slab;
 import headway.language.model.LogTarget;
+import headway.wire.engine.DatagramSender;
 
 /**
  * One {@code log} line at work on one loop (or, with a lock around it, for the threads that are no loops): puts the header before a message, cuts it and sends it.
@@ -12,17 +13,17 @@ import headway.language.model.LogTarget;
 final class LogOutput {
     private final LogTarget target;
     private final SyslogHeader header;
-    private final LogSink sink;
+    private final DatagramSender sender;
     private final LineWriter writer = new LineWriter();
     private final int headerAt;
     private int headerLength;
     private int headerLevel = -1;
     private long headerSecond;
 
-    LogOutput(LogTarget target, SyslogHeader header, LogSink sink) {
+    LogOutput(LogTarget target, SyslogHeader header, DatagramSender sender) {
         this.target = target;
         this.header = header;
-        this.sink = sink;
+        this.sender = sender;
         headerAt = Buffers.reserve(SyslogHeader.SIZE);
     }
 
@@ -44,9 +45,17 @@ final class LogOutput {
         var end = from + Math.min(headerLength + length, target.maximumLength());
         var saved = Slab.byteAt(end);
         Slab.putByte(end, (byte) '\n');
-        var done = sink.send(from, end + 1 - from);
+        var done = sender.send(from, end + 1 - from);
         Slab.putByte(end, saved);
         return done;
+    }
+
+    long dropped() {
+        return sender.dropped();
+    }
+
+    void close() {
+        sender.close();
     }
 
     private void refresh(int level, LogDate date, int micros) {
