@@ -2,6 +2,7 @@ package headway.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +32,7 @@ public final class Lab implements AutoCloseable {
     private static final Pattern PORT = Pattern.compile("@([a-z][a-z0-9-]*)@");
     private static final Duration START = Duration.ofSeconds(20);
     private static final int ATTEMPTS = 4;
+    private static final AtomicInteger NEXT_PORT = new AtomicInteger(new Random().nextInt(20_000));
 
     private final Path folder;
     private final Deque<AutoCloseable> owned = new ArrayDeque<>();
@@ -125,12 +128,20 @@ public final class Lab implements AutoCloseable {
         }
     }
 
-    /** A port that was free a moment ago. Java cannot pass a bound descriptor to a child, so a loser tries again. */
+    /**
+     * A port that nobody listens on, given out once only. It lies below those that Linux takes for outgoing connections.
+     * Java cannot pass a bound descriptor to a child, so another process may still be faster; who starts one tries again.
+     */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (true) {
+            int port = 10_240 + Math.floorMod(NEXT_PORT.getAndIncrement(), 20_000);
+            try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+                return port;
+            } catch (BindException _) {
+                // taken: the next one
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

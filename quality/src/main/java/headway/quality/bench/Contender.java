@@ -43,10 +43,16 @@ final class Contender implements AutoCloseable {
                 bind 127.0.0.1:@tcp@
                 server backend 127.0.0.1:@backend@
 
+            listen auto
+                mode tcp
+                bind 127.0.0.1:@auto@
+                option splice-auto
+                server backend 127.0.0.1:@backend@
+
             listen splice
                 mode tcp
                 bind 127.0.0.1:@splice@
-                option splice-auto
+                option splice-response
                 server backend 127.0.0.1:@backend@
             """;
 

@@ -9,6 +9,7 @@ enum Workload {
     HTTP_1M("http-1m", "http", "1m", 1 << 20, 64, 0.60),
     TCP_64("tcp-64", "tcp", "small", 0, 64, 0.97),
     TCP_BULK("tcp-bulk", "tcp", "10m", 10 << 20, 8, 0.50),
+    TCP_BULK_AUTO("tcp-bulk-auto", "auto", "10m", 10 << 20, 8, 0.85),
     TCP_BULK_SPLICE("tcp-bulk-splice", "splice", "10m", 10 << 20, 8, 0.85);
 
     /** What {@code -w} calls it. */

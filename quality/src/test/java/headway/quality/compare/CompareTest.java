@@ -1,0 +1,141 @@
+package headway.quality.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import headway.testkit.Binary;
+import headway.testkit.Lab;
+import headway.testkit.Program;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Every case of {@code compare/*.case} through the real HAProxy and through Headway, one process of each with a section a
+ * case. What differs must stand in {@code compare/differences.tsv}. A case that seems to differ is played once more,
+ * alone and with more patience, and that decides.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CompareTest {
+    private static final Duration QUIET = Duration.ofMillis(150);
+    private static final Duration MORE_QUIET = Duration.ofMillis(600);
+    private static final int AT_ONCE = 12;
+    private static final String DEFAULTS =
+            """
+            global
+                nbthread 1
+                maxconn 500
+
+            defaults
+                mode http
+                timeout connect 2s
+                timeout client 10s
+                timeout server 10s
+            """;
+
+    /** One program with a server of its own for each case. */
+    private record Side(Lab lab, Program program, Map<String, CaseServer> servers) {
+        Outcome play(Case played, Duration quiet) throws IOException, InterruptedException {
+            CaseServer server = Objects.requireNonNull(servers.get(played.name()));
+            return new CaseRun(played, server, program.port(played.name()), quiet).outcome();
+        }
+    }
+
+    private final List<Case> cases;
+    private final Differences differences;
+    private final List<Side> sides = new ArrayList<>();
+    private final Map<String, List<String>> complaints = new HashMap<>();
+
+    CompareTest() throws IOException, URISyntaxException {
+        cases = Case.allIn(folder());
+        differences = new Differences(folder().resolve("differences.tsv"));
+    }
+
+    @BeforeAll
+    void playEverything() throws IOException, InterruptedException, ExecutionException, URISyntaxException {
+        Binary real = Binary.haproxy().orElse(null);
+        Assumptions.assumeTrue(real != null, "haproxy is not installed: nothing to compare with");
+        sides.add(start(Objects.requireNonNull(real)));
+        sides.add(start(Binary.headway()));
+        Map<String, Future<List<String>>> running = new HashMap<>();
+        try (ExecutorService few = Executors.newFixedThreadPool(AT_ONCE)) {
+            for (Case played : cases) {
+                running.put(played.name(), few.submit(() -> compare(played, QUIET)));
+            }
+        }
+        for (Case played : cases) {
+            List<String> found = Objects.requireNonNull(running.get(played.name())).get();
+            complaints.put(played.name(), found.isEmpty() ? found : compare(played, MORE_QUIET));
+        }
+    }
+
+    @AfterAll
+    void stopBoth() throws IOException {
+        for (Side side : sides) {
+            side.lab().close();
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> bothDoTheSame() {
+        return cases.stream()
+                .map(c -> DynamicTest.dynamicTest(
+                        c.name() + ": " + c.shows(),
+                        () -> assertThat(complaints.get(c.name())).isEmpty()));
+    }
+
+    @Test
+    void everyEntryOfTheTableNamesACase() {
+        assertThat(cases.stream().map(Case::name))
+                .containsAll(differences.entries().stream().map(Differences.Entry::name).toList());
+    }
+
+    @Test
+    void namesOfCasesAreUnique() {
+        assertThat(cases.stream().map(Case::name)).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(120);
+    }
+
+    private List<String> compare(Case played, Duration quiet) throws IOException, InterruptedException {
+        Outcome theirs = sides.getFirst().play(played, quiet);
+        Outcome ours = sides.getLast().play(played, quiet);
+        if (Boolean.getBoolean("headway.compare.show")) {
+            System.out.println("=== " + played.name() + "\n" + theirs + "\n" + ours);
+        }
+        return differences.complaints(played.name(), theirs, ours);
+    }
+
+    private Side start(Binary binary) throws IOException, InterruptedException, URISyntaxException {
+        Lab lab = new Lab();
+        Map<String, CaseServer> servers = new HashMap<>();
+        for (Case played : cases) {
+            servers.put(played.name(), new CaseServer(lab, played.serverPort()));
+        }
+        String sections = cases.stream().map(Case::section).collect(Collectors.joining());
+        String files = folder().resolve("files").toString();
+        return new Side(lab, lab.start(binary, DEFAULTS + sections.replace("$FILES", files)), servers);
+    }
+
+    private static Path folder() throws URISyntaxException {
+        URL url = Objects.requireNonNull(CompareTest.class.getResource("/compare/differences.tsv"));
+        return Objects.requireNonNull(Path.of(url.toURI()).getParent());
+    }
+}

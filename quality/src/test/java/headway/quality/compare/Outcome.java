@@ -1,0 +1,41 @@
+package headway.quality.compare;
+
+import headway.testkit.RawConnection;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What both sides saw, written with escapes. The sentences of error pages are left out: they are Headway's own. */
+record Outcome(String client, String clientEnd, String server, String serverEnd) {
+    private static final Pattern PAGE = Pattern.compile(
+            "(?i)content-length: \\d+(\r\ncache-control: no-cache\r\n(?:[^\r\n]+\r\n)*\r\n)<html>.*?</html>\n",
+            Pattern.DOTALL);
+
+    static Outcome of(RawConnection client, List<RawConnection> server) {
+        return new Outcome(
+                Escapes.written(withoutPages(client.received())),
+                end(client),
+                server.stream().map(c -> Escapes.written(c.received())).collect(Collectors.joining(" | ")),
+                server.stream().map(Outcome::end).collect(Collectors.joining(" | ")));
+    }
+
+    String of(Aspect aspect) {
+        return switch (aspect) {
+            case CLIENT -> client;
+            case CLIENT_END -> clientEnd;
+            case SERVER -> server;
+            case SERVER_END -> serverEnd;
+        };
+    }
+
+    static String withoutPages(String received) {
+        Matcher matcher = PAGE.matcher(received);
+        return matcher.replaceAll(found -> Matcher.quoteReplacement("content-length: N" + found.group(1) + "[page]"));
+    }
+
+    private static String end(RawConnection connection) {
+        return connection.ending().name().toLowerCase(Locale.ROOT);
+    }
+}
