@@ -16,8 +16,8 @@ class NameTest {
     private static final Pattern EMPTY_TYPE =
             Pattern.compile("(Abstract|Base|Default)[A-Z].*|.*(Impl|Utils?|Helpers?|Manager|Common)");
 
-    /** HAProxy's own words: the section {@code defaults}, {@code default-server}, {@code default_backend}. */
-    private static final Set<String> DOMAIN = Set.of("DefaultServer", "DefaultBackend", "DefaultsSection");
+    /** HAProxy's own words, the section {@code defaults}, {@code default-server}, {@code default_backend}, and systemd's. */
+    private static final Set<String> DOMAIN = Set.of("DefaultServer", "DefaultBackend", "DefaultsSection", "ServiceManager");
 
     @Test
     void foldersAreNounsOfTheDomain() {
