@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Reads the command line from left to right, as HAProxy does: a word that is no option is nothing but a mistake. */
@@ -46,7 +47,7 @@ final class CommandLineReader {
             values.put(option, words[at++]);
         } else if (!attached.isEmpty()) values.put(option, attached);
         switch (option) {
-            case FILE -> file(values.get(option));
+            case FILE -> file(Objects.requireNonNull(values.get(option)));
             case FILES -> rest();
             case QUIET -> given.remove(Option.VERBOSE);
             case VERBOSE -> given.remove(Option.QUIET);

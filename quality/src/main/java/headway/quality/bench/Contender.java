@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -105,7 +106,7 @@ final class Contender implements AutoCloseable {
     }
 
     int port(String section) {
-        return ports.get(section);
+        return Objects.requireNonNull(ports.get(section), section);
     }
 
     ProcessStatus status() {

@@ -50,6 +50,6 @@ record Memory(long idleBytes, double bytesPerConnection) {
     }
 
     private static String text(ByteBuffer answer) {
-        return new String(answer.array(), 0, answer.position(), StandardCharsets.US_ASCII);
+        return StandardCharsets.US_ASCII.decode(answer.flip()).toString();
     }
 }
