@@ -15,6 +15,8 @@ public final class Progress {
     public @Nullable Reply reply;
     /** With SWITCH_MODE: {@code h1} or {@code h2}, null when the connection is to find out. */
     public @Nullable String protocol;
+    /** {@code strict-mode off}: what cannot be edited stays as it is. Holds to the end of the rule set. */
+    public boolean lenient;
     /** The rule that gave the last final verdict, for who explains it; null when none did. */
     public @Nullable Rule decided;
 
@@ -25,6 +27,7 @@ public final class Progress {
         untilNanos = 0;
         reply = null;
         protocol = null;
+        lenient = false;
         decided = null;
     }
 

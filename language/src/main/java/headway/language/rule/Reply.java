@@ -2,6 +2,7 @@ package headway.language.rule;
 
 import headway.http.Head;
 import headway.language.format.Format;
+import headway.language.sample.Parameters.FieldRef;
 import headway.language.sample.Sample;
 import headway.language.sample.Scope;
 import headway.language.sample.Text;
@@ -20,26 +21,41 @@ public final class Reply {
 
     private final int status;
     private final @Nullable Text reason;
-    private final boolean proxyPage;
+    private final Kind kind;
     private final Field[] fields;
     private final @Nullable Format body;
 
-    private Reply(int status, @Nullable Text reason, boolean proxyPage, List<Field> fields, @Nullable Format body) {
+    private enum Kind {
+        PROXY_PAGE,
+        SILENCE,
+        OWN
+    }
+
+    private Reply(int status, @Nullable Text reason, Kind kind, List<Field> fields, @Nullable Format body) {
         this.status = status;
         this.reason = reason;
-        this.proxyPage = proxyPage;
+        this.kind = kind;
         this.fields = fields.toArray(new Field[0]);
         this.body = body;
     }
 
     /** The proxy's page for that status. */
     public static Reply page(int status) {
-        return new Reply(status, null, true, List.of(), null);
+        return new Reply(status, null, Kind.PROXY_PAGE, List.of(), null);
+    }
+
+    /** No answer: the connection is closed. */
+    public static Reply silence(int status) {
+        return new Reply(status, null, Kind.SILENCE, List.of(), null);
+    }
+
+    public static Field field(FieldRef name, Format value) {
+        return new Field(name.id(), new Text(name.at(), name.length()), value);
     }
 
     /** An answer of its own; without a body it has length 0. */
     public static Reply of(int status, Text reason, List<Field> fields, @Nullable Format body) {
-        return new Reply(status, reason, false, fields, body);
+        return new Reply(status, reason, Kind.OWN, fields, body);
     }
 
     public int status() {
@@ -47,7 +63,12 @@ public final class Reply {
     }
 
     public boolean isProxyPage() {
-        return proxyPage;
+        return kind == Kind.PROXY_PAGE;
+    }
+
+    /** The client gets nothing: an empty error file. */
+    public boolean isSilence() {
+        return kind == Kind.SILENCE;
     }
 
     /**
@@ -57,7 +78,7 @@ public final class Reply {
      * @return false when a format could not be written
      */
     public boolean fill(Scope scope, Head head, Sample body) {
-        assert !proxyPage;
+        assert kind == Kind.OWN;
         head.clear();
         head.version(11);
         head.response(status, reason == null ? 0 : reason.at(), reason == null ? 0 : reason.length());

@@ -1,0 +1,156 @@
+package headway.language.rule;
+
+import headway.language.format.FixedText;
+import headway.language.format.Format;
+import headway.language.format.FormatParser;
+import headway.language.rule.Reply.Field;
+import headway.language.sample.BindException;
+import headway.language.sample.Binding;
+import headway.language.sample.Parameters.FieldRef;
+import headway.language.sample.Text;
+import headway.language.sample.Words;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the arguments that {@code return}, {@code deny}, {@code tarpit} and {@code http-error} share: configuration manual 4.4, "return". */
+public final class ReplyParser {
+    /** The statuses that have a page of their own. */
+    private static final Set<Integer> PAGES = Set.of(
+            200, 400, 401, 403, 404, 405, 407, 408, 410, 413, 414, 421, 422, 425, 429, 431, 500, 501, 502, 503, 504);
+
+    private final Binding binding;
+    private final Words words;
+    private int status;
+    private String contentType = "";
+    private final List<Field> fields = new ArrayList<>();
+    /** The argument that gave the payload. */
+    private String kind = "";
+
+    private boolean whole;
+    private @Nullable Reply file;
+    private @Nullable Format body;
+
+    public ReplyParser(Binding binding, Words words) {
+        this.binding = binding;
+        this.words = words;
+    }
+
+    /**
+     * Reads as long as words belong to a reply.
+     *
+     * @param usualStatus when none is given
+     * @param pageIfPlain whether nothing but a status means the proxy's page ({@code deny}) instead of an empty answer ({@code return})
+     */
+    public Reply parse(int usualStatus, boolean pageIfPlain) throws BindException {
+        status = usualStatus;
+        var any = false;
+        while (argument(words.peek())) any = true;
+        if (pageIfPlain && !whole && kind.isEmpty() && fields.isEmpty()) kind = "default-errorfiles";
+        if (!contentType.isEmpty() && body == null && any) {
+            binding.diagnostics().warning(words.line().position(), "content-type '" + contentType
+                    + "' ignored by the http reply because neither errorfile nor payload defined.");
+        }
+        return reply();
+    }
+
+    private Reply reply() throws BindException {
+        if (kind.equals("default-errorfiles")) {
+            checkPage("default-errorfiles");
+            return Reply.page(status);
+        }
+        if (file != null) {
+            checkPage("errorfile");
+            return file;
+        }
+        if (status < 200 || status > 599) throw new BindException("Unexpected status code '" + status + "'");
+        if (body != null) {
+            if (contentType.isEmpty()) {
+                throw new BindException("a content type must be defined when non-empty payload is configured");
+            }
+            fields.addFirst(Reply.field(FieldRef.of("content-type"), new FixedText(Text.of(contentType))));
+        }
+        return Reply.of(status, Reasons.of(status), fields, body);
+    }
+
+    private void checkPage(String argument) throws BindException {
+        if (PAGES.contains(status)) return;
+        throw new BindException("status code '" + status + "' not handled by default with '" + argument + "' argument.");
+    }
+
+    /** Takes one argument; false when the next word is none. */
+    private boolean argument(String word) throws BindException {
+        switch (word) {
+            case "status", "deny_status" -> {
+                words.take();
+                status = status(value("'status' expects <status_code> as argument"));
+            }
+            case "content-type" -> {
+                words.take();
+                contentType = value("'content-type' expects <ctype> as argument");
+            }
+            case "hdr" -> {
+                words.take();
+                field();
+            }
+            case "default-errorfiles" -> {
+                payload(words.take());
+                whole = true;
+            }
+            case "errorfile" -> {
+                payload(words.take());
+                file = ErrorFile.parse(status, read(value("'errorfile' expects <file> as argument")));
+            }
+            case "errorfiles" -> throw new BindException("'errorfiles' is known, but not supported yet");
+            case "file", "lf-file", "string", "lf-string" -> {
+                payload(words.take());
+                body(word, value("'" + word + "' expects <" + (word.endsWith("file") ? "file" : word.startsWith("lf") ? "fmt" : "str") + "> as argument"));
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void payload(String word) throws BindException {
+        if (!kind.isEmpty()) throw new BindException("unexpected '" + word + "' argument, '" + kind + "' already defined");
+        kind = word;
+    }
+
+    private String value(String otherwise) throws BindException {
+        if (words.peek().isEmpty()) throw new BindException(otherwise);
+        return words.take();
+    }
+
+    private static int status(String text) throws BindException {
+        if (!text.matches("[2-5]\\d\\d")) throw new BindException("Unexpected status code '" + text + "'");
+        return Integer.parseInt(text);
+    }
+
+    private void field() throws BindException {
+        if (words.peek().isEmpty() || words.peek(1).isEmpty()) {
+            throw new BindException("'hdr' expects <name> and <value> as arguments");
+        }
+        fields.add(Reply.field(FieldRef.of(words.take()), new FormatParser(binding).parse(words.take())));
+    }
+
+    private void body(String word, String value) throws BindException {
+        var text = word.endsWith("file") ? new String(read(value), StandardCharsets.ISO_8859_1) : value;
+        if (text.isEmpty()) return;
+        body = word.startsWith("lf-") ? new FormatParser(binding).parse(text) : new FixedText(Text.of(text));
+    }
+
+    private byte[] read(String name) throws BindException {
+        try {
+            return Files.readAllBytes(binding.folder().resolve(name));
+        } catch (IOException | InvalidPathException e) {
+            throw new BindException("error opening file '" + name + "'");
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package headway.language.rule;
+
+import headway.base.diagnostic.Diagnostics;
+import headway.language.condition.Acls;
+import headway.language.condition.ConditionParser;
+import headway.language.format.FormatParser;
+import headway.language.model.FrontSide.UseBackend;
+import headway.language.model.Proxy;
+import headway.language.model.ProxyRules.Stage;
+import headway.language.sample.BindException;
+import headway.language.sample.Binding;
+import headway.language.sample.Place;
+import headway.language.sample.VariableNames;
+import headway.language.sample.Words;
+import headway.language.syntax.Line;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+
+/** Makes what runs of the rules that a proxy's lines say. A line that cannot be understood is a diagnostic; the others are bound all the same. */
+public final class RuleBinder {
+    private final RuleLanguage language;
+    private final VariableNames variables;
+    private final Diagnostics diagnostics;
+    private final Path folder;
+
+    /**
+     * @param variables shared by all proxies of a plan, since a session's variables are read by all
+     * @param folder against which relative names of files are resolved
+     */
+    public RuleBinder(RuleLanguage language, VariableNames variables, Diagnostics diagnostics, Path folder) {
+        this.language = language;
+        this.variables = variables;
+        this.diagnostics = diagnostics;
+        this.folder = folder;
+    }
+
+    public ProxyRuleSets bind(Proxy proxy) {
+        var kind = proxy.kind();
+        var binding = new Binding(
+                language.vocabulary(), variables, diagnostics, folder, Place.HTTP_REQUEST, kind.isFrontend(), kind.isBackend());
+        var owner = kind.word() + " '" + proxy.name() + "'";
+        var acls = acls(proxy.rules().acls(), binding);
+        var sets = new EnumMap<Stage, RuleSet>(Stage.class);
+        for (var stage : Stage.values()) {
+            var parser = new RuleParser(language.actions(), binding.at(place(stage)), acls, stage, owner);
+            var rules = new ArrayList<Rule>();
+            for (var line : proxy.rules().lines(stage)) parse(parser, line, rules);
+            if (!rules.isEmpty()) sets.put(stage, new RuleSet(rules));
+        }
+        return new ProxyRuleSets(sets, choices(proxy.front().useBackends(), binding.at(Place.USE_BACKEND), acls));
+    }
+
+    /** The reply of an {@code http-error} line, which has no condition. */
+    public Reply reply(Line line, int usualStatus) throws BindException {
+        var binding = new Binding(
+                language.vocabulary(), variables, diagnostics, folder, Place.HTTP_AFTER_RESPONSE, true, true);
+        var words = new Words(line, 1);
+        var reply = new ReplyParser(binding, words).parse(usualStatus, true);
+        if (words.hasNext()) throw new BindException("unexpected '" + words.peek() + "'", words.position(), "");
+        return reply;
+    }
+
+    private Acls acls(List<Line> lines, Binding binding) {
+        var acls = new Acls(binding);
+        for (var line : lines) {
+            try {
+                acls.add(new Words(line, 1));
+            } catch (BindException e) {
+                report(e, line);
+            }
+        }
+        return acls;
+    }
+
+    private void parse(RuleParser parser, Line line, List<Rule> rules) {
+        try {
+            rules.add(parser.parse(line));
+        } catch (BindException e) {
+            report(e, line);
+        }
+    }
+
+    private List<BackendChoice> choices(List<UseBackend> lines, Binding binding, Acls acls) {
+        var choices = new ArrayList<BackendChoice>();
+        for (var rule : lines) {
+            try {
+                choices.add(choice(rule, binding, acls));
+            } catch (BindException e) {
+                report(e, rule.line());
+            }
+        }
+        return choices;
+    }
+
+    private static BackendChoice choice(UseBackend rule, Binding binding, Acls acls) throws BindException {
+        var words = new Words(rule.line(), 2);
+        var word = words.peek();
+        if (words.hasNext() && !word.equals("if") && !word.equals("unless")) {
+            throw new BindException("unexpected keyword '" + word + "' after switching rule, only 'if' and 'unless' are allowed.", words.position(), "");
+        }
+        try {
+            var condition = new ConditionParser(binding, acls).parse(words, "'use_backend'");
+            var name = rule.dynamic() ? new FormatParser(binding).parse(rule.target()) : null;
+            return new BackendChoice(rule.line().position(), condition, rule.target(), name);
+        } catch (BindException e) {
+            throw e.in("error detected while parsing switching rule : ");
+        }
+    }
+
+    private void report(BindException e, Line line) {
+        diagnostics.alert(e.at(line.position()), e.text(), e.proposal());
+    }
+
+    private static Place place(Stage stage) {
+        return switch (stage) {
+            case TCP_REQUEST_CONNECTION -> Place.TCP_CONNECTION;
+            case TCP_REQUEST_SESSION -> Place.TCP_SESSION;
+            case TCP_REQUEST_CONTENT -> Place.TCP_CONTENT;
+            case TCP_RESPONSE_CONTENT -> Place.TCP_RESPONSE;
+            case HTTP_REQUEST -> Place.HTTP_REQUEST;
+            case HTTP_RESPONSE -> Place.HTTP_RESPONSE;
+            case HTTP_AFTER_RESPONSE -> Place.HTTP_AFTER_RESPONSE;
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package headway.language.rule;
+
+import headway.base.catalog.Catalog;
+import headway.base.diagnostic.Position;
+import headway.base.text.Nearest;
+import headway.language.condition.Acls;
+import headway.language.condition.ConditionParser;
+import headway.language.known.KnownNames;
+import headway.language.model.ProxyRules.Stage;
+import headway.language.sample.BindException;
+import headway.language.sample.Binding;
+import headway.language.sample.Words;
+import headway.language.syntax.Line;
+import java.util.stream.Collectors;
+
+/** Reads the rules of one rule set of one proxy: an action with its arguments, then perhaps a condition. */
+final class RuleParser {
+    private final Catalog<ActionEntry> actions;
+    private final Binding binding;
+    private final ConditionParser conditions;
+    private final Stage stage;
+    private final String owner;
+
+    /**
+     * @param owner as messages name the proxy: {@code frontend 'fe'}
+     */
+    RuleParser(Catalog<ActionEntry> actions, Binding binding, Acls acls, Stage stage, String owner) {
+        this.actions = actions;
+        this.binding = binding;
+        this.conditions = new ConditionParser(binding, acls);
+        this.stage = stage;
+        this.owner = owner;
+    }
+
+    Rule parse(Line line) throws BindException {
+        var words = new Words(line, stage.words().split(" ").length);
+        var word = words.take();
+        var rule = "'" + stage.words() + " " + word + "'";
+        var action = action(word, words, rule);
+        try {
+            var condition = conditions.parse(words, rule);
+            return new Rule(line.position(), line.from(0), condition, action);
+        } catch (BindException e) {
+            throw e.text().startsWith(rule) ? e : e.in("error detected while parsing an " + rule + " condition : ");
+        }
+    }
+
+    private Action action(String word, Words words, String rule) throws BindException {
+        var position = words.line().at(words.index() - 1);
+        var paren = word.indexOf('(');
+        var name = paren < 0 ? word : word.substring(0, paren);
+        var entry = entry(name, word, position);
+        try {
+            return entry.bind(new ActionLine(words, argument(entry, word, paren), stage, binding));
+        } catch (BindException e) {
+            throw e.in("error detected in " + owner + " while parsing " + rule + " rule : ").placed(position);
+        }
+    }
+
+    private static String argument(ActionEntry entry, String word, int paren) throws BindException {
+        if (!entry.takesArgument()) {
+            if (paren >= 0) throw new BindException("'" + entry.name() + "' takes nothing in parentheses");
+            return "";
+        }
+        if (paren < 0 || !word.endsWith(")")) {
+            throw new BindException("incomplete argument after action '" + word + "'. Expects '" + entry.name() + "("
+                    + entry.syntax().replaceFirst("^\\(([^)]*)\\).*", "$1") + ")'");
+        }
+        return word.substring(paren + 1, word.length() - 1);
+    }
+
+    private ActionEntry entry(String name, String word, Position position) throws BindException {
+        var entry = actions.find(name);
+        if (entry != null && entry.stages().contains(stage)) return entry;
+        if (KnownNames.ACTION_PAIRS.names().contains(stage.words() + " " + name)) {
+            throw new BindException("'" + stage.words() + " " + name + "' is known, but not supported yet", position, "");
+        }
+        if (entry != null) {
+            var places = entry.stages().stream().map(s -> "'" + s.words() + "'").sorted().collect(Collectors.joining(", "));
+            throw new BindException("action '" + name + "' is known, but not in '" + stage.words() + "'; it belongs in " + places, position, "");
+        }
+        var here = actions.all().stream().filter(a -> a.stages().contains(stage)).map(ActionEntry::name).sorted().toList();
+        var list = here.stream().map(n -> "'" + n + "'").collect(Collectors.joining(", "));
+        var nearest = Nearest.to(name, here).map(n -> "did you mean '" + n + "'?").orElse("");
+        throw new BindException("'" + stage.words() + "' expects " + list + ", but got '" + word + "'.", position, nearest);
+    }
+}
