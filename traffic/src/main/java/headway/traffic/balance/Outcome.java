@@ -1,0 +1,13 @@
+package headway.traffic.balance;
+
+/** What a choice came to. */
+public enum Outcome {
+    /** {@link Choice#server} is chosen and one of its slots taken. */
+    TAKEN,
+    /** {@link Choice#server} is the one, and it is full: wait for it. */
+    SERVER_FULL,
+    /** Every server that could be chosen is full: wait for any. */
+    ALL_FULL,
+    /** No server is usable: 503 at once. */
+    NONE
+}

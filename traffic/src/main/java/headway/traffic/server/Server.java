@@ -1,0 +1,224 @@
+package headway.traffic.server;
+
+import headway.language.model.ServerLine;
+import headway.traffic.counter.Tally;
+import headway.wire.engine.ConnectTarget;
+import headway.wire.engine.Loop;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server at run time: what a {@code server} line has become. It lives as long as its name in its backend, over reloads.
+ *
+ * <p>Any loop may take slots, connections and the state; the state is changed by {@link StateChanges} only.
+ */
+public final class Server {
+    private final ServerGroup group;
+    private final String name;
+    private final int index;
+    private final Tally tally;
+    private final WaitQueue queue;
+    private final ServerPool pool;
+    private volatile ServerLine line;
+    private volatile ServerLine.Limits limits;
+    private volatile @Nullable ConnectTarget target;
+    private volatile ServerState state;
+    private volatile CheckReport check = CheckReport.NONE;
+    private volatile boolean inUse;
+    /** When the balancing last chose it, as a number that only grows; what {@code leastconn} breaks ties by. */
+    private final AtomicLong turn = new AtomicLong();
+
+    final Downtime downtime = new Downtime();
+
+    Server(ServerGroup group, ServerLine line, int index) {
+        this.group = group;
+        this.line = line;
+        this.index = index;
+        name = line.name();
+        limits = line.limits();
+        tally = new Tally(group.loops());
+        queue = group.admission().queue(tally.queued);
+        pool = new ServerPool(line.pool(), group.poolPolicy(), group.loops());
+        state = initialState(line, group.nanos());
+        if (line.check().enabled()) check = CheckReport.first(line.check().rise(), line.check().fall());
+        if (line.disabled()) {
+            check = check.pausing(true).healthy(0);
+            downtime.down(group.nanos());
+        }
+    }
+
+    private static ServerState initialState(ServerLine line, long nanos) {
+        var admin = line.disabled() ? Admin.FORCED_MAINT | Admin.CONFIGURED_MAINT : 0;
+        var operational = line.disabled() ? OperationalState.STOPPED : OperationalState.RUNNING;
+        return new ServerState(operational, admin, line.weight(), 100, nanos);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String backend() {
+        return group.name();
+    }
+
+    public ServerGroup group() {
+        return group;
+    }
+
+    /** {@code id}: unique in its backend, from 1. */
+    public int id() {
+        return line.id();
+    }
+
+    /** Its place among the servers of the backend, from 0. */
+    public int index() {
+        return index;
+    }
+
+    public ServerLine line() {
+        return line;
+    }
+
+    public boolean isBackup() {
+        return line.backup();
+    }
+
+    /** {@code redir}: GET and HEAD are answered with a redirect there; null for none. */
+    public @Nullable String redirect() {
+        return line.redirect();
+    }
+
+    public ServerLine.Limits limits() {
+        return limits;
+    }
+
+    void limits(ServerLine.Limits next) {
+        limits = next;
+    }
+
+    /** {@code maxconn} is set. */
+    public boolean isLimited() {
+        return limits.maxConnections() > 0;
+    }
+
+    /** Where to connect, null while its name has no address. */
+    public @Nullable ConnectTarget target() {
+        return target;
+    }
+
+    /** Another address; idle connections to the old one are closed by their loops when they are next met. */
+    public void target(@Nullable ConnectTarget next) {
+        target = next;
+    }
+
+    public Tally tally() {
+        return tally;
+    }
+
+    public WaitQueue queue() {
+        return queue;
+    }
+
+    public ServerPool pool() {
+        return pool;
+    }
+
+    public ServerState state() {
+        return state;
+    }
+
+    void state(ServerState next) {
+        state = next;
+    }
+
+    public CheckReport check() {
+        return check;
+    }
+
+    /** Set by the check, on its loop. */
+    public void check(CheckReport next) {
+        check = next;
+    }
+
+    /** A slot may be used now: up, and neither in maintenance nor without an address. */
+    public boolean isReachable() {
+        return state.isReachable();
+    }
+
+    /** The balancing chooses among these: usable, and not a backup while others are. */
+    public boolean isInUse() {
+        return inUse;
+    }
+
+    void inUse(boolean yes) {
+        inUse = yes;
+    }
+
+    /** Sessions that have a slot now. */
+    public int sessions() {
+        return tally.sessions.current();
+    }
+
+    /** All slots are taken or somebody waits for one. */
+    public boolean isFull() {
+        return isLimited() && (queue.length() > 0 || sessions() >= group.admission().limit(this));
+    }
+
+    /** {@code maxqueue} is reached: nobody more may wait for it. */
+    public boolean isQueueFull() {
+        var max = limits.maxQueue();
+        return max > 0 && queue.length() >= max;
+    }
+
+    /** Takes a slot; false when it is full. Whoever gets true calls {@link #release} once. */
+    public boolean take() {
+        return group.admission().take(this);
+    }
+
+    /** Takes a slot whether there is one or not, for a request that goes on over a connection its session already owns. */
+    public void takeAnyway() {
+        group.admission().force(this);
+    }
+
+    /** Gives the slot back; any loop. */
+    public void release() {
+        group.admission().release(this);
+    }
+
+    /** Counts that the balancing or a rule gave it a session. */
+    public void chosen(Loop loop) {
+        tally.chosen(loop.index(), loop.nanos());
+        tally.began(loop.index(), loop.nanos());
+    }
+
+    /** A number that tells who was chosen longer ago. */
+    public long turn() {
+        return turn.getPlain();
+    }
+
+    public void turn(long number) {
+        turn.setPlain(number);
+    }
+
+    /** Seconds of being down, as {@code downtime} of {@code show stat} counts them. */
+    public long downtimeSeconds(long nanos) {
+        return downtime.seconds(nanos);
+    }
+
+    /** Times it went from up to down: {@code chkdown}. */
+    public long timesDown() {
+        return downtime.times();
+    }
+
+    /** The configuration was read again and still has this server. */
+    void adopt(ServerLine next) {
+        line = next;
+        limits = next.limits();
+        if (next.weight() != state.weight()) state = state.withWeight(next.weight());
+    }
+
+    @Override
+    public String toString() {
+        return group.name() + "/" + name;
+    }
+}
