@@ -160,13 +160,12 @@ public final class H1Body {
         for (; p < end; p++) {
             var digit = hex(Slab.byteAt(p));
             if (digit < 0) break;
+            if (++lineLength > settings.bufferSize()) return broken(Violation.CHUNK_LINE_TOO_LONG, p, from);
             // HAProxy's limit, far from any overflow.
             if (left >= 1L << 48) return broken(Violation.CHUNK_TOO_LARGE, p, from);
             left = left << 4 | digit;
             state = State.SIZE;
         }
-        lineLength += p - from;
-        if (lineLength > settings.bufferSize()) return broken(Violation.CHUNK_LINE_TOO_LONG, p, from);
         if (p == end) return p;
         if (state == State.SIZE_BEGIN) return broken(Violation.BAD_CHUNK_SIZE, p, from);
         state = State.SIZE_BLANK;
@@ -187,9 +186,9 @@ public final class H1Body {
     /** Extensions are hop by hop and nobody's here: they are dropped unread. */
     private int extension(int from, int end) {
         var p = from;
-        while (p < end && Slab.byteAt(p) != '\r' && Slab.byteAt(p) != '\n') p++;
-        lineLength += p - from;
-        if (lineLength > settings.bufferSize()) return broken(Violation.CHUNK_LINE_TOO_LONG, p, from);
+        for (; p < end && Slab.byteAt(p) != '\r' && Slab.byteAt(p) != '\n'; p++) {
+            if (++lineLength > settings.bufferSize()) return broken(Violation.CHUNK_LINE_TOO_LONG, p, from);
+        }
         if (p == end) return p;
         // RFC 9112 2.2 lets a lone LF end the lines of a head, not these; what one hop takes for an end and the next does not is how requests are smuggled.
         if (Slab.byteAt(p) == '\n') return broken(Violation.BARE_LF, p, from);

@@ -220,10 +220,10 @@ final class H1Framing {
     private static @Nullable Violation response(H1Reader reader, Head head) {
         var status = head.status();
         if (status == 101) return switching(reader, head);
-        if (status < 200 || status == 204) {
-            withoutBody(head);
-        } else if (reader.is(H1Reader.TO_CONNECT) && status < 300) {
+        if (reader.is(H1Reader.TO_CONNECT) && status >= 200 && status < 300) {
             tunnel(head);
+        } else if (status < 200 || status == 204) {
+            withoutBody(head);
         } else if (reader.is(H1Reader.TO_HEAD) || status == 304) {
             head.framing(BodyFraming.NONE, 0);
         } else if (!reader.is(CODING | H1Reader.HAS_LENGTH)) {

@@ -49,9 +49,9 @@ public final class H1HeadWriter {
 
     private static int statusLine(Head head, int to, int limit) {
         var reason = head.reasonLength();
-        if (to + reason + 20L > limit) return -1;
-        var p = version(head, to, ' ', '0') - 1;
-        p = number(head.status(), p);
+        var digits = head.status() > 9999 ? 5 : head.status() > 999 ? 4 : 3;
+        if (to + digits + reason + 12L > limit) return -1;
+        var p = number(head.status(), version(head, to, ' ', '0') - 1, digits);
         Slab.putByte(p++, (byte) ' ');
         Slab.copy(head.reasonAt(), p, reason);
         p += reason;
@@ -68,11 +68,10 @@ public final class H1HeadWriter {
         return to + 10;
     }
 
-    private static int number(int number, int to) {
-        var p = to + (number > 9999 ? 5 : number > 999 ? 4 : 3);
-        var end = p;
-        for (var rest = number; p > to; rest /= 10) Slab.putByte(--p, (byte) ('0' + rest % 10));
-        return end;
+    private static int number(int number, int to, int digits) {
+        var rest = number;
+        for (var p = to + digits - 1; p >= to; p--, rest /= 10) Slab.putByte(p, (byte) ('0' + rest % 10));
+        return to + digits;
     }
 
     private static int fields(Head head, int to, int limit) {

@@ -88,7 +88,7 @@ final class H1StartLine {
         return p;
     }
 
-    /** HTTP/0.9 has only GET and a target; accept-unsafe-violations lets it pass. */
+    /** HTTP/0.9 has only GET and a target; accept-unsafe-violations lets it pass. The line's end is then where the version is missing. */
     private static int withoutVersion(H1Reader reader, Head head, int from, int p) {
         if (!reader.is(H1Reader.UNSAFE) || head.methodId() != Method.GET) return reader.fail(Violation.NO_VERSION, p);
         head.target(from, p - from);
@@ -105,8 +105,9 @@ final class H1StartLine {
         var ends = b == CR || b == LF || reader.is(H1Reader.RESPONSE) && H1Bytes.isBlank(b);
         if (length == 0 && ends && !reader.is(H1Reader.RESPONSE)) {
             if (!reader.is(H1Reader.UNSAFE) || head.methodId() != Method.GET) return reader.fail(Violation.NO_VERSION, p);
+            // HAProxy makes a request of HTTP/1.0 of it.
             reader.set(H1Reader.WITHOUT_FIELDS);
-            head.version(9);
+            head.version(10);
             return p;
         }
         var version = ends ? tenths(from, length, reader.is(H1Reader.UNSAFE)) : -1;
@@ -115,7 +116,7 @@ final class H1StartLine {
         return p;
     }
 
-    /** RFC 9112 2.3: HTTP, slash, digit, dot, digit. With accept-unsafe-violations another name and more digits. */
+    /** RFC 9112 2.3: HTTP, slash, digit, dot, digit. With accept-unsafe-violations another name and more digits, which count as 1.0. */
     private static int tenths(int at, int length, boolean unsafe) {
         if (length == 8 && is(at, 5, "HTTP/") && isDigit(at + 5) && Slab.byteAt(at + 6) == '.' && isDigit(at + 7)) {
             return (Slab.byteAt(at + 5) - '0') * 10 + Slab.byteAt(at + 7) - '0';
@@ -129,8 +130,7 @@ final class H1StartLine {
         while (last < at + length && isDigit(last)) last++;
         if (slash == at || dot == slash + 1 || dot >= at + length || Slab.byteAt(dot) != '.') return -1;
         if (last != at + length || last == dot + 1) return -1;
-        var major = Math.min(number(slash + 1, dot), 9);
-        return major * 10 + Math.min(number(dot + 1, last), 9);
+        return 10;
     }
 
     private static boolean isVersionByte(int b) {
