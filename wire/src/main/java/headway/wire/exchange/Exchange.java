@@ -44,6 +44,12 @@ public abstract class Exchange {
     /** Bytes that the peer has not taken yet: while there are any, the source is to be stopped. {@link ExchangeListener#room} tells when there are none. */
     public abstract int pending();
 
+    /** Bytes of the outgoing message so far, with its heads and framing. */
+    public abstract long sentBytes();
+
+    /** Bytes of the incoming message so far, with its heads and framing; those that were spliced not included. */
+    public abstract long receivedBytes();
+
     /** Stops the incoming message. */
     public abstract void pause();
 

@@ -19,6 +19,8 @@ public final class RawExchange extends Exchange implements ConnectionHandler, Sp
 
     private boolean splicing;
     private boolean sent;
+    private long sentBytes;
+    private long receivedBytes;
     private int peekAt;
     private int peekLength;
     private boolean peekFull;
@@ -72,6 +74,7 @@ public final class RawExchange extends Exchange implements ConnectionHandler, Sp
 
     @Override
     public void data(int at, int length) {
+        sentBytes += length;
         connection.write(at, length);
         if (connection.pending() > 0) listener.congested(this);
     }
@@ -101,6 +104,16 @@ public final class RawExchange extends Exchange implements ConnectionHandler, Sp
     @Override
     public int pending() {
         return connection.pending();
+    }
+
+    @Override
+    public long sentBytes() {
+        return sentBytes;
+    }
+
+    @Override
+    public long receivedBytes() {
+        return receivedBytes;
     }
 
     @Override
@@ -159,10 +172,7 @@ public final class RawExchange extends Exchange implements ConnectionHandler, Sp
 
     @Override
     public int bytes(Connection connection, int at, int length, boolean full) {
-        if (open) {
-            listener.data(this, at, length);
-            return length;
-        }
+        if (open) return taken(at, length);
         peekAt = at;
         peekLength = length;
         peekFull = full;
@@ -172,6 +182,11 @@ public final class RawExchange extends Exchange implements ConnectionHandler, Sp
             if (full) connection.pause();
             return 0;
         }
+        return taken(at, length);
+    }
+
+    private int taken(int at, int length) {
+        receivedBytes += length;
         listener.data(this, at, length);
         return length;
     }

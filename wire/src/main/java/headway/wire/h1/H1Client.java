@@ -83,7 +83,7 @@ public final class H1Client extends H1Exchange {
     BodyFraming prepare(Head response) {
         if (!isReceived()) last = true;
         var framing = H1Rules.toClient(response, requestMethod, requestVersion, last);
-        if (framing == BodyFraming.UNTIL_CLOSE) last = true;
+        if (H1Rules.endsConnection(response)) last = true;
         return framing;
     }
 

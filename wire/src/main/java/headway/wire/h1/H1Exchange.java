@@ -54,6 +54,9 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
     private BodyFraming framing = BodyFraming.NONE;
     @Nullable H1Incoming incoming;
     private boolean splicing;
+    private boolean interimSent;
+    private long sentBytes;
+    private long receivedBytes;
     /** No other exchange follows on the connection. */
     boolean last;
 
@@ -80,9 +83,11 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
     @Override
     public final int bytes(Connection connection, int at, int length, boolean full) {
         var used = 0;
+        if (reading == Reading.IDLE) receivedBytes = 0;
         while (used < length && !(connection.isPaused() && reading != Reading.CLOSED)) {
             var taken = take(at + used, length - used, full && used == 0);
             used += taken;
+            receivedBytes += taken;
             if (taken == 0) break;
         }
         context.flush();
@@ -220,6 +225,8 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
     @Override
     public final void head(Head head) {
         framing = prepare(head);
+        if (!interimSent) sentBytes = 0;
+        interimSent = false;
         stage(head);
         writing = switch (framing) {
             case NONE -> Writing.DONE;
@@ -231,6 +238,8 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
 
     @Override
     public final void interim(Head head) {
+        if (!interimSent) sentBytes = 0;
+        interimSent = true;
         stage(head);
     }
 
@@ -243,11 +252,13 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
         }
         if (length < 0) throw new IllegalStateException("a head larger than the buffer passed the limit on edits");
         staging.grow(length);
+        sentBytes += length;
     }
 
     @Override
     public final void data(int at, int length) {
         if (writing == Writing.DONE || length == 0) return;
+        sentBytes += length;
         if (framing == BodyFraming.CHUNKED) stageChunkHeader(length);
         send(at, length);
         if (framing == BodyFraming.CHUNKED) stageLineEnd();
@@ -311,6 +322,16 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
     @Override
     public final boolean isSent() {
         return writing == Writing.DONE;
+    }
+
+    @Override
+    public final long sentBytes() {
+        return sentBytes;
+    }
+
+    @Override
+    public final long receivedBytes() {
+        return receivedBytes;
     }
 
     @Override

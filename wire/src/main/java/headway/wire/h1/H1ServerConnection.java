@@ -26,6 +26,11 @@ public final class H1ServerConnection extends ServerConnection {
         return exchange;
     }
 
+    /** See {@link H1Client#tunnel}. */
+    public void tunnel() {
+        exchange.tunnel();
+    }
+
     @Override
     public Loop loop() {
         return connection().loop();

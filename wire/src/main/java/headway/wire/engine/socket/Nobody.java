@@ -5,7 +5,7 @@ import headway.wire.engine.ConnectionHandler;
 import headway.wire.engine.NetworkFailure;
 
 /** The handler of a connection that is only being seen off. */
-enum Nobody implements ConnectionHandler {
+public enum Nobody implements ConnectionHandler {
     NOBODY;
 
     @Override

@@ -1,0 +1,114 @@
+package headway.traffic.stream;
+
+import headway.base.memory.Buffer;
+import headway.base.memory.Buffers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of one direction's body that a stream keeps: before there is somebody to send it to, while a rule waits for it, or as long as the request might have to be
+ * sent again. It holds no memory while it is empty.
+ */
+final class Content {
+    private final Buffers buffers;
+    private final int limit;
+    private @Nullable Buffer buffer;
+    private boolean complete;
+    private int looseAt;
+    private int looseLength;
+    /** A rule waits for this many bytes, 0 for all, -1 for nothing. */
+    private long wanted = -1;
+
+    private long untilNanos;
+
+    Content(Buffers buffers, int limit) {
+        this.buffers = buffers;
+        this.limit = limit;
+    }
+
+    /** Adds a piece; the source is to be paused once {@link #isFull}. */
+    void append(int at, int length) {
+        if (length == 0) return;
+        var kept = buffer;
+        if (kept == null) kept = buffers.take(Math.max(1024, length));
+        else if (kept.room() < length) kept = larger(kept, length);
+        buffer = kept;
+        kept.append(at, length);
+    }
+
+    /** What one event brings may pass the limit by as much as a loop reads at once; then the source is paused. */
+    private Buffer larger(Buffer small, int more) {
+        var big = buffers.take(small.length() + more);
+        big.append(small.at(), small.length());
+        small.release();
+        return big;
+    }
+
+    /** Bytes of TCP that still lie in the connection, for as long as the rules look at them. */
+    void lend(int at, int length) {
+        looseAt = at;
+        looseLength = length;
+    }
+
+    void complete() {
+        complete = true;
+    }
+
+    int at() {
+        var kept = buffer;
+        return kept == null ? looseAt : kept.at();
+    }
+
+    int length() {
+        var kept = buffer;
+        return kept == null ? looseLength : kept.length();
+    }
+
+    boolean isComplete() {
+        return complete;
+    }
+
+    boolean isFull() {
+        return length() >= limit;
+    }
+
+    /** Nothing will be added to what is there. */
+    boolean isEnded() {
+        return complete || isFull();
+    }
+
+    /** Notes what a rule waits for; true when it is there already. */
+    boolean waitFor(long atLeast, long until) {
+        wanted = atLeast;
+        untilNanos = until;
+        return isEnded() || atLeast > 0 && length() >= atLeast;
+    }
+
+    long untilNanos() {
+        return untilNanos;
+    }
+
+    boolean isAwaited() {
+        return wanted >= 0;
+    }
+
+    void notAwaited() {
+        wanted = -1;
+    }
+
+    /** Gives the memory back. */
+    void release() {
+        var kept = buffer;
+        buffer = null;
+        if (kept != null) kept.release();
+        complete = false;
+        looseLength = 0;
+        wanted = -1;
+    }
+
+    /** Gives the bytes back, but knows whether more will come. */
+    void drop() {
+        var was = complete;
+        release();
+        complete = was;
+    }
+}

@@ -1,0 +1,296 @@
+package headway.traffic.stream;
+
+import headway.base.memory.Slab;
+import headway.http.Head;
+import headway.traffic.counter.Count;
+import headway.traffic.counter.ProcessTally.Column;
+import headway.traffic.counter.Tally;
+import headway.wire.exchange.Exchange;
+import headway.wire.exchange.Failure;
+import headway.wire.exchange.RawExchange;
+import headway.wire.h1.H1Client;
+
+/** Keeps the accounts of a stream, decides what an end from the client's side means, and takes the stream apart. */
+final class Ending {
+    /** How long a client may take to read the rest of an answer after which its connection is closed. */
+    private static final long LINGER_NANOS = 4_000_000_000L;
+
+    private final Stream stream;
+    private boolean upgrade;
+    private boolean monitored;
+
+    Ending(Stream stream) {
+        this.stream = stream;
+    }
+
+    // ---- the beginning
+
+    void begin(Session session) {
+        var account = stream.account;
+        account.next();
+        upgrade = false;
+        monitored = false;
+        account.isHttp = stream.isHttp;
+        account.acceptedNanos = session.acceptedNanos();
+        account.handshakeNanos = session.acceptedNanos();
+        account.idleSinceNanos = session.idleSinceNanos();
+        account.acceptedMillis = session.acceptedMillis();
+        account.frontend = session.frontend().name();
+        account.bind = session.bind();
+        account.client = session.source();
+        account.frontendAddress = session.destination();
+        account.requestStartNanos = stream.nanos();
+        account.requestMillis = stream.worker.loop().wallMillis();
+    }
+
+    void requestReceived(Head request) {
+        var account = stream.account;
+        account.requestEndNanos = stream.nanos();
+        var at = request.methodAt();
+        var end = request.targetAt() + request.targetLength();
+        var canonical = request.targetAt() == at + request.methodLength() + 1
+                && Slab.byteAt(end) == ' '
+                && Slab.byteAt(end + 1) == 'H';
+        if (canonical) {
+            account.requestLineAt = at;
+            account.requestLineLength = end + 9 - at;
+        } else {
+            composeLine(request);
+        }
+        count(Count.REQUESTS);
+        count(Count.H1_REQUESTS);
+        count(Count.H1_STREAMS);
+        var front = front();
+        front.requestRate.add(stream.worker.index(), stream.nanos());
+        stream.worker.traffic().tally().add(stream.worker.index(), Column.REQUESTS, 1);
+    }
+
+    /** More than one space stood between the words: the log shows one. */
+    private void composeLine(Head request) {
+        var length = request.methodLength() + request.targetLength() + 10;
+        var at = stream.scope.scratch().take(length);
+        Slab.copy(request.methodAt(), at, request.methodLength());
+        var p = at + request.methodLength();
+        Slab.putByte(p++, (byte) ' ');
+        Slab.copy(request.targetAt(), p, request.targetLength());
+        p += request.targetLength();
+        var version = request.version();
+        Slab.put(p, version >= 11 ? HTTP_1_1 : HTTP_1_0);
+        stream.account.requestLineAt = at;
+        stream.account.requestLineLength = length - 1;
+    }
+
+    private static final byte[] HTTP_1_1 = {' ', 'H', 'T', 'T', 'P', '/', '1', '.', '1'};
+    private static final byte[] HTTP_1_0 = {' ', 'H', 'T', 'T', 'P', '/', '1', '.', '0'};
+
+    void requestRefused() {
+        count(Count.FAILED_REQUESTS);
+        count(Count.REQUESTS);
+        stream.worker.traffic().tally().add(stream.worker.index(), Column.REQUESTS, 1);
+    }
+
+    void connectionReceived() {
+        stream.account.requestEndNanos = stream.nanos();
+    }
+
+    void routed(BackendTarget target) {
+        stream.account.backend = target.policy().name();
+        back().sessions.enter();
+        back().add(stream.worker.index(), Count.SESSIONS);
+        if (stream.isHttp) back().add(stream.worker.index(), Count.REQUESTS);
+    }
+
+    // ---- what is counted on the way
+
+    void denied() {
+        count(Count.DENIED_REQUESTS);
+    }
+
+    void deniedResponse() {
+        count(Count.DENIED_RESPONSES);
+    }
+
+    void internalError() {
+        count(Count.INTERNAL_ERRORS);
+    }
+
+    void intercepted() {
+        count(Count.INTERCEPTED);
+    }
+
+    /** HAProxy neither logs nor counts what {@code monitor-uri} answers, but for the interception. */
+    void monitored() {
+        monitored = true;
+        count(Count.INTERCEPTED);
+    }
+
+    void interim() {
+        front().response(stream.worker.index(), 100);
+    }
+
+    void splicedIn(long bytes) {
+        stream.account.bytesIn += bytes;
+        count(Count.H1_SPLICED_IN, bytes);
+        back().add(stream.worker.index(), Count.H1_SPLICED_OUT, bytes);
+    }
+
+    void splicedOut(long bytes) {
+        stream.account.bytesOut += bytes;
+        count(Count.H1_SPLICED_OUT, bytes);
+        back().add(stream.worker.index(), Count.H1_SPLICED_IN, bytes);
+        stream.worker.traffic().tally().add(stream.worker.index(), Column.SPLICED_BYTES_OUT, bytes);
+    }
+
+    private void count(Count what) {
+        front().add(stream.worker.index(), what);
+    }
+
+    private void count(Count what, long amount) {
+        front().add(stream.worker.index(), what, amount);
+    }
+
+    private Tally front() {
+        return stream.session().frontend().tally();
+    }
+
+    private Tally back() {
+        return stream.target().backend().tally();
+    }
+
+    // ---- the client leaves
+
+    void clientFailed(Failure failure) {
+        switch (failure) {
+            case CLOSED -> clientClosed();
+            case RESET, CONNECT_FAILED -> clientGone();
+            case VIOLATION, TOO_LARGE -> clientBroke();
+        }
+    }
+
+    /** FIN: half a close, which ends the request if it was not complete. */
+    private void clientClosed() {
+        stream.clientClosed = true;
+        if (!stream.isHttp || !stream.isAborted()) {
+            if (!stream.isHttp) stream.requestContent().complete();
+            return;
+        }
+        var stage = stream.stage();
+        // A rule that waits for the body gets what there is; the abort is noticed before a server is chosen, as in HAProxy.
+        if (stage.compareTo(Stage.CHOOSE) < 0 && stage != Stage.TARPIT) return;
+        abortedBy(stage);
+    }
+
+    private void abortedBy(Stage stage) {
+        Termination.set(stream.account, Termination.CLIENT, Termination.phase(stage));
+        count(Count.CLIENT_ABORTS);
+        switch (stage) {
+            case AWAIT, SEND -> stream.replyNow(400, Termination.CLIENT);
+            case REPLY, REPLYING, TARPIT -> {}
+            default -> stream.endNow();
+        }
+    }
+
+    private void clientGone() {
+        stream.clientClosed = true;
+        Termination.set(stream.account, Termination.CLIENT, Termination.phase(stream.stage()));
+        count(Count.CLIENT_ABORTS);
+        if (stream.stage() == Stage.AWAIT) stream.account.status = 400;
+        stream.endNow();
+    }
+
+    /** The body broke the protocol: RFC 9112 7.1, and HAProxy's answer 400 as long as nothing was answered. */
+    private void clientBroke() {
+        count(Count.FAILED_REQUESTS);
+        if (stream.answer.takesBody()) {
+            Termination.set(stream.account, Termination.CLIENT, Termination.DATA);
+            stream.endNow();
+        } else {
+            stream.client().last();
+            stream.replyNow(400, Termination.CLIENT);
+        }
+    }
+
+    void clientExpired() {
+        if (stream.relay.clientTakes()) {
+            stream.relay.armClient();
+            return;
+        }
+        var stage = stream.stage();
+        Termination.set(stream.account, Termination.CLIENT_TIMEOUT, Termination.phase(stage));
+        if (!stream.isHttp || stream.answer.takesBody()) {
+            stream.endNow();
+            return;
+        }
+        stream.client().last();
+        stream.replyNow(408, Termination.CLIENT_TIMEOUT);
+    }
+
+    // ---- the end
+
+    void upgraded() {
+        upgrade = true;
+    }
+
+    Stage end() {
+        var session = stream.session();
+        var client = stream.client();
+        stream.account.endedNanos = stream.nanos();
+        stream.upstream.finish();
+        if (!upgrade) settle(client);
+        stream.release();
+        if (upgrade) {
+            session.becomeHttp();
+            session.connection().resume();
+        } else if (client instanceof H1Client h1) {
+            goOn(session, h1);
+        } else {
+            close(client);
+            session.over();
+        }
+        return Stage.OVER;
+    }
+
+    private static void goOn(Session session, H1Client h1) {
+        if (h1.connection().isClosed()) {
+            h1.abort(false);
+            session.over();
+        } else if (!h1.isLast() && h1.isReceived() && h1.isSent() && !h1.connection().hasEnded()) {
+            session.idle();
+        } else {
+            h1.finish(LINGER_NANOS);
+            session.over();
+        }
+    }
+
+    private static void close(Exchange client) {
+        if (client instanceof RawExchange && !client.connection().isClosed()) client.connection().close();
+    }
+
+    /** Counts what it has come to, and tells those who write it down. */
+    private void settle(Exchange client) {
+        var account = stream.account;
+        var loop = stream.worker.index();
+        account.bytesIn += client.receivedBytes();
+        account.bytesOut += client.sentBytes();
+        var front = front();
+        front.add(loop, Count.BYTES_IN, account.bytesIn);
+        front.add(loop, Count.BYTES_OUT, account.bytesOut);
+        stream.worker.traffic().tally().add(loop, Column.BYTES_OUT, account.bytesOut);
+        if (stream.isHttp && account.status > 0) front.response(loop, account.status);
+        account.processConnections = stream.worker.traffic().tally().connections.current();
+        account.frontendConnections = front.sessions.current();
+        var target = stream.back();
+        if (target != null) settleBackend(target.backend().tally(), loop);
+        if (monitored) return;
+        stream.session().frontend().observer().ended(account, loop);
+        stream.worker.traffic().observer().ended(account, loop);
+    }
+
+    private void settleBackend(Tally back, int loop) {
+        var account = stream.account;
+        account.backendConnections = back.sessions.leave() + 1;
+        back.add(loop, Count.BYTES_IN, account.bytesIn);
+        back.add(loop, Count.BYTES_OUT, account.bytesOut);
+        if (stream.isHttp && account.status > 0) back.response(loop, account.status);
+    }
+}

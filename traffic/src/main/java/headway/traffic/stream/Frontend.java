@@ -1,0 +1,104 @@
+package headway.traffic.stream;
+
+import headway.base.memory.Slab;
+import headway.language.condition.Condition;
+import headway.language.format.Format;
+import headway.language.sample.Sample;
+import headway.language.sample.Scope;
+import headway.traffic.account.StreamObserver;
+import headway.traffic.counter.Tally;
+import headway.wire.h1.H1Settings;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A frontend at run time: what it wants done, where its requests go, and how many clients it has. */
+public final class Frontend {
+    /**
+     * A {@code use_backend} rule.
+     *
+     * @param target where to; null when {@code name} tells it at run time
+     * @param condition when; null for always
+     */
+    public record Route(@Nullable BackendTarget target, @Nullable Format name, @Nullable Condition condition) {}
+
+    private final Policy policy;
+    private final Tally tally;
+    private final H1Settings h1Settings;
+    private final RequestsInTcp requestsInTcp;
+    private final StreamObserver observer;
+    private final int maxConnections;
+    private Route[] routes = {};
+    private Map<String, BackendTarget> byName = Map.of();
+    private @Nullable BackendTarget defaultTarget;
+
+    public Frontend(Policy policy, Tally tally, H1Settings h1Settings, StreamObserver observer, RequestsInTcp requestsInTcp, int maxConnections) {
+        this.policy = policy;
+        this.tally = tally;
+        this.h1Settings = h1Settings;
+        this.observer = observer;
+        this.requestsInTcp = requestsInTcp;
+        this.maxConnections = maxConnections;
+    }
+
+    /** Set once, before the first client: backends are made after frontends. */
+    public void routes(List<Route> routes, Map<String, BackendTarget> byName, @Nullable BackendTarget otherwise) {
+        this.routes = routes.toArray(new Route[0]);
+        this.byName = Map.copyOf(byName);
+        this.defaultTarget = otherwise;
+    }
+
+    public String name() {
+        return policy.name();
+    }
+
+    public Policy policy() {
+        return policy;
+    }
+
+    public Tally tally() {
+        return tally;
+    }
+
+    H1Settings h1Settings() {
+        return h1Settings;
+    }
+
+    /** Who writes its log. */
+    StreamObserver observer() {
+        return observer;
+    }
+
+    RequestsInTcp requestsInTcp() {
+        return requestsInTcp;
+    }
+
+    /** The first rule that fits, else the default; null when there is none. */
+    @Nullable BackendTarget route(Scope scope) {
+        for (var route : routes) {
+            if (route.condition != null && route.condition.test(scope) != Condition.YES) continue;
+            var target = route.name == null ? route.target : named(route.name, scope);
+            if (target != null) return target;
+        }
+        return defaultTarget;
+    }
+
+    /** HAProxy: a name that is no backend's lets the rule pass. */
+    private @Nullable BackendTarget named(Format name, Scope scope) {
+        var text = new Sample();
+        return name.write(scope, text) ? byName.get(Slab.text(text.at, text.length)) : null;
+    }
+
+    /** A client more; false when there are {@code maxconn} already. */
+    public boolean sessionBegins() {
+        return tally.sessions.enterBelow(maxConnections);
+    }
+
+    void sessionEnded() {
+        tally.sessions.leave();
+    }
+
+    public boolean hasRoom() {
+        return tally.sessions.current() < maxConnections;
+    }
+}

@@ -1,0 +1,181 @@
+package headway.traffic.stream;
+
+import headway.base.memory.Slab;
+import headway.http.FieldName;
+import headway.http.HeadFlag;
+import headway.language.rule.RuleSet;
+import headway.language.rule.Verdict;
+import headway.wire.exchange.RawExchange;
+
+/** The first steps of a stream: the rules that see the request, and the choice of a backend. */
+final class Intake {
+    private final Stream stream;
+    /** When {@code inspect-delay} is over; 0 before it began. */
+    private long inspectUntilNanos;
+
+    Intake(Stream stream) {
+        this.stream = stream;
+    }
+
+    Stage inspect() {
+        var next = stream.isHttp ? Stage.BUFFER : Stage.ROUTE;
+        return inspect(stream.front(), next, Stage.INSPECT);
+    }
+
+    Stage inspectForBackend() {
+        var next = stream.isHttp ? Stage.BACKEND_BUFFER : Stage.CHOOSE;
+        return inspect(stream.target().policy(), next, Stage.BACKEND_INSPECT);
+    }
+
+    private Stage inspect(Policy policy, Stage next, Stage here) {
+        if (policy.contentRules().isEmpty()) return next;
+        if (stream.isAborted() && !stream.isHttp && stream.account.bytesIn == 0) return abort();
+        stream.scope.isFinal = isInspected(policy);
+        var verdict = policy.contentRules().run(stream.scope, stream.progress);
+        stream.scope.isFinal = true;
+        if (verdict == Verdict.WAIT) {
+            stream.wakeAt(inspectUntilNanos);
+            return here;
+        }
+        inspectUntilNanos = 0;
+        if (verdict == Verdict.SWITCH_MODE) return stream.isHttp ? next : upgrade();
+        return decide(verdict, next, here);
+    }
+
+    /** True when rules may wait for nothing more: the delay is over, there is no room, or the client has closed. */
+    private boolean isInspected(Policy policy) {
+        if (inspectUntilNanos == 0) inspectUntilNanos = stream.nanos() + Math.max(0, policy.inspectDelayNanos());
+        return stream.timeUp
+                || stream.clientClosed
+                || stream.requestContent().isEnded()
+                || stream.nanos() >= inspectUntilNanos;
+    }
+
+    /** {@code option http-buffer-request}: the rules are to see the whole body, or as much as there is room for. */
+    Stage buffer(Policy policy, Stage next) {
+        if (!policy.buffersRequest() || stream.requestContent().isEnded() || stream.clientClosed) return next;
+        if (!stream.requestContent().isAwaited()) {
+            stream.requestContent().waitFor(0, Long.MAX_VALUE);
+            stream.answer.sendContinue();
+        }
+        return stream.stage();
+    }
+
+    Stage frontendRules() {
+        var policy = stream.front();
+        if (policy.isMonitor(stream.request())) return stream.answer.monitor();
+        return rules(policy.requestRules(), Stage.ROUTE);
+    }
+
+    Stage backendRules() {
+        var policy = stream.target().policy();
+        var next = policy == stream.front() ? Stage.CHOOSE : rules(policy.requestRules(), Stage.CHOOSE);
+        if (next == Stage.CHOOSE) completeRequest(policy);
+        return next;
+    }
+
+    private Stage rules(RuleSet rules, Stage next) {
+        if (rules.isEmpty()) return next;
+        if (isBodyLate()) return stream.answer.late();
+        var verdict = rules.run(stream.scope, stream.progress);
+        if (verdict != Verdict.WAIT) stream.requestContent().notAwaited();
+        return decide(verdict, next, stream.stage());
+    }
+
+    /** A rule has waited for the body until its time was over. */
+    private boolean isBodyLate() {
+        return stream.timeUp && stream.requestContent().isAwaited() && !stream.requestContent().isEnded();
+    }
+
+    private Stage decide(int verdict, Stage next, Stage here) {
+        return switch (verdict) {
+            case Verdict.CONTINUE, Verdict.ALLOW -> next;
+            case Verdict.WAIT -> waitForBody(here);
+            case Verdict.DENY -> stream.answer.deny();
+            case Verdict.TARPIT -> stream.answer.beginTarpit();
+            case Verdict.RETURN -> stream.answer.reply(stream.progress.reply);
+            case Verdict.REJECT -> reject();
+            case Verdict.DROP -> reject();
+            case Verdict.FAILED -> stream.answer.internalError();
+            default -> throw new AssertionError("verdict " + verdict);
+        };
+    }
+
+    private Stage waitForBody(Stage here) {
+        if (stream.requestContent().isAwaited()) stream.answer.sendContinue();
+        stream.wakeAt(Math.max(stream.requestContent().untilNanos(), stream.progress.untilNanos));
+        stream.client().resume();
+        return here;
+    }
+
+    private Stage reject() {
+        Termination.set(stream.account, Termination.PROXY, Termination.REQUEST);
+        stream.ending.denied();
+        stream.client().abort(false);
+        return Stage.END;
+    }
+
+    private Stage abort() {
+        Termination.set(stream.account, Termination.CLIENT, Termination.REQUEST);
+        return Stage.END;
+    }
+
+    Stage route() {
+        var target = stream.session().upgradedTo;
+        if (target == null) target = stream.session().frontend().route(stream.scope);
+        if (target == null) return noBackend();
+        if (!stream.isHttp && target.policy().isHttp()) {
+            stream.session().upgradedTo = target;
+            return upgrade();
+        }
+        stream.route(target);
+        stream.ending.routed(target);
+        return target.policy() == stream.front() ? skipSharedRules(target) : Stage.BACKEND_INSPECT;
+    }
+
+    /** A {@code listen} is frontend and backend in one: its rules have run. */
+    private Stage skipSharedRules(BackendTarget target) {
+        if (stream.isHttp) completeRequest(target.policy());
+        return Stage.CHOOSE;
+    }
+
+    private Stage noBackend() {
+        Termination.set(stream.account, Termination.SERVER, Termination.CONNECT);
+        if (stream.isHttp) return stream.answer.page(503);
+        stream.client().abort(false);
+        return Stage.END;
+    }
+
+    /** The connection goes on as HTTP; what has been looked at will be read again as a request. */
+    private Stage upgrade() {
+        if (stream.client() instanceof RawExchange) stream.ending.upgraded();
+        return Stage.END;
+    }
+
+    /** What HAProxy adds to a request before it looks for a server. */
+    private void completeRequest(Policy back) {
+        var front = stream.front();
+        var forwarded = back.forwardedFor() != null ? back.forwardedFor() : front.forwardedFor();
+        if (forwarded != null) forwarded.apply(stream.request(), stream.session().source(), stream.scope.scratch());
+        var original = back.originalTo() != null ? back.originalTo() : front.originalTo();
+        if (original != null) original.apply(stream.request(), stream.session().destination(), stream.scope.scratch());
+    }
+
+    /** RFC 9110 10.1.1: whoever answers 100 itself does not pass the expectation on. */
+    void dropExpectation() {
+        stream.request().removeAll(FieldName.EXPECT.id());
+        stream.request().unflag(HeadFlag.EXPECT_CONTINUE);
+    }
+
+    /** True when the bytes begin as a request line does: for the notice about HTTP through a TCP proxy. */
+    static boolean looksLikeRequest(int at, int length) {
+        if (length < 16) return false;
+        var i = 0;
+        while (i < 8 && Slab.byteAt(at + i) >= 'A' && Slab.byteAt(at + i) <= 'Z') i++;
+        return i >= 3 && Slab.byteAt(at + i) == ' ' && (Slab.byteAt(at + i + 1) == '/' || Slab.byteAt(at + i + 1) == 'h');
+    }
+
+    void clear() {
+        inspectUntilNanos = 0;
+    }
+}

@@ -1,0 +1,81 @@
+package headway.traffic.stream;
+
+import headway.base.memory.Buffers;
+import headway.http.FieldName;
+import headway.http.Head;
+import headway.language.rule.Reply;
+import headway.language.sample.Sample;
+import headway.language.sample.Scope;
+import headway.language.sample.Text;
+import headway.wire.h1.H1Reader;
+import headway.wire.h1.H1Settings;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is answered for a status: the program's own page, an error file, a redirect, or what {@code http-error} says. Made at load. */
+final class Page {
+    static final Text CONTINUE = Text.of("Continue");
+    static final Text FOUND = Text.of("Found");
+
+    /** Statuses after which nothing sensible can follow on the connection, since where the next request begins is not known. */
+    private static final List<Integer> CLOSING = List.of(400, 408);
+
+    private final int status;
+    private final @Nullable Head prepared;
+    private final Text body;
+    private final @Nullable Reply reply;
+
+    private Page(int status, @Nullable Head prepared, Text body, @Nullable Reply reply) {
+        this.status = status;
+        this.prepared = prepared;
+        this.body = body;
+        this.reply = reply;
+    }
+
+    /** As {@code http-error} describes it. */
+    static Page of(int status, Reply reply) {
+        return new Page(status, null, Text.of(""), reply);
+    }
+
+    /**
+     * From a whole response as an error file holds it; without content the client gets nothing.
+     *
+     * @return null when it is no HTTP response
+     */
+    static @Nullable Page parse(int status, byte[] response) {
+        if (response.length == 0) return new Page(status, null, Text.of(""), null);
+        var at = Buffers.constant(response);
+        var head = new Head();
+        var reader = new H1Reader(H1Settings.STRICT);
+        reader.response(0, false);
+        var length = reader.read(head, at, response.length);
+        if (length <= 0) return null;
+        head.removeAll(FieldName.CONTENT_LENGTH.id());
+        head.removeAll(FieldName.TRANSFER_ENCODING.id());
+        return new Page(status, head, new Text(at + length, response.length - length), null);
+    }
+
+    /** The client is to get nothing at all. */
+    boolean isSilent() {
+        return prepared == null && reply == null;
+    }
+
+    boolean closes() {
+        return CLOSING.contains(status);
+    }
+
+    /** Copies it into the head that is going out, so that rules may edit that one. */
+    boolean fill(Scope scope, Head head, Sample content) {
+        if (reply != null) return reply.fill(scope, head, content);
+        var page = prepared;
+        if (page == null) return false;
+        head.clear();
+        head.version(11);
+        head.response(page.status(), page.reasonAt(), page.reasonLength());
+        for (var i = 0; i < page.fields(); i++) {
+            head.received(
+                    page.id(i), page.nameAt(i), page.nameLength(i), page.valueAt(i), page.valueLength(i), page.lineLength(i));
+        }
+        return content.text(body.at(), body.length());
+    }
+}

@@ -1,0 +1,203 @@
+package headway.traffic.stream;
+
+import headway.base.memory.Slab;
+import headway.http.Head;
+import headway.http.Method;
+import headway.language.model.Balance;
+import headway.language.model.HttpSettings.ConnectionMode;
+import headway.language.model.Mode;
+import headway.language.model.Proxy;
+import headway.language.model.ProxyOption;
+import headway.language.model.ProxyRules;
+import headway.language.model.RetryOn;
+import headway.language.model.Timeouts;
+import headway.language.rule.ProxyRuleSets;
+import headway.language.rule.RuleSet;
+import headway.language.sample.Text;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a proxy wants done with the streams that pass it: its rules, times, options and pages, bound so that nothing of it is looked up at run time. */
+public final class Policy {
+    private static final long DEFAULT_INSPECT_NANOS = 250_000_000L;
+
+    private final Proxy proxy;
+    private final Text name;
+    private final RuleSet connectionRules;
+    private final RuleSet sessionRules;
+    private final RuleSet contentRules;
+    private final RuleSet requestRules;
+    private final RuleSet responseRules;
+    private final RuleSet afterResponseRules;
+    private final Map<Integer, Page> ownPages;
+    private final Page[] pages = new Page[600];
+    private final @Nullable AddressEdit forwardedFor;
+    private final @Nullable AddressEdit originalTo;
+    private final @Nullable Text monitorUri;
+    private final boolean abortsOnClose;
+    private final boolean balancesByTurns;
+    private final boolean buffersRequest;
+    private final boolean dontLogNull;
+    private final boolean ignoresProbes;
+    private final long retryOn;
+
+    Policy(Proxy proxy, ProxyRuleSets rules, Map<Integer, Page> ownPages, Map<Integer, Page> defaultPages) {
+        this.proxy = proxy;
+        connectionRules = rules.set(ProxyRules.Stage.TCP_REQUEST_CONNECTION);
+        sessionRules = rules.set(ProxyRules.Stage.TCP_REQUEST_SESSION);
+        contentRules = rules.set(ProxyRules.Stage.TCP_REQUEST_CONTENT);
+        requestRules = rules.set(ProxyRules.Stage.HTTP_REQUEST);
+        responseRules = rules.set(ProxyRules.Stage.HTTP_RESPONSE);
+        afterResponseRules = rules.set(ProxyRules.Stage.HTTP_AFTER_RESPONSE);
+        this.ownPages = Map.copyOf(ownPages);
+        name = Text.of(proxy.name());
+        defaultPages.forEach((status, page) -> pages[status] = page);
+        ownPages.forEach((status, page) -> pages[status] = page);
+        forwardedFor = edit(proxy.http().forwardedFor());
+        originalTo = edit(proxy.http().originalTo());
+        var uri = proxy.front().monitorUri();
+        monitorUri = uri == null ? null : Text.of(uri);
+        abortsOnClose = proxy.has(ProxyOption.ABORT_ON_CLOSE);
+        balancesByTurns = isByTurns(proxy.back().balance());
+        buffersRequest = proxy.has(ProxyOption.HTTP_BUFFER_REQUEST);
+        dontLogNull = proxy.has(ProxyOption.DONT_LOG_NULL);
+        ignoresProbes = proxy.has(ProxyOption.HTTP_IGNORE_PROBES);
+        retryOn = bits(proxy);
+    }
+
+    private static @Nullable AddressEdit edit(headway.language.model.HttpSettings.@Nullable AddressField field) {
+        return field == null ? null : new AddressEdit(field);
+    }
+
+    private static boolean isByTurns(Balance balance) {
+        return switch (balance) {
+            case Balance.RoundRobin _, Balance.StaticRoundRobin _, Balance.Random _ -> true;
+            case Balance.LeastConnections _, Balance.First _, Balance.Source _ -> false;
+        };
+    }
+
+    private static long bits(Proxy proxy) {
+        var bits = 0L;
+        for (var reason : proxy.back().retryOn()) bits |= 1L << reason.ordinal();
+        return bits;
+    }
+
+    public Proxy proxy() {
+        return proxy;
+    }
+
+    public String name() {
+        return proxy.name();
+    }
+
+    Text nameText() {
+        return name;
+    }
+
+    boolean isHttp() {
+        return proxy.mode() == Mode.HTTP;
+    }
+
+    boolean isAuto() {
+        return proxy.mode() == Mode.AUTO;
+    }
+
+    Timeouts timeouts() {
+        return proxy.timeouts();
+    }
+
+    /** {@code tcp-request inspect-delay}; of a {@code mode auto} proxy how long a silent client may be HTTP. */
+    long inspectDelayNanos() {
+        var set = proxy.rules().requestInspectDelayNanos();
+        return set < 0 && isAuto() ? DEFAULT_INSPECT_NANOS : set;
+    }
+
+    /** {@code timeout tarpit}, else {@code timeout connect}. */
+    long tarpitNanos() {
+        return timeouts().tarpit() >= 0 ? timeouts().tarpit() : timeouts().connect();
+    }
+
+    RuleSet connectionRules() {
+        return connectionRules;
+    }
+
+    RuleSet sessionRules() {
+        return sessionRules;
+    }
+
+    RuleSet contentRules() {
+        return contentRules;
+    }
+
+    RuleSet requestRules() {
+        return requestRules;
+    }
+
+    RuleSet responseRules() {
+        return responseRules;
+    }
+
+    RuleSet afterResponseRules() {
+        return afterResponseRules;
+    }
+
+    @Nullable AddressEdit forwardedFor() {
+        return forwardedFor;
+    }
+
+    @Nullable AddressEdit originalTo() {
+        return originalTo;
+    }
+
+    /** By turns: no server in particular is meant by the choice. */
+    boolean balancesByTurns() {
+        return balancesByTurns;
+    }
+
+    boolean abortsOnClose() {
+        return abortsOnClose;
+    }
+
+    boolean buffersRequest() {
+        return buffersRequest;
+    }
+
+    boolean dontLogNull() {
+        return dontLogNull || ignoresProbes;
+    }
+
+    boolean ignoresProbes() {
+        return ignoresProbes;
+    }
+
+    ConnectionMode connectionMode() {
+        return proxy.http().connectionMode();
+    }
+
+    boolean retriesOn(RetryOn reason) {
+        return (retryOn & 1L << reason.ordinal()) != 0;
+    }
+
+    /** Some reason of {@code retry-on} needs the request again after it was sent. */
+    boolean retriesSent() {
+        return (retryOn & ~(1L << RetryOn.CONNECTION_FAILURE.ordinal())) != 0;
+    }
+
+    /** {@code monitor-uri}: HAProxy compares the target exactly, for GET and HEAD. */
+    boolean isMonitor(Head request) {
+        var uri = monitorUri;
+        if (uri == null || request.targetLength() != uri.length()) return false;
+        var asks = request.methodId() == Method.GET || request.methodId() == Method.HEAD;
+        return asks && Slab.equal(request.targetAt(), uri.at(), uri.length());
+    }
+
+    boolean hasPage(int status) {
+        return ownPages.containsKey(status);
+    }
+
+    /** What to answer for the status; one that has no page of its own gets that of its class. */
+    @Nullable Page page(int status) {
+        var page = status >= 0 && status < pages.length ? pages[status] : null;
+        return page == null ? pages[status < 500 ? 400 : 500] : page;
+    }
+}

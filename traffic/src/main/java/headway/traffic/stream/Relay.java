@@ -1,0 +1,209 @@
+package headway.traffic.stream;
+
+import headway.http.Head;
+import headway.wire.exchange.Exchange;
+import headway.wire.exchange.RawExchange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bodies on their way in both directions. What cannot be passed on yet is kept in {@link Content} up to its limit; a side that takes less than comes makes the other
+ * one pause; a long body of which nothing has to be looked at flows inside the kernel.
+ */
+final class Relay implements Runnable {
+    /** From this many bytes on in one direction a body is worth a pipe. */
+    private static final long BULK = 96 << 10;
+
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final Stream stream;
+    private long clientBytes;
+    private long serverBytes;
+    private boolean spliceAsked;
+    private int clientPendingSeen;
+    private int serverPendingSeen;
+    /** A TCP stream: which direction spoke last, for the notice about requests that are not balanced. */
+    private boolean serverSpokeLast = true;
+
+    Relay(Stream stream) {
+        this.stream = stream;
+    }
+
+    void clear() {
+        clientBytes = 0;
+        serverBytes = 0;
+        spliceAsked = false;
+        clientPendingSeen = 0;
+        serverPendingSeen = 0;
+        serverSpokeLast = true;
+    }
+
+    // ---- from the client
+
+    void fromClient(int at, int length) {
+        armClient();
+        if (!stream.upstream.takesBody()) {
+            stream.requestContent().append(at, length);
+            if (stream.requestContent().isFull()) stream.client().pause();
+            stream.advance();
+            return;
+        }
+        if (!stream.isHttp) noticeRequest(at, length);
+        stream.upstream.exchange().data(at, length);
+        stream.upstream.remember(at, length);
+        clientBytes += length;
+        if (clientBytes > BULK) askForSplice();
+        armServer();
+    }
+
+    private void noticeRequest(int at, int length) {
+        if (!serverSpokeLast) return;
+        serverSpokeLast = false;
+        stream.session().frontend().requestsInTcp().seen(at, length, clientBytes == 0);
+    }
+
+    void clientEnd(@Nullable Head trailers) {
+        stream.requestContent().complete();
+        if (stream.upstream.takesBody()) stream.upstream.exchange().end(trailers);
+        armClient();
+        if (stream.upstream.isReady()) armServer();
+    }
+
+    // ---- from the server
+
+    void fromServer(int at, int length) {
+        serverSpokeLast = true;
+        armServer();
+        if (!stream.answer.takesBody()) {
+            stream.responseContent().append(at, length);
+            if (stream.responseContent().isFull()) stream.upstream.exchange().pause();
+            stream.advance();
+            return;
+        }
+        stream.client().data(at, length);
+        serverBytes += length;
+        if (serverBytes > BULK) askForSplice();
+        if (!stream.isHttp) armClient();
+    }
+
+    void serverEnd(@Nullable Head trailers) {
+        stream.responseContent().complete();
+        if (stream.answer.takesBody()) stream.client().end(trailers);
+        if (!stream.isHttp) armClient();
+    }
+
+    // ---- both
+
+    /** Passes on until both messages are complete and taken. */
+    Stage relay() {
+        if (stream.timeUp) stream.timeUp = false;
+        var client = stream.client();
+        if (stream.isHttp && !stream.answer.isTunnel()) {
+            return client.isSent() && client.pending() == 0 ? Stage.END : Stage.RELAY;
+        }
+        var server = stream.upstream.exchange();
+        var ended = client.isSent() && server.isSent();
+        return ended && client.pending() == 0 && server.pending() == 0 ? Stage.END : Stage.RELAY;
+    }
+
+    void congested(Exchange to) {
+        if (to == stream.client()) {
+            clientPendingSeen = to.pending();
+            if (stream.upstream.isReady()) stream.upstream.exchange().pause();
+            to.deadline(Session.deadline(stream.nanos(), stream.front().timeouts().client()));
+        } else {
+            serverPendingSeen = to.pending();
+            stream.client().pause();
+        }
+    }
+
+    void room(Exchange to) {
+        if (to == stream.client()) {
+            armClient();
+            if (stream.upstream.isReady() && !stream.responseContent().isFull()) stream.upstream.exchange().resume();
+        } else if (!stream.requestContent().isFull()) {
+            stream.client().resume();
+        }
+    }
+
+    /** True when a side that is behind has taken something since it was last looked at: its time begins anew. */
+    boolean clientTakes() {
+        var pending = stream.client().pending();
+        var takes = pending > 0 && pending < clientPendingSeen;
+        clientPendingSeen = pending;
+        return takes;
+    }
+
+    boolean serverTakes() {
+        var pending = stream.upstream.exchange().pending();
+        var takes = pending > 0 && pending < serverPendingSeen;
+        serverPendingSeen = pending;
+        return takes;
+    }
+
+    /**
+     * The time of a client that owes something: the rest of its request, or room. In TCP each direction keeps both alive, as in HAProxy without {@code option
+     * independent-streams}.
+     */
+    void armClient() {
+        var timeouts = stream.front().timeouts();
+        var client = stream.client();
+        if (stream.isHttp && !stream.answer.isTunnel()) {
+            var owes = !client.isReceived() || client.pending() > 0;
+            var body = stream.upstream.takesBody() || timeouts.httpRequest() < 0;
+            if (!owes) client.deadline(NEVER);
+            else if (body) client.deadline(Session.deadline(stream.nanos(), timeouts.client()));
+            else client.deadline(Session.deadline(stream.account.requestStartNanos, timeouts.httpRequest()));
+            return;
+        }
+        client.deadline(Session.deadline(stream.nanos(), tunnelTimeout(timeouts.client(), timeouts.clientFin(), client)));
+    }
+
+    void armServer() {
+        var timeouts = stream.target().policy().timeouts();
+        var server = stream.upstream.exchange();
+        if (stream.isHttp && !stream.answer.isTunnel()) server.deadline(Session.deadline(stream.nanos(), timeouts.server()));
+        else server.deadline(Session.deadline(stream.nanos(), tunnelTimeout(timeouts.server(), timeouts.serverFin(), server)));
+    }
+
+    /** {@code timeout tunnel} once both sides speak freely; the {@code -fin} ones once a side has closed its half. */
+    private long tunnelTimeout(long plain, long fin, Exchange side) {
+        if (fin >= 0 && (side.isSent() || side.isReceived())) return fin;
+        var target = stream.back();
+        if (target == null || !stream.upstream.isReady()) return plain;
+        var tunnel = target.policy().timeouts().tunnel();
+        var established = stream.answer.isTunnel() || clientBytes > 0 && serverBytes > 0;
+        return tunnel >= 0 && established ? tunnel : plain;
+    }
+
+    // ---- inside the kernel
+
+    private void askForSplice() {
+        if (spliceAsked || !stream.worker.traffic().splices()) return;
+        spliceAsked = true;
+        stream.worker.loop().later(this);
+    }
+
+    /** At the end of the turn, when the bytes of the event are out of the way. */
+    @Override
+    public void run() {
+        if (!spliceAsked || stream.stage() != Stage.RELAY) return;
+        spliceAsked = false;
+        var client = stream.client();
+        var server = stream.upstream.exchange();
+        // A side that cannot now is asked again after as many bytes once more.
+        if (serverBytes > BULK && !server.isSplicing() && !server.spliceTo(client)) serverBytes = 1;
+        if (clientBytes > BULK && !client.isSplicing() && !client.spliceTo(server)) clientBytes = 1;
+    }
+
+    void spliced(Exchange from, long bytes) {
+        if (from == stream.client()) stream.ending.splicedIn(bytes);
+        else stream.ending.splicedOut(bytes);
+        armClient();
+        armServer();
+    }
+
+    /** The bytes that lay in the connection while rules looked at them come first. */
+    void open(Exchange side) {
+        if (side instanceof RawExchange raw) raw.open();
+    }
+}

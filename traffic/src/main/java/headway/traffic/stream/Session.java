@@ -1,0 +1,339 @@
+package headway.traffic.stream;
+
+import headway.base.units.Address;
+import headway.language.sample.StreamVariables;
+import headway.http.Head;
+import headway.traffic.counter.Count;
+import headway.traffic.counter.Gauge;
+import headway.wire.engine.Connection;
+import headway.wire.engine.ConnectionHandler;
+import headway.wire.exchange.Exchange;
+import headway.wire.exchange.ExchangeListener;
+import headway.wire.exchange.Failure;
+import headway.wire.exchange.RawExchange;
+import headway.wire.exchange.ServerConnection;
+import headway.wire.h1.H1Client;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client's connection with what outlives its single requests. Between requests it is all there is of it, next to the connection itself, so it is kept small.
+ */
+public final class Session implements ExchangeListener {
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final Worker worker;
+    private final Frontend frontend;
+    private final String bind;
+    private final Gauge clients;
+    private final Connection connection;
+    private final long acceptedNanos;
+    private final long acceptedMillis;
+    private long idleSinceNanos;
+    private int requests;
+    /** Chosen before the connection became HTTP: a {@code mode tcp} frontend with an HTTP backend. */
+    @Nullable BackendTarget upgradedTo;
+
+    private @Nullable H1Client client;
+    private @Nullable Rare rare;
+
+    /** What most sessions never need. */
+    private static final class Rare {
+        @Nullable StreamVariables variables;
+        @Nullable Address source;
+        final ArrayList<ServerConnection> own = new ArrayList<>();
+        @Nullable Object lastServer;
+    }
+
+    private Session(Worker worker, Frontend frontend, String bind, Gauge clients, Connection connection) {
+        this.worker = worker;
+        this.frontend = frontend;
+        this.bind = bind;
+        this.clients = clients;
+        this.connection = connection;
+        acceptedNanos = worker.loop().nanos();
+        acceptedMillis = worker.loop().wallMillis();
+        idleSinceNanos = acceptedNanos;
+    }
+
+    /**
+     * A client has come in and is counted.
+     *
+     * @return null when rules do not want it: it is counted out again
+     */
+    public static @Nullable ConnectionHandler open(
+            Worker worker, Frontend frontend, String bind, Gauge clients, Connection connection) {
+        var session = new Session(worker, frontend, bind, clients, connection);
+        if (!worker.admits(session)) {
+            session.over();
+            return null;
+        }
+        session.begin();
+        return connection.handler();
+    }
+
+    private void begin() {
+        var policy = frontend.policy();
+        if (policy.isHttp()) becomeHttp();
+        else if (policy.isAuto()) new Sniffer(worker, this, connection);
+        else becomeTcp();
+    }
+
+    private void becomeTcp() {
+        var raw = new RawExchange(connection, this);
+        connection.handler(raw);
+        frontend.tally().add(worker.index(), Count.OTHER_SESSIONS);
+        worker.stream().beginTcp(this, raw);
+    }
+
+    Frontend frontend() {
+        return frontend;
+    }
+
+    String bind() {
+        return bind;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    long acceptedNanos() {
+        return acceptedNanos;
+    }
+
+    long acceptedMillis() {
+        return acceptedMillis;
+    }
+
+    long idleSinceNanos() {
+        return idleSinceNanos;
+    }
+
+    /** Requests begun so far. */
+    int requests() {
+        return requests;
+    }
+
+    void requestBegins() {
+        requests++;
+    }
+
+    Address source() {
+        return connection.remote();
+    }
+
+    Address destination() {
+        return connection.local();
+    }
+
+    StreamVariables variables() {
+        var all = rare();
+        var variables = all.variables;
+        if (variables == null) all.variables = variables = new StreamVariables(worker.loop().buffers());
+        return variables;
+    }
+
+    private Rare rare() {
+        var all = rare;
+        if (all == null) rare = all = new Rare();
+        return all;
+    }
+
+    /** Speaks HTTP/1 from now on; bytes that were only looked at come first. */
+    void becomeHttp() {
+        var h1 = new H1Client(worker.h1(), frontend.h1Settings(), connection, this);
+        client = h1;
+        h1.deadline(deadline(idleSinceNanos, firstTimeout()));
+        frontend.tally().add(worker.index(), Count.H1_CONNECTIONS);
+        frontend.tally().add(worker.index(), Count.H1_OPEN_CONNECTIONS);
+        frontend.tally().add(worker.index(), Count.H1_SESSIONS);
+        worker.enter(this);
+    }
+
+    /** {@code timeout http-request} covers the whole first request, also its first byte. */
+    private long firstTimeout() {
+        var timeouts = frontend.policy().timeouts();
+        return timeouts.httpRequest() >= 0 ? timeouts.httpRequest() : timeouts.client();
+    }
+
+    private long idleTimeout() {
+        var timeouts = frontend.policy().timeouts();
+        return timeouts.httpKeepAlive() >= 0 ? timeouts.httpKeepAlive() : firstTimeout();
+    }
+
+    static long deadline(long from, long timeout) {
+        return timeout < 0 ? NEVER : from + timeout;
+    }
+
+    /** A request has been answered and another may follow. */
+    void idle() {
+        var h1 = http();
+        idleSinceNanos = worker.loop().nanos();
+        if (worker.isStopping()) {
+            close();
+            return;
+        }
+        h1.deadline(deadline(idleSinceNanos, idleTimeout()));
+        h1.next(this);
+    }
+
+    private H1Client http() {
+        var h1 = client;
+        if (h1 == null) throw new IllegalStateException("the session does not speak HTTP");
+        return h1;
+    }
+
+    /** Ends an idle connection, as at a soft stop. */
+    void endIfIdle() {
+        var h1 = client;
+        if (h1 != null && h1.isIdle()) close();
+    }
+
+    /** Closes without a word. */
+    void close() {
+        var h1 = client;
+        if (h1 == null) connection.close();
+        else h1.abort(false);
+        over();
+    }
+
+    /** The connection is closed or will be by itself: what the session holds goes back. Called once. */
+    void over() {
+        if (client != null) {
+            frontend.tally().add(worker.index(), Count.H1_OPEN_CONNECTIONS, -1);
+            worker.leave(this);
+        }
+        clients.leave();
+        frontend.sessionEnded();
+        worker.traffic().sessionEnded();
+        var all = rare;
+        if (all == null) return;
+        rare = null;
+        if (all.variables != null) all.variables.clear();
+        for (var own : all.own) own.close();
+    }
+
+    /** Keeps a server connection that belongs to this client alone; it is closed with the session. */
+    void keep(ServerConnection own) {
+        rare().own.add(own);
+        own.owner = gone -> forget(gone);
+        own.idle(false);
+    }
+
+    private void forget(ServerConnection gone) {
+        var all = rare;
+        if (all != null) all.own.remove(gone);
+    }
+
+    /** A connection of its own to that server, or null. */
+    @Nullable ServerConnection takeOwn(Object server) {
+        var all = rare;
+        if (all == null) return null;
+        for (var own : all.own) {
+            if (own.server != server) continue;
+            all.own.remove(own);
+            return own.claim(worker.loop()) ? own : null;
+        }
+        return null;
+    }
+
+    /** The server that the last request went to, when {@code prefer-last-server} or an authentication bound to the connection asks for it. */
+    @Nullable Object lastServer() {
+        var all = rare;
+        return all == null ? null : all.lastServer;
+    }
+
+    /** It has a connection to a server for itself, which an authentication may be tied to. */
+    boolean ownsConnection() {
+        var all = rare;
+        return all != null && !all.own.isEmpty();
+    }
+
+    void lastServer(Object server) {
+        rare().lastServer = server;
+    }
+
+    // ---- while no stream runs
+
+    @Override
+    public void begun(Exchange from) {
+        if (requests == 0) return;
+        var timeouts = frontend.policy().timeouts();
+        if (timeouts.httpRequest() >= 0) from.deadline(worker.loop().nanos() + timeouts.httpRequest());
+    }
+
+    @Override
+    public void head(Exchange from) {
+        requests++;
+        worker.stream().beginHttp(this, http());
+    }
+
+    @Override
+    public void failed(Exchange from, Failure failure) {
+        if (failure == Failure.RESET) {
+            refuseSilently(from);
+            return;
+        }
+        var h1 = http();
+        if (failure == Failure.CLOSED && h1.isIdle()) {
+            noRequest();
+            return;
+        }
+        requests++;
+        if (failure == Failure.CLOSED) worker.stream().beginRefusal(this, h1, 400, Termination.CLIENT);
+        else worker.stream().beginRefusal(this, h1, refusal(h1, failure), Termination.PROXY);
+    }
+
+    private static int refusal(H1Client h1, Failure failure) {
+        var violation = h1.violation();
+        return violation == null || failure != Failure.VIOLATION ? 400 : violation.status();
+    }
+
+    /** Reset before anything could be answered. */
+    private void refuseSilently(Exchange from) {
+        if (http().isInHead()) {
+            requests++;
+            worker.stream().beginRefusal(this, http(), -1, Termination.CLIENT);
+        } else {
+            noRequest();
+        }
+    }
+
+    /** The client has gone between two requests, or without a single one: only the latter is worth a line. */
+    private void noRequest() {
+        if (requests > 0 || frontend.policy().dontLogNull()) {
+            close();
+            return;
+        }
+        requests++;
+        worker.stream().beginRefusal(this, http(), 400, Termination.CLIENT);
+    }
+
+    @Override
+    public void expired(Exchange from) {
+        var h1 = http();
+        if (h1.isIdle() && (requests > 0 || frontend.policy().ignoresProbes())) {
+            close();
+            return;
+        }
+        requests++;
+        worker.stream().beginRefusal(this, h1, 408, Termination.CLIENT_TIMEOUT);
+    }
+
+    @Override
+    public void data(Exchange from, int at, int length) {
+        throw new IllegalStateException("data before a request");
+    }
+
+    @Override
+    public void end(Exchange from, @Nullable Head trailers) {
+        throw new IllegalStateException("an end before a request");
+    }
+
+    @Override
+    public void congested(Exchange to) {}
+
+    @Override
+    public void room(Exchange to) {}
+}

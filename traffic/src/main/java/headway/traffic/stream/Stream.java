@@ -1,0 +1,371 @@
+package headway.traffic.stream;
+
+import headway.http.Head;
+import headway.language.rule.Progress;
+import headway.language.rule.RuleSet;
+import headway.language.rule.Verdict;
+import headway.language.sample.Direction;
+import headway.traffic.account.Account;
+import headway.traffic.counter.Count;
+import headway.wire.engine.Timer;
+import headway.wire.exchange.Exchange;
+import headway.wire.exchange.ExchangeListener;
+import headway.wire.exchange.Failure;
+import headway.wire.exchange.RawExchange;
+import headway.wire.h1.H1Client;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request with its response, or one TCP connection, from the client to a server and back. It is a state machine: events note what has happened and call {@link
+ * #advance}; each {@link Stage} has one method, which returns the stage that follows or its own when it has to wait; one line assigns it.
+ *
+ * <p>The steps live in the parts: {@link Intake} (rules and routing), {@link Upstream} (server and connection), {@link Answer} (the head of the response, replies of
+ * the proxy itself), {@link Relay} (bodies), {@link Ending} (accounts). A stream is reused by its loop for one exchange after the other.
+ */
+final class Stream implements ExchangeListener {
+    final Worker worker;
+    final Account account = new Account();
+    final Progress progress = new Progress();
+    final StreamScope scope;
+    final Intake intake;
+    final Upstream upstream;
+    final Answer answer;
+    final Relay relay;
+    final Ending ending;
+    private final Content requestContent;
+    private final Content responseContent;
+    private final Timer timer;
+
+    long id;
+    boolean isHttp;
+    @Nullable Head requestHead;
+    @Nullable Head responseHead;
+    /** The stage's time is up. */
+    boolean timeUp;
+    /** The client has closed its side before its request was complete or while it waits. */
+    boolean clientClosed;
+
+    private @Nullable Session session;
+    private @Nullable Exchange client;
+    private @Nullable BackendTarget back;
+    private Stage stage = Stage.OVER;
+    /** Where an event wants it to go on, whatever the present stage would say. */
+    private @Nullable Stage decided;
+
+    private boolean advancing;
+
+    Stream(Worker worker) {
+        this.worker = worker;
+        var buffers = worker.loop().buffers();
+        scope = new StreamScope(this, buffers);
+        requestContent = new Content(buffers, worker.traffic().bodyLimit());
+        responseContent = new Content(buffers, worker.traffic().bodyLimit());
+        intake = new Intake(this);
+        upstream = new Upstream(this);
+        answer = new Answer(this);
+        relay = new Relay(this);
+        ending = new Ending(this);
+        timer = new Timer() {
+            @Override
+            protected void expired() {
+                timeUp = true;
+                advance();
+                worker.h1().flush();
+            }
+        };
+    }
+
+    /** A request has come. */
+    void beginHttp(Session session, H1Client client) {
+        begin(session, client, true);
+        client.listener(this);
+        client.retain();
+        requestHead = client.received();
+        ending.requestReceived(client.received());
+        if (client.isReceived()) requestContent.complete();
+        relay.armClient();
+        decided = Stage.INSPECT;
+        advance();
+    }
+
+    /** What came is no request that could be served; {@code status} -1 answers nothing. */
+    void beginRefusal(Session session, H1Client client, int status, char cause) {
+        begin(session, client, true);
+        client.listener(this);
+        client.deadline(Long.MAX_VALUE);
+        ending.requestRefused();
+        Termination.set(account, cause, Termination.REQUEST);
+        account.status = status;
+        client.last();
+        answer.refuse(status);
+        decided = status < 0 ? Stage.END : Stage.REPLY;
+        advance();
+    }
+
+    /** A TCP connection has come. */
+    void beginTcp(Session session, RawExchange client) {
+        begin(session, client, false);
+        client.listener(this);
+        ending.connectionReceived();
+        relay.armClient();
+        decided = Stage.INSPECT;
+        advance();
+    }
+
+    /** Runs rules that see no more than the connection; false when one of them rejects it. */
+    boolean judge(Session session, RuleSet rules, Count denied) {
+        this.session = session;
+        progress.begin();
+        var verdict = rules.run(scope, progress);
+        if (verdict != Verdict.REJECT && verdict != Verdict.DROP && verdict != Verdict.DENY) return true;
+        session.frontend().tally().add(worker.index(), denied);
+        return false;
+    }
+
+    private void begin(Session session, Exchange client, boolean http) {
+        assert stage == Stage.OVER;
+        this.session = session;
+        this.client = client;
+        isHttp = http;
+        id = worker.nextId();
+        ending.begin(session);
+        progress.begin();
+    }
+
+    Session session() {
+        var known = session;
+        if (known == null) throw new IllegalStateException("the stream is over");
+        return known;
+    }
+
+    Exchange client() {
+        var known = client;
+        if (known == null) throw new IllegalStateException("the stream is over");
+        return known;
+    }
+
+    /** What faces the client. */
+    Policy front() {
+        return session().frontend().policy();
+    }
+
+    /** What faces the servers; null before it is chosen. */
+    @Nullable BackendTarget back() {
+        return back;
+    }
+
+    /** The backend; to be asked once it is chosen. */
+    BackendTarget target() {
+        var chosen = back;
+        if (chosen == null) throw new IllegalStateException("no backend is chosen");
+        return chosen;
+    }
+
+    void route(BackendTarget target) {
+        back = target;
+    }
+
+    Head request() {
+        var head = requestHead;
+        if (head == null) throw new IllegalStateException("there is no request");
+        return head;
+    }
+
+    Head response() {
+        var head = responseHead;
+        if (head == null) throw new IllegalStateException("there is no response");
+        return head;
+    }
+
+    Content content(Direction direction) {
+        return direction == Direction.REQUEST ? requestContent : responseContent;
+    }
+
+    Content requestContent() {
+        return requestContent;
+    }
+
+    Content responseContent() {
+        return responseContent;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    long nanos() {
+        return worker.loop().nanos();
+    }
+
+    /** True when the client has gone and what it asked for may be dropped. */
+    boolean isAborted() {
+        return clientClosed && (!requestContent.isComplete() || abortsOnClose());
+    }
+
+    private boolean abortsOnClose() {
+        var chosen = back;
+        return chosen == null ? front().abortsOnClose() : chosen.policy().abortsOnClose();
+    }
+
+    /** Enters the present stage again at that time at the latest. */
+    void wakeAt(long nanos) {
+        if (nanos == Long.MAX_VALUE) worker.loop().disarm(timer);
+        else worker.loop().arm(timer, nanos);
+    }
+
+    /** Goes on from stage to stage until one has to wait. */
+    void advance() {
+        if (advancing) return;
+        advancing = true;
+        try {
+            while (true) {
+                var next = decided == null ? step() : decided;
+                decided = null;
+                if (next == stage) return;
+                leave();
+                stage = next;
+                if (next == Stage.OVER) return;
+            }
+        } finally {
+            advancing = false;
+        }
+    }
+
+    private void leave() {
+        progress.begin();
+        timeUp = false;
+        if (timer.isArmed()) worker.loop().disarm(timer);
+    }
+
+    private Stage step() {
+        return switch (stage) {
+            case INSPECT -> intake.inspect();
+            case BUFFER -> intake.buffer(front(), Stage.FRONTEND_RULES);
+            case FRONTEND_RULES -> intake.frontendRules();
+            case ROUTE -> intake.route();
+            case BACKEND_INSPECT -> intake.inspectForBackend();
+            case BACKEND_BUFFER -> intake.buffer(target().policy(), Stage.BACKEND_RULES);
+            case BACKEND_RULES -> intake.backendRules();
+            case CHOOSE -> upstream.choose();
+            case QUEUED -> upstream.queued();
+            case CONNECT -> upstream.connect();
+            case CONNECTING -> upstream.connecting();
+            case TURN_AROUND -> upstream.turnAround();
+            case SEND -> upstream.send();
+            case AWAIT -> upstream.await();
+            case BACKEND_RESPONSE_RULES -> answer.rules(target().policy(), Stage.FRONTEND_RESPONSE_RULES);
+            case FRONTEND_RESPONSE_RULES -> answer.frontendRules();
+            case ANSWER -> answer.answer();
+            case RELAY -> relay.relay();
+            case TARPIT -> answer.tarpit();
+            case REPLY -> answer.reply();
+            case REPLYING -> answer.replying();
+            case END -> ending.end();
+            case OVER -> Stage.OVER;
+        };
+    }
+
+    /** Everything goes back to where it came from; the next use begins from nothing. */
+    void release() {
+        requestContent.release();
+        responseContent.release();
+        scope.clear();
+        upstream.clear();
+        answer.clear();
+        relay.clear();
+        requestHead = null;
+        responseHead = null;
+        timeUp = false;
+        clientClosed = false;
+        session = null;
+        client = null;
+        back = null;
+        worker.release(this);
+    }
+
+    // ---- events of both exchanges
+
+    @Override
+    public void begun(Exchange from) {
+        if (from == client && from instanceof RawExchange raw) {
+            requestContent.lend(raw.peekAt(), raw.peekLength());
+            if (raw.isPeekFull()) requestContent.complete();
+            advance();
+        }
+    }
+
+    @Override
+    public void head(Exchange from) {
+        assert from != client;
+        upstream.responded(from);
+        advance();
+    }
+
+    @Override
+    public void interim(Exchange from) {
+        if (from != client) answer.interim(from);
+    }
+
+    @Override
+    public void data(Exchange from, int at, int length) {
+        if (from == client) relay.fromClient(at, length);
+        else relay.fromServer(at, length);
+    }
+
+    @Override
+    public void end(Exchange from, @Nullable Head trailers) {
+        if (from == client) relay.clientEnd(trailers);
+        else relay.serverEnd(trailers);
+        advance();
+    }
+
+    @Override
+    public void spliced(Exchange from, long bytes) {
+        relay.spliced(from, bytes);
+    }
+
+    @Override
+    public void congested(Exchange to) {
+        relay.congested(to);
+    }
+
+    @Override
+    public void room(Exchange to) {
+        relay.room(to);
+        advance();
+    }
+
+    @Override
+    public void connected(Exchange to) {
+        upstream.connected();
+        advance();
+    }
+
+    @Override
+    public void failed(Exchange from, Failure failure) {
+        if (stage == Stage.OVER) return;
+        if (from == client) ending.clientFailed(failure);
+        else upstream.failed(failure);
+        advance();
+    }
+
+    @Override
+    public void expired(Exchange from) {
+        if (from == client) ending.clientExpired();
+        else upstream.expired();
+        advance();
+    }
+
+    /** Ends the stream from outside its stages at the next {@link #advance}: the client has gone, or its time. */
+    void endNow() {
+        if (stage == Stage.END || stage == Stage.OVER) return;
+        decided = Stage.END;
+    }
+
+    /** Answers with a page instead of going on, at the next {@link #advance}. */
+    void replyNow(int status, char cause) {
+        Termination.set(account, cause, Termination.phase(stage));
+        answer.page(status);
+        decided = Stage.REPLY;
+    }
+}

@@ -1,0 +1,143 @@
+package headway.traffic.stream;
+
+import headway.base.memory.Buffers;
+import headway.base.units.Address;
+import headway.http.Head;
+import headway.language.sample.Direction;
+import headway.language.sample.Scope;
+import headway.language.sample.Scratch;
+import headway.language.sample.StreamVariables;
+import headway.language.sample.Text;
+import headway.language.sample.VariableScope;
+import headway.language.sample.Variables;
+import org.jspecify.annotations.Nullable;
+
+/** What rules see of a stream. */
+final class StreamScope implements Scope {
+    private final Stream stream;
+    private final Scratch scratch;
+    private final StreamVariables transaction;
+    private final StreamVariables request;
+    private final StreamVariables response;
+    /** While {@code tcp-request content} rules may still wait for data. */
+    boolean isFinal = true;
+
+    StreamScope(Stream stream, Buffers buffers) {
+        this.stream = stream;
+        scratch = new Scratch(buffers);
+        transaction = new StreamVariables(buffers);
+        request = new StreamVariables(buffers);
+        response = new StreamVariables(buffers);
+    }
+
+    /** The stream has ended. */
+    void clear() {
+        transaction.clear();
+        request.clear();
+        response.clear();
+        scratch.release();
+        isFinal = true;
+    }
+
+    /** The request has been sent: its variables end with it. */
+    void requestOver() {
+        request.clear();
+    }
+
+    @Override
+    public @Nullable Head request() {
+        return stream.requestHead;
+    }
+
+    @Override
+    public @Nullable Head response() {
+        return stream.responseHead;
+    }
+
+    @Override
+    public @Nullable Address source() {
+        return stream.session().source();
+    }
+
+    @Override
+    public @Nullable Address destination() {
+        return stream.session().destination();
+    }
+
+    @Override
+    public boolean isFirstRequest() {
+        return stream.session().requests() == 1;
+    }
+
+    @Override
+    public Text frontend() {
+        return stream.front().nameText();
+    }
+
+    @Override
+    public @Nullable Text backend() {
+        var back = stream.back();
+        return back == null ? null : back.policy().nameText();
+    }
+
+    @Override
+    public @Nullable Text server() {
+        return stream.upstream.serverName();
+    }
+
+    @Override
+    public long streamId() {
+        return stream.id;
+    }
+
+    @Override
+    public Scratch scratch() {
+        return scratch;
+    }
+
+    @Override
+    public Variables variables(VariableScope scope) {
+        return switch (scope) {
+            case PROCESS -> stream.worker.traffic().processVariables();
+            case SESSION -> stream.session().variables();
+            case TRANSACTION -> transaction;
+            case REQUEST -> request;
+            case RESPONSE -> response;
+        };
+    }
+
+    @Override
+    public long nanos() {
+        return stream.worker.loop().nanos();
+    }
+
+    @Override
+    public long wallMillis() {
+        return stream.worker.loop().wallMillis();
+    }
+
+    @Override
+    public int contentAt(Direction direction) {
+        return stream.content(direction).at();
+    }
+
+    @Override
+    public int contentLength(Direction direction) {
+        return stream.content(direction).length();
+    }
+
+    @Override
+    public boolean contentEnded(Direction direction) {
+        return stream.content(direction).isEnded();
+    }
+
+    @Override
+    public boolean isFinal() {
+        return isFinal;
+    }
+
+    @Override
+    public boolean waitForBody(Direction direction, long atLeast, long untilNanos) {
+        return stream.content(direction).waitFor(atLeast, untilNanos);
+    }
+}

@@ -1,0 +1,573 @@
+package headway.traffic.stream;
+
+import headway.http.BodyFraming;
+import headway.http.Head;
+import headway.http.HeadFlag;
+import headway.http.Method;
+import headway.language.model.HttpSettings.ConnectionMode;
+import headway.language.model.RetryOn;
+import headway.language.sample.Text;
+import headway.traffic.counter.Count;
+import headway.traffic.balance.Choice;
+import headway.traffic.server.Server;
+import headway.traffic.server.Waiter;
+import headway.wire.engine.Connection;
+import headway.wire.engine.socket.Nobody;
+import headway.wire.exchange.Exchange;
+import headway.wire.exchange.Failure;
+import headway.wire.exchange.RawExchange;
+import headway.wire.exchange.ServerConnection;
+import headway.wire.h1.H1ServerConnection;
+import org.jspecify.annotations.Nullable;
+
+/** The side of the servers: which one, over which connection, and what happens when it does not work out. */
+final class Upstream {
+    private final Stream stream;
+    private final Waiter waiter;
+    private final Choice choosing;
+    final Attempts attempts;
+
+    private @Nullable Server server;
+    /** A slot of {@link #server} is held. */
+    private boolean slot;
+
+    private @Nullable ServerConnection lease;
+    private @Nullable Exchange exchange;
+    private boolean established;
+    private boolean responded;
+    private boolean requestSent;
+    private boolean reused;
+    private @Nullable Failure failure;
+    private boolean timedOut;
+    private boolean wasGranted;
+    private boolean wasEvicted;
+    private boolean waiting;
+
+    Upstream(Stream stream) {
+        this.stream = stream;
+        attempts = new Attempts(stream);
+        choosing = new Choice(stream.worker.loop());
+        waiter = new Waiter() {
+            @Override
+            protected void granted(Server granted) {
+                waiting = false;
+                wasGranted = true;
+                server = granted;
+                slot = true;
+                stream.advance();
+                stream.worker.h1().flush();
+            }
+
+            @Override
+            protected void evicted() {
+                waiting = false;
+                wasEvicted = true;
+                stream.advance();
+                stream.worker.h1().flush();
+            }
+        };
+    }
+
+    void clear() {
+        server = null;
+        slot = false;
+        lease = null;
+        exchange = null;
+        attempts.clear();
+        forgetConnection();
+        wasGranted = false;
+        wasEvicted = false;
+    }
+
+    private void forgetConnection() {
+        lease = null;
+        exchange = null;
+        established = false;
+        responded = false;
+        requestSent = false;
+        reused = false;
+        failure = null;
+        timedOut = false;
+    }
+
+    @Nullable Text serverName() {
+        var chosen = server;
+        return chosen == null ? null : stream.target().name(chosen);
+    }
+
+    Exchange exchange() {
+        var known = exchange;
+        if (known == null) throw new IllegalStateException("there is no connection to a server");
+        return known;
+    }
+
+    /** True while there is a connection to write to or to read from. */
+    boolean isReady() {
+        return exchange != null && established;
+    }
+
+    /** True once the request's head has been sent, so that the body may follow. */
+    boolean takesBody() {
+        return requestSent && failure == null;
+    }
+
+    private Server chosen() {
+        var known = server;
+        if (known == null) throw new IllegalStateException("no server is chosen");
+        return known;
+    }
+
+    // ---- the server
+
+    Stage choose() {
+        if (stream.isAborted()) return abort(Termination.REQUEST);
+        var backend = stream.target().backend();
+        var keep = attempts.keeps();
+        if (keep != null) {
+            server = keep;
+            if (keep.take()) return taken();
+            return enqueue(keep);
+        }
+        choosing.clear();
+        choosing.avoid = attempts.avoids();
+        choosing.last = lastServer();
+        choosing.isBound = stream.session().ownsConnection();
+        choosing.request = stream.requestHead;
+        choosing.client = stream.session().source();
+        var outcome = backend.choose(choosing);
+        server = choosing.server;
+        return switch (outcome) {
+            case TAKEN -> taken();
+            case SERVER_FULL -> enqueue(server);
+            case ALL_FULL -> enqueue(null);
+            case NONE -> noServer();
+        };
+    }
+
+    private @Nullable Server lastServer() {
+        return stream.isHttp && stream.session().lastServer() instanceof Server last ? last : null;
+    }
+
+    private Stage taken() {
+        slot = true;
+        stream.account.queueLeftNanos = stream.nanos();
+        return Stage.CONNECT;
+    }
+
+    private Stage enqueue(@Nullable Server wanted) {
+        wasGranted = false;
+        wasEvicted = false;
+        waiting = true;
+        server = wanted;
+        if (wanted != null) stream.account.server = wanted.name();
+        stream.target().backend().admission().await(waiter, wanted, stream.worker.loop());
+        var timeout = queueTimeout();
+        stream.wakeAt(Session.deadline(stream.nanos(), timeout));
+        return Stage.QUEUED;
+    }
+
+    /** {@code timeout queue}, else {@code timeout connect}. */
+    private long queueTimeout() {
+        var timeouts = stream.target().policy().timeouts();
+        return timeouts.queue() >= 0 ? timeouts.queue() : timeouts.connect();
+    }
+
+    Stage queued() {
+        if (wasGranted) {
+            stream.account.queueLeftNanos = stream.nanos();
+            stream.target().backend().count(stream.worker.loop(), chosen());
+            if (stream.account.server.isEmpty()) stream.account.backendQueue = waiter.position();
+            else stream.account.serverQueue = waiter.position();
+            return Stage.CONNECT;
+        }
+        if (wasEvicted) return Stage.CHOOSE;
+        if (stream.isAborted()) return abort(Termination.QUEUE);
+        if (!stream.timeUp) {
+            // Entered for the first time: the time is set on the way in, which leaving the stage before has cleared.
+            stream.wakeAt(Session.deadline(stream.account.requestEndNanos, queueTimeout()));
+            return Stage.QUEUED;
+        }
+        stopWaiting();
+        stream.account.queueLeftNanos = stream.nanos();
+        Termination.set(stream.account, Termination.SERVER_TIMEOUT, Termination.QUEUE);
+        stream.target().backend().tally().add(stream.worker.index(), Count.FAILED_CONNECTS);
+        return reply(503);
+    }
+
+    private void stopWaiting() {
+        if (!waiting) return;
+        waiting = false;
+        stream.target().backend().admission().cancel(waiter);
+    }
+
+    private Stage noServer() {
+        Termination.set(stream.account, Termination.SERVER, Termination.CONNECT);
+        stream.target().backend().tally().add(stream.worker.index(), Count.FAILED_CONNECTS);
+        return reply(503);
+    }
+
+    private Stage reply(int status) {
+        if (stream.isHttp) return stream.answer.page(status);
+        return Stage.END;
+    }
+
+    /** The client does not want it any more: {@code -1} in the log, since nothing was answered. */
+    private Stage abort(char phase) {
+        stopWaiting();
+        Termination.set(stream.account, Termination.CLIENT, phase);
+        if (phase == Termination.REQUEST && stream.isHttp) {
+            stream.client().last();
+            return stream.answer.page(400);
+        }
+        return Stage.END;
+    }
+
+    // ---- the connection
+
+    Stage connect() {
+        var to = chosen();
+        stream.account.server = to.name();
+        var elsewhere = to.redirect();
+        if (elsewhere != null && stream.isHttp && Answer.mayRedirect(stream.request())) return stream.answer.redirect(elsewhere);
+        if (stream.isHttp && takePooled(to)) {
+            stream.account.connectedNanos = stream.nanos();
+            return Stage.SEND;
+        }
+        return connectAnew(to);
+    }
+
+    private boolean takePooled(Server to) {
+        var session = stream.session();
+        var own = session.takeOwn(to);
+        if (own == null && !attempts.isFresh()) own = to.pool().lease(stream.worker.loop(), session.requests() == 1);
+        if (own == null) return false;
+        lease = own;
+        exchange = own.open(stream);
+        established = true;
+        reused = true;
+        to.tally().add(stream.worker.index(), Count.REUSES);
+        return true;
+    }
+
+    private Stage connectAnew(Server to) {
+        var target = to.target();
+        var loop = stream.worker.loop();
+        if (target == null) return noServer();
+        var connection = loop.connect(target, Nobody.NOBODY);
+        if (connection == null) return noSocket();
+        to.tally().add(loop.index(), Count.CONNECTS);
+        if (stream.isHttp) carryHttp(to, connection);
+        else carryRaw(connection);
+        return Stage.CONNECTING;
+    }
+
+    private void carryHttp(Server to, Connection connection) {
+        to.pool().opening(stream.worker.loop());
+        var made = new H1ServerConnection(stream.worker.h1(), stream.target().h1Settings(), connection, stream);
+        made.server = to;
+        lease = made;
+        exchange = made.exchange();
+    }
+
+    private void carryRaw(Connection connection) {
+        var raw = new RawExchange(connection, stream);
+        connection.handler(raw);
+        exchange = raw;
+    }
+
+    /** No descriptor, no port, no memory: HAProxy calls that a resource problem, and another server would not help. */
+    private Stage noSocket() {
+        Termination.set(stream.account, Termination.RESOURCE, Termination.CONNECT);
+        return reply(503);
+    }
+
+    Stage connecting() {
+        if (established && failure == null) {
+            stream.account.connectedNanos = stream.nanos();
+            return Stage.SEND;
+        }
+        if (failure != null) return connectFailed(false);
+        if (stream.isAborted()) return abort(Termination.CONNECT);
+        if (stream.timeUp) return connectFailed(true);
+        stream.wakeAt(Session.deadline(stream.nanos(), stream.target().policy().timeouts().connect()));
+        return Stage.CONNECTING;
+    }
+
+    private Stage connectFailed(boolean timeout) {
+        dropConnection();
+        var to = chosen();
+        if (attempts.another(RetryOn.CONNECTION_FAILURE, timeout)) return again(to, timeout);
+        to.tally().add(stream.worker.index(), Count.FAILED_CONNECTS);
+        stream.target().backend().tally().add(stream.worker.index(), Count.FAILED_CONNECTS);
+        Termination.set(stream.account, timeout ? Termination.SERVER_TIMEOUT : Termination.SERVER, Termination.CONNECT);
+        return reply(503);
+    }
+
+    /** Another attempt: on another server at once, on the same one after a pause, so that a server that is being restarted has a chance. */
+    private Stage again(Server failed, boolean timeout) {
+        releaseSlot();
+        if (attempts.redispatches(failed)) return Stage.CHOOSE;
+        return timeout ? Stage.CHOOSE : Stage.TURN_AROUND;
+    }
+
+    Stage turnAround() {
+        if (stream.isAborted()) return abort(Termination.CONNECT);
+        if (stream.timeUp) return Stage.CHOOSE;
+        var connect = stream.target().policy().timeouts().connect();
+        var pause = connect < 0 ? Attempts.TURN_AROUND_NANOS : Math.min(connect, Attempts.TURN_AROUND_NANOS);
+        stream.wakeAt(stream.nanos() + pause);
+        return Stage.TURN_AROUND;
+    }
+
+    // ---- the request
+
+    Stage send() {
+        var to = chosen();
+        attempts.connected();
+        to.tally().sessions.current();
+        stream.account.serverAddress = exchange().connection().remote();
+        if (!stream.isHttp) return sendRaw();
+        var mode = connectionMode();
+        if (mode != ConnectionMode.KEEP_ALIVE) exchange().last();
+        if (mode == ConnectionMode.CLOSE) stream.client().last();
+        exchange().head(stream.request());
+        requestSent = true;
+        sendBody();
+        stream.relay.armServer();
+        return Stage.AWAIT;
+    }
+
+    private ConnectionMode connectionMode() {
+        var front = stream.front().connectionMode();
+        var back = stream.target().policy().connectionMode();
+        return front.compareTo(back) > 0 ? front : back;
+    }
+
+    private void sendBody() {
+        var content = stream.requestContent();
+        if (content.length() > 0) exchange().data(content.at(), content.length());
+        if (content.isComplete()) exchange().end(null);
+        else stream.client().resume();
+        if (!attempts.keepsBody()) content.drop();
+    }
+
+    private Stage sendRaw() {
+        requestSent = true;
+        stream.answer.open();
+        stream.relay.open(stream.client());
+        stream.relay.open(exchange());
+        if (stream.clientClosed) exchange().end(null);
+        stream.relay.armServer();
+        stream.relay.armClient();
+        return Stage.RELAY;
+    }
+
+    /** Keeps a piece of the body for the case that the request has to be sent again. */
+    void remember(int at, int length) {
+        if (!attempts.keepsBody()) return;
+        stream.requestContent().append(at, length);
+        if (stream.requestContent().isFull()) {
+            attempts.bodyIsTooLarge();
+            stream.requestContent().drop();
+        }
+    }
+
+    // ---- the response
+
+    Stage await() {
+        if (failure != null) return requestFailed();
+        if (timedOut) return serverLate();
+        if (stream.isAborted() && !responded) return aborted();
+        return responded ? responseCame() : Stage.AWAIT;
+    }
+
+    private Stage aborted() {
+        Termination.set(stream.account, Termination.CLIENT, Termination.HEADERS);
+        return stream.answer.page(400);
+    }
+
+    private Stage responseCame() {
+        stream.account.responseHeadNanos = stream.nanos();
+        var head = stream.response();
+        stream.account.serverStatus = head.status();
+        if (attempts.retriesStatus(head.status())) return sendAgain();
+        if (!stream.requestContent().isAwaited()) stream.requestContent().drop();
+        chosen().tally().response(stream.worker.index(), head.status());
+        if (attempts.isBoundToConnection(head)) bindToConnection();
+        return Stage.BACKEND_RESPONSE_RULES;
+    }
+
+    /** NTLM and Negotiate authenticate the connection, not the request: it must not be used for anybody else (RFC 4559 6). */
+    private void bindToConnection() {
+        var held = lease;
+        if (held != null) held.isPrivate = true;
+        stream.session().lastServer(chosen());
+    }
+
+    private Stage requestFailed() {
+        var why = failure;
+        var nothingCame = exchange().receivedBytes() == 0 && why != Failure.VIOLATION;
+        var reason = nothingCame ? RetryOn.EMPTY_RESPONSE : RetryOn.JUNK_RESPONSE;
+        // A connection that was idle may be closed by the server at the very moment it is used: nobody has seen this request.
+        if (nothingCame && reused && attempts.mayRepeat(stream.request())) {
+            attempts.freshOne();
+            return reconnect();
+        }
+        var wasReused = reused;
+        if (attempts.another(reason, false)) return sendAgain();
+        dropConnection();
+        stream.target().backend().tally().add(stream.worker.index(), Count.FAILED_RESPONSES);
+        chosen().tally().add(stream.worker.index(), Count.FAILED_RESPONSES);
+        Termination.set(stream.account, why == Failure.VIOLATION || why == Failure.TOO_LARGE ? Termination.PROXY : Termination.SERVER, Termination.HEADERS);
+        if (nothingCame && wasReused && stream.session().requests() > 1) return closeSilently();
+        return stream.answer.page(502);
+    }
+
+    /** HAProxy: a client that reuses its connection knows that a request may be lost with it, and sends it again on its own judgement. */
+    private Stage closeSilently() {
+        stream.client().last();
+        return Stage.END;
+    }
+
+    private Stage reconnect() {
+        dropConnection();
+        stream.requestContent();
+        return Stage.CONNECT;
+    }
+
+    private Stage sendAgain() {
+        var to = chosen();
+        dropConnection();
+        stream.responseHead = null;
+        stream.account.serverStatus = -1;
+        return again(to, true);
+    }
+
+    private Stage serverLate() {
+        if (attempts.another(RetryOn.RESPONSE_TIMEOUT, false)) return sendAgain();
+        dropConnection();
+        stream.target().backend().tally().add(stream.worker.index(), Count.FAILED_RESPONSES);
+        chosen().tally().add(stream.worker.index(), Count.FAILED_RESPONSES);
+        Termination.set(stream.account, Termination.SERVER_TIMEOUT, Termination.HEADERS);
+        return stream.answer.page(504);
+    }
+
+    /** What the connection's fate adds to the response before it goes to the client. */
+    void prepareResponse(Head head) {
+        if (connectionMode() == ConnectionMode.CLOSE) stream.client().last();
+        if (head.framing() != BodyFraming.TUNNEL) head.unflag(HeadFlag.CLOSE | HeadFlag.KEEP_ALIVE);
+    }
+
+    void tunnel() {
+        var held = lease;
+        if (held != null) held.isPrivate = true;
+        if (held instanceof H1ServerConnection h1) h1.tunnel();
+    }
+
+    // ---- events
+
+    void connected() {
+        established = true;
+    }
+
+    void responded(Exchange from) {
+        responded = true;
+        stream.responseHead = from.received();
+    }
+
+    void failed(Failure why) {
+        failure = why;
+        if (stream.stage() == Stage.RELAY || responded && stream.stage().compareTo(Stage.AWAIT) > 0) brokeOff();
+    }
+
+    /** In the middle of the response: the client learns of it by the close. */
+    private void brokeOff() {
+        if (stream.isHttp && stream.stage().compareTo(Stage.RELAY) > 0) return;
+        Termination.set(stream.account, Termination.SERVER, Termination.DATA);
+        stream.target().backend().tally().add(stream.worker.index(), Count.SERVER_ABORTS);
+        chosen().tally().add(stream.worker.index(), Count.SERVER_ABORTS);
+        if (stream.isHttp) stream.client().last();
+        stream.endNow();
+    }
+
+    void expired() {
+        if (exchange != null && stream.relay.serverTakes()) {
+            stream.relay.armServer();
+            return;
+        }
+        timedOut = true;
+        if (stream.stage() != Stage.RELAY) return;
+        Termination.set(stream.account, Termination.SERVER_TIMEOUT, Termination.DATA);
+        stream.client().last();
+        stream.endNow();
+    }
+
+    // ---- the end
+
+    private void dropConnection() {
+        var held = lease;
+        var open = exchange;
+        if (open != null) open.abort(false);
+        if (held != null && held.server instanceof Server to) to.pool().gone(stream.worker.loop());
+        var failed = failure;
+        var late = timedOut;
+        forgetConnection();
+        failure = null;
+        timedOut = false;
+        assert failed == null || !late;
+    }
+
+    private void releaseSlot() {
+        if (!slot) return;
+        slot = false;
+        chosen().release();
+    }
+
+    /** A reply of the proxy itself takes the place of the server's. */
+    void giveUp() {
+        stopWaiting();
+        if (exchange != null) dropConnection();
+    }
+
+    /** The stream is over: the connection goes to the pool, stays with the session, or is closed. */
+    void finish() {
+        stopWaiting();
+        var held = lease;
+        var to = server;
+        if (held != null && to != null) giveBack(held, to);
+        else if (exchange != null) exchange.abort(false);
+        if (to != null && slot) {
+            stream.account.serverConnections = to.sessions();
+            settle(to);
+        }
+        releaseSlot();
+    }
+
+    private void giveBack(ServerConnection held, Server to) {
+        var complete = exchange != null && exchange.isReceived() && exchange.isSent();
+        if (!complete || !held.isReusable()) {
+            held.close();
+            to.pool().gone(stream.worker.loop());
+        } else if (held.isPrivate || attempts.isNeverShared()) {
+            to.pool().gone(stream.worker.loop());
+            stream.session().keep(held);
+        } else {
+            to.pool().release(held);
+        }
+        lease = null;
+        exchange = null;
+    }
+
+    private void settle(Server to) {
+        var loop = stream.worker.index();
+        var tally = to.tally();
+        tally.add(loop, Count.BYTES_IN, stream.account.bytesIn + stream.client().receivedBytes());
+        tally.add(loop, Count.BYTES_OUT, stream.account.bytesOut + stream.client().sentBytes());
+        attempts.times(tally);
+    }
+
+    /** Whether a request may be sent twice without anybody noticing (RFC 9110 9.2.2). */
+    static boolean isRepeatable(Head request) {
+        return Method.isIdempotent(request.methodId());
+    }
+}

@@ -1,0 +1,93 @@
+package headway.traffic.stream;
+
+import headway.traffic.counter.Count;
+import headway.wire.engine.Loop;
+import headway.wire.h1.H1Context;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+
+/** What one loop has for its streams: the streams that wait for their next use, and the sessions it has. Everything here happens on that loop. */
+public final class Worker {
+    private final Traffic traffic;
+    private final Loop loop;
+    private final H1Context h1;
+    private final ArrayList<Stream> free = new ArrayList<>();
+    /** Those that speak HTTP, so that a soft stop finds the idle ones. Only kept once somebody asked: see {@link #endIdle}. */
+    private final LinkedHashSet<Session> sessions = new LinkedHashSet<>();
+
+    private int running;
+    private long ids;
+    private boolean stopping;
+
+    public Worker(Traffic traffic, Loop loop, H1Context h1) {
+        this.traffic = traffic;
+        this.loop = loop;
+        this.h1 = h1;
+        ids = (long) loop.index() << 48;
+    }
+
+    Traffic traffic() {
+        return traffic;
+    }
+
+    public Loop loop() {
+        return loop;
+    }
+
+    H1Context h1() {
+        return h1;
+    }
+
+    int index() {
+        return loop.index();
+    }
+
+    long nextId() {
+        return ++ids;
+    }
+
+    /** Runs the rules that judge a connection and a session. */
+    boolean admits(Session session) {
+        var policy = session.frontend().policy();
+        if (policy.connectionRules().isEmpty() && policy.sessionRules().isEmpty()) return true;
+        var stream = stream();
+        var admitted = stream.judge(session, policy.connectionRules(), Count.DENIED_CONNECTIONS)
+                && stream.judge(session, policy.sessionRules(), Count.DENIED_SESSIONS);
+        stream.release();
+        return admitted;
+    }
+
+    /** A stream to be begun. */
+    Stream stream() {
+        running++;
+        return free.isEmpty() ? new Stream(this) : free.removeLast();
+    }
+
+    void release(Stream stream) {
+        running--;
+        free.add(stream);
+    }
+
+    /** Streams under way on this loop. */
+    public int running() {
+        return running;
+    }
+
+    void enter(Session session) {
+        sessions.add(session);
+    }
+
+    void leave(Session session) {
+        sessions.remove(session);
+    }
+
+    boolean isStopping() {
+        return stopping;
+    }
+
+    /** Soft stop: idle client connections are closed, the others after their response. */
+    public void endIdle() {
+        stopping = true;
+        for (var session : new ArrayList<>(sessions)) session.endIfIdle();
+    }
+}
