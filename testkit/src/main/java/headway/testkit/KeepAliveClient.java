@@ -28,6 +28,11 @@ public final class KeepAliveClient implements AutoCloseable {
         return reader.response(request.substring(0, request.indexOf(' ')));
     }
 
+    /** What came after the last response. */
+    public String unread() {
+        return reader.rest();
+    }
+
     public RawConnection connection() {
         return connection;
     }

@@ -17,18 +17,30 @@ final class Escapes {
         return out.toString();
     }
 
+    /** The same backwards; a run of more than 40 equal characters is written as one escape. */
     static String written(String bytes) {
         StringBuilder out = new StringBuilder();
-        for (char c : bytes.toCharArray()) {
-            switch (c) {
-                case '\r' -> out.append("\\r");
-                case '\n' -> out.append("\\n");
-                case '\t' -> out.append("\\t");
-                case '\\' -> out.append("\\\\");
-                default -> out.append(c < ' ' || c > '~' ? String.format("\\x%02x", (int) c) : String.valueOf(c));
+        int i = 0;
+        while (i < bytes.length()) {
+            char c = bytes.charAt(i);
+            int run = 1;
+            while (i + run < bytes.length() && bytes.charAt(i + run) == c) {
+                run++;
             }
+            out.append(run > 40 ? "\\*" + run + "{" + c + "}" : one(c).repeat(run));
+            i += run;
         }
         return out.toString();
+    }
+
+    private static String one(char c) {
+        return switch (c) {
+            case '\r' -> "\\r";
+            case '\n' -> "\\n";
+            case '\t' -> "\\t";
+            case '\\' -> "\\\\";
+            default -> c < ' ' || c > '~' ? String.format("\\x%02x", (int) c) : String.valueOf(c);
+        };
     }
 
     private static int escape(String written, int at, StringBuilder out) {

@@ -7,7 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What both sides saw, written with escapes. The sentences of error pages are left out: they are Headway's own. */
+/**
+ * What both sides saw, written with escapes. The sentences of error pages are left out, which are Headway's own, and so is
+ * where one chunk ends and the next begins, which depends on how bytes came and on the buffers.
+ */
 record Outcome(String client, String clientEnd, String server, String serverEnd) {
     private static final Pattern PAGE = Pattern.compile(
             "(?i)content-length: \\d+(\r\ncache-control: no-cache\r\n(?:[^\r\n]+\r\n)*\r\n)<html>.*?</html>\n",
@@ -15,9 +18,9 @@ record Outcome(String client, String clientEnd, String server, String serverEnd)
 
     static Outcome of(RawConnection client, List<RawConnection> server) {
         return new Outcome(
-                Escapes.written(withoutPages(client.received())),
+                Escapes.written(Chunks.joined(withoutPages(client.received()))),
                 end(client),
-                server.stream().map(c -> Escapes.written(c.received())).collect(Collectors.joining(" | ")),
+                server.stream().map(c -> Escapes.written(Chunks.joined(c.received()))).collect(Collectors.joining(" | ")),
                 server.stream().map(Outcome::end).collect(Collectors.joining(" | ")));
     }
 
