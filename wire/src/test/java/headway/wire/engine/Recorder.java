@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import headway.base.memory.Slab;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** A handler that writes down what it is told; a test overrides what it wants to do itself. */
 class Recorder implements ConnectionHandler {
@@ -15,6 +16,9 @@ class Recorder implements ConnectionHandler {
 
     final LinkedBlockingQueue<String> events = new LinkedBlockingQueue<>();
     volatile Eater eater = (connection, at, length, full) -> length;
+    volatile Consumer<Connection> onRoom = connection -> {};
+    volatile Consumer<Connection> onExpired = connection -> {};
+    volatile Consumer<Connection> onConnected = connection -> {};
     volatile boolean quiet;
 
     static Recorder echo() {
@@ -46,6 +50,7 @@ class Recorder implements ConnectionHandler {
     @Override
     public void connected(Connection connection) {
         events.add("connected");
+        onConnected.accept(connection);
     }
 
     @Override
@@ -56,7 +61,8 @@ class Recorder implements ConnectionHandler {
 
     @Override
     public void room(Connection connection) {
-        events.add("room");
+        if (!quiet) events.add("room");
+        onRoom.accept(connection);
     }
 
     @Override
@@ -73,5 +79,6 @@ class Recorder implements ConnectionHandler {
     @Override
     public void expired(Connection connection) {
         events.add("expired");
+        onExpired.accept(connection);
     }
 }

@@ -106,8 +106,9 @@ abstract class Receiving extends Connection {
     /** Shows what was kept, if that was asked for, and reads what the kernel has, until it has no more or the handler stops it. */
     final void takeIn() {
         if (paused) return;
-        if (showAgain && input != null && reads()) show(input.at(), input.length());
+        var again = showAgain;
         showAgain = false;
+        if (again && input != null && reads()) show(input.at(), input.length());
         for (var left = READS_A_TURN; canRead(); left--) {
             if (left == 0) {
                 home().queueForNextTurn((SocketConnection) this);

@@ -86,8 +86,10 @@ public abstract class SocketLoop extends Loop {
 
     private void turn() {
         waitForEvents(sleep());
-        ready.addAll(nextTurn);
-        nextTurn.clear();
+        if (!nextTurn.isEmpty()) {
+            ready.addAll(nextTurn);
+            nextTurn.clear();
+        }
         attendReady();
         runTasks();
         runMessages();
@@ -110,6 +112,7 @@ public abstract class SocketLoop extends Loop {
     }
 
     private void attendReady() {
+        if (ready.isEmpty()) return;
         var batch = ready;
         ready = attending;
         attending = batch;

@@ -1,0 +1,161 @@
+package headway.wire.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import headway.base.memory.Buffers;
+import headway.base.memory.Slab;
+import headway.wire.engine.EngineContract.Giving;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Idle connections that go from loop to loop. */
+@ParameterizedClass
+@MethodSource("headway.wire.engine.EngineContract#engines")
+class HandOverContractTest {
+    private static final int TEXT_AT = Buffers.constant("hello".getBytes());
+
+    @Parameter
+    Engine engine;
+
+    private Connection offered(Loops loops, Listener listener, Recorder recorder) throws Exception {
+        var made = new AtomicReference<Connection>();
+        var loop = loops.first();
+        Loops.run(loop, () -> made.set(loop.connect(target(listener), recorder)));
+        recorder.expect("connected");
+        Loops.run(loop, () -> made.get().offer());
+        return made.get();
+    }
+
+    private static ConnectTarget target(Listener listener) {
+        return new ConnectTarget(listener.address(), null, SocketOptions.NONE);
+    }
+
+    @Test
+    void aClaimedConnectionWorksOnItsNewLoop() throws Exception {
+        var old = new Recorder();
+        var fresh = new Recorder();
+        try (var loops = new Loops(engine, 2)) {
+            var listener = loops.listen(new Giving(Recorder.echo()));
+            var connection = offered(loops, listener, old);
+            var taker = loops.all.get(1);
+            Loops.run(taker, () -> {
+                var mine = taker.claim(connection, fresh);
+                assertThat(mine).isNotNull();
+                assertThat(mine.loop()).isSameAs(taker);
+                assertThat(mine.remote()).isEqualTo(connection.remote());
+                mine.write(TEXT_AT, 5);
+            });
+            fresh.expect("bytes hello");
+            old.expectNothing();
+            assertThat(Loops.<Connection>on(loops.first(), () -> loops.first().claim(connection, old))).isNull();
+        }
+    }
+
+    @Test
+    void theOwnerMayClaimItsOwn() throws Exception {
+        var old = new Recorder();
+        var fresh = new Recorder();
+        try (var loops = new Loops(engine, 1)) {
+            var listener = loops.listen(new Giving(Recorder.echo()));
+            var connection = offered(loops, listener, old);
+            Loops.run(loops.first(), () -> {
+                assertThat(loops.first().claim(connection, fresh)).isSameAs(connection);
+                assertThat(loops.first().claim(connection, fresh)).as("not offered any more").isNull();
+                connection.write(TEXT_AT, 5);
+            });
+            fresh.expect("bytes hello");
+        }
+    }
+
+    @Test
+    void anOfferedConnectionThatEndsIsToldToItsOwnerAndCannotBeClaimed() throws Exception {
+        var old = new Recorder();
+        var acceptor = new Giving(Recorder.echo());
+        try (var loops = new Loops(engine, 2)) {
+            var listener = loops.listen(acceptor);
+            var connection = offered(loops, listener, old);
+            var server = acceptor.client();
+            Loops.run(server.loop(), server::close);
+            old.expect("ended");
+            var taker = loops.all.get(1);
+            assertThat(Loops.<Connection>on(taker, () -> taker.claim(connection, old))).isNull();
+        }
+    }
+
+    @Test
+    void aDeadlineOfAnOfferedConnectionComesToItsOwner() throws Exception {
+        var old = new Recorder();
+        old.onExpired = Connection::close;
+        try (var loops = new Loops(engine, 2)) {
+            var listener = loops.listen(new Giving(Recorder.echo()));
+            var connection = offered(loops, listener, old);
+            Loops.run(loops.first(), () -> connection.deadline(loops.first().nanos() + 20_000_000));
+            old.expect("expired");
+            var taker = loops.all.get(1);
+            assertThat(Loops.<Connection>on(taker, () -> taker.claim(connection, old))).isNull();
+        }
+    }
+
+    /** Two loops claim the same connection again and again while the server closes some: nobody gets it twice, and no byte gets lost. */
+    @RepeatedTest(3)
+    void aRaceHasOneWinner() throws Exception {
+        var seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        var random = new Random(seed);
+        var rounds = 300;
+        var echoes = new AtomicInteger();
+        var expectedEchoes = 0;
+        var acceptor = new Giving(Recorder.echo());
+        var winner = new Recorder();
+        winner.quiet = true;
+        winner.eater = (connection, at, length, full) -> {
+            if (Slab.text(at, length).equals("hello")) echoes.incrementAndGet();
+            connection.close();
+            return length;
+        };
+        try (var loops = new Loops(engine, 3)) {
+            var listener = loops.listen(acceptor);
+            for (var round = 0; round < rounds; round++) {
+                var recorder = new Recorder();
+                var connection = offered(loops, listener, recorder);
+                var winners = new AtomicInteger();
+                var done = new CountDownLatch(3);
+                var dies = random.nextInt(4) == 0;
+                if (dies) {
+                    var server = acceptor.client();
+                    server.loop().send(server::close);
+                }
+                for (var loop : loops.all) {
+                    loop.send(() -> {
+                        var mine = loop.claim(connection, winner);
+                        if (mine != null) {
+                            winners.incrementAndGet();
+                            if (dies) mine.close();
+                            else mine.write(TEXT_AT, 5);
+                        }
+                        done.countDown();
+                    });
+                }
+                assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+                if (dies) {
+                    assertThat(winners.get()).isLessThanOrEqualTo(1);
+                    Loops.run(loops.first(), connection::close);
+                } else {
+                    assertThat(winners).hasValue(1);
+                    expectedEchoes++;
+                }
+                acceptor.clients().clear();
+            }
+            for (var i = 0; i < 500 && echoes.get() < expectedEchoes; i++) Thread.sleep(10);
+            assertThat(echoes).hasValue(expectedEchoes);
+        }
+    }
+}
