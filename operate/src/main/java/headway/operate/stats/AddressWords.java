@@ -25,6 +25,16 @@ public final class AddressWords {
         }
     }
 
+    /** As a configuration would name it. */
+    public static String socket(Address address) {
+        return switch (address) {
+            case Address.Inet inet -> (inet.isV6() ? "ipv6@" : "ipv4@") + withPort(inet);
+            case Address.Unix(var path) -> "unix@" + path;
+            case Address.Abstract(var name) -> "abns@" + name;
+            case Address.Descriptor(var number) -> "fd@" + number;
+        };
+    }
+
     /** RFC 5952: the longest row of zero groups becomes two colons. */
     private static String compressed(byte[] bytes) {
         var groups = new StringBuilder();

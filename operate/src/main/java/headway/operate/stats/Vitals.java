@@ -1,0 +1,40 @@
+package headway.operate.stats;
+
+import headway.traffic.counter.ProcessTally;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+
+/**
+ * The process as a whole, for {@code show info}.
+ *
+ * @param name of the program, its version and the date of that
+ * @param engine such as {@code epoll}
+ * @param startedMillis wall clock
+ * @param stopping a soft stop is under way
+ * @param droppedLogs messages that no log receiver took
+ */
+public record Vitals(
+        Product name,
+        Limits limits,
+        String engine,
+        String node,
+        String description,
+        long startedNanos,
+        long startedMillis,
+        ProcessTally tally,
+        BooleanSupplier stopping,
+        LongSupplier droppedLogs) {
+    /**
+     * @param version as {@code -v} prints it
+     */
+    public record Product(String version, String date) {}
+
+    /**
+     * @param threads loops
+     * @param descriptors how many the process may have
+     * @param maxConnections of the process
+     * @param listeners how many there are
+     * @param megabytes {@code -m}; 0 for no limit
+     */
+    public record Limits(int threads, long descriptors, int maxConnections, int maxPipes, int listeners, int megabytes) {}
+}
