@@ -1,0 +1,24 @@
+package headway.language.draft;
+
+import headway.language.model.ErrorReply;
+import headway.language.model.HttpSettings.AddressField;
+import headway.language.model.HttpSettings.ConnectionMode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What only HTTP knows. */
+public final class HttpDraft {
+    public ConnectionMode connectionMode = ConnectionMode.KEEP_ALIVE;
+    public @Nullable AddressField forwardedFor;
+    public @Nullable AddressField originalTo;
+    public final List<ErrorReply> replies = new ArrayList<>();
+
+    HttpDraft(@Nullable HttpDraft defaults) {
+        if (defaults == null) return;
+        connectionMode = defaults.connectionMode;
+        forwardedFor = defaults.forwardedFor;
+        originalTo = defaults.originalTo;
+        replies.addAll(defaults.replies);
+    }
+}

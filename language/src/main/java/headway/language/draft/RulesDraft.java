@@ -1,0 +1,42 @@
+package headway.language.draft;
+
+import headway.language.model.ProxyRules;
+import headway.language.model.ProxyRules.Stage;
+import headway.language.syntax.Line;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Rules as they are written. */
+public final class RulesDraft {
+    private final List<Line> acls = new ArrayList<>();
+    private final Map<Stage, List<Line>> lines = new EnumMap<>(Stage.class);
+    public long requestInspectDelayNanos = -1;
+    public long responseInspectDelayNanos = -1;
+
+    RulesDraft(@Nullable RulesDraft defaults) {
+        if (defaults == null) return;
+        acls.addAll(defaults.acls);
+        defaults.lines.forEach((stage, list) -> lines.put(stage, new ArrayList<>(list)));
+        requestInspectDelayNanos = defaults.requestInspectDelayNanos;
+        responseInspectDelayNanos = defaults.responseInspectDelayNanos;
+    }
+
+    public void addAcl(Line line) {
+        acls.add(line);
+    }
+
+    public void add(Stage stage, Line line) {
+        lines.computeIfAbsent(stage, _ -> new ArrayList<>()).add(line);
+    }
+
+    public boolean has(Stage stage) {
+        return lines.containsKey(stage);
+    }
+
+    public ProxyRules done() {
+        return new ProxyRules(acls, lines, requestInspectDelayNanos, responseInspectDelayNanos);
+    }
+}

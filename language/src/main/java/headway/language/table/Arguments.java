@@ -1,0 +1,100 @@
+package headway.language.table;
+
+import headway.base.diagnostic.Position;
+import headway.language.syntax.Line;
+import headway.language.syntax.Mistake;
+
+/** The words behind a keyword, taken one after the other. */
+public final class Arguments {
+    private final Line line;
+    private final Reading reading;
+    private final String keyword;
+    private int next;
+
+    /**
+     * @param keyword as messages name it
+     * @param next the index of the first argument
+     */
+    public Arguments(Line line, int next, String keyword, Reading reading) {
+        this.line = line;
+        this.next = next;
+        this.keyword = keyword;
+        this.reading = reading;
+    }
+
+    public String keyword() {
+        return keyword;
+    }
+
+    public Line line() {
+        return line;
+    }
+
+    public Reading reading() {
+        return reading;
+    }
+
+    public Position position() {
+        return line.position();
+    }
+
+    public boolean has() {
+        return next < line.count();
+    }
+
+    /** The next word without taking it; empty at the end. */
+    public String peek() {
+        return line.word(next);
+    }
+
+    /** Takes the next word; empty at the end. */
+    public String next() {
+        return line.word(next++);
+    }
+
+    /** The words from here on, with one blank between them, all taken. */
+    public String rest() {
+        var rest = line.from(next);
+        next = line.count();
+        return rest;
+    }
+
+    /** Takes the next word when it is this one. */
+    public boolean takes(String word) {
+        if (!has() || !peek().equals(word)) return false;
+        next++;
+        return true;
+    }
+
+    public <T> T read(Argument<T> argument) throws Mistake {
+        return argument.read(this);
+    }
+
+    /** The same words under another name for messages, such as an option within a line. */
+    Arguments named(String other) {
+        return new Arguments(line, next, other, reading);
+    }
+
+    int index() {
+        return next;
+    }
+
+    void moveTo(int index) {
+        next = index;
+    }
+
+    /** Where the word stands that was taken last. */
+    public Position at() {
+        return line.at(next - 1);
+    }
+
+    /** A mistake in the word that was taken last. */
+    public Mistake mistake(String message) {
+        return new Mistake(at(), message);
+    }
+
+    /** Nothing more may stand on the line. */
+    public void end() throws Mistake {
+        if (has()) throw new Mistake(line.at(next), "'" + keyword + "' cannot handle unexpected argument '" + peek() + "'.");
+    }
+}

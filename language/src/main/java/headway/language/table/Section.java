@@ -1,0 +1,31 @@
+package headway.language.table;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where a directive may stand. */
+public enum Section {
+    GLOBAL("global"),
+    DEFAULTS("defaults"),
+    FRONTEND("frontend"),
+    LISTEN("listen"),
+    BACKEND("backend");
+
+    /** Proxies with a face to clients, and what they inherit from. */
+    static final Set<Section> FRONT = EnumSet.of(DEFAULTS, FRONTEND, LISTEN);
+    /** Proxies with servers, and what they inherit from. */
+    static final Set<Section> BACK = EnumSet.of(DEFAULTS, LISTEN, BACKEND);
+
+    static final Set<Section> PROXIES = EnumSet.of(DEFAULTS, FRONTEND, LISTEN, BACKEND);
+    static final Set<Section> ONLY_GLOBAL = EnumSet.of(GLOBAL);
+
+    private final String word;
+
+    Section(String word) {
+        this.word = word;
+    }
+
+    public String word() {
+        return word;
+    }
+}

@@ -1,0 +1,94 @@
+package headway.language.table;
+
+import headway.base.catalog.Catalog;
+import headway.base.catalog.Subjects;
+import headway.language.draft.BindDraft;
+import headway.language.draft.GlobalDraft;
+import headway.language.draft.ProxyDraft;
+import headway.language.draft.ServerDraft;
+import headway.language.known.KnownNames;
+import java.util.List;
+
+/** The catalogs of the configuration's own keywords. */
+public record Tables(
+        Catalog<Directive<GlobalDraft>> global,
+        Catalog<Directive<ProxyDraft>> proxy,
+        Catalog<Directive<BindDraft>> bind,
+        Catalog<Directive<ServerDraft>> server) {
+
+    /** New catalogs; none of their tables is built before one of its names is asked for. */
+    public static Tables create() {
+        return new Tables(
+                new Catalog<>("global keyword", Tables.class, "global", new GlobalSubjects(), KnownNames.GLOBAL),
+                new Catalog<>("proxy keyword", Tables.class, "proxy", new ProxySubjects(), KnownNames.PROXY),
+                new Catalog<>("bind option", Tables.class, "bind-options", new BindSubjects(), KnownNames.BIND_OPTIONS),
+                new Catalog<>("server option", Tables.class, "server-options", new ServerSubjects(), KnownNames.SERVER_OPTIONS));
+    }
+
+    private record GlobalSubjects() implements Subjects<Directive<GlobalDraft>> {
+        @Override
+        public List<String> all() {
+            return List.of("process", "tuning", "environment", "operator", "ignored");
+        }
+
+        @Override
+        public List<Directive<GlobalDraft>> table(String subject) {
+            return switch (subject) {
+                case "process" -> ProcessTable.TABLE;
+                case "tuning" -> TuningTable.TABLE;
+                case "environment" -> EnvironmentTable.TABLE;
+                case "operator" -> OperatorTable.TABLE;
+                default -> IgnoredTable.TABLE;
+            };
+        }
+    }
+
+    private record ProxySubjects() implements Subjects<Directive<ProxyDraft>> {
+        @Override
+        public List<String> all() {
+            return List.of("proxy", "timeout", "front", "back", "option", "balance", "retry", "http", "rule", "log", "check", "reply");
+        }
+
+        @Override
+        public List<Directive<ProxyDraft>> table(String subject) {
+            return switch (subject) {
+                case "proxy" -> ProxyTable.TABLE;
+                case "timeout" -> TimeoutTable.TABLE;
+                case "front" -> FrontTable.TABLE;
+                case "back" -> BackTable.TABLE;
+                case "option" -> OptionTable.TABLE;
+                case "balance" -> BalanceTable.TABLE;
+                case "retry" -> RetryTable.TABLE;
+                case "http" -> HttpTable.TABLE;
+                case "rule" -> RuleTable.TABLE;
+                case "log" -> LogTable.TABLE;
+                case "check" -> CheckTable.TABLE;
+                default -> ReplyTable.TABLE;
+            };
+        }
+    }
+
+    private record BindSubjects() implements Subjects<Directive<BindDraft>> {
+        @Override
+        public List<String> all() {
+            return List.of("bind");
+        }
+
+        @Override
+        public List<Directive<BindDraft>> table(String subject) {
+            return BindTable.TABLE;
+        }
+    }
+
+    private record ServerSubjects() implements Subjects<Directive<ServerDraft>> {
+        @Override
+        public List<String> all() {
+            return List.of("server", "check");
+        }
+
+        @Override
+        public List<Directive<ServerDraft>> table(String subject) {
+            return subject.equals("server") ? ServerTable.TABLE : ServerCheckTable.TABLE;
+        }
+    }
+}
