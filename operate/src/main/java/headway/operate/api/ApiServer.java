@@ -24,7 +24,7 @@ public final class ApiServer implements AutoCloseable {
     private static final int BACKLOG = 128;
 
     private final Loop loop;
-    private final List<Listener> listeners = new ArrayList<>();
+    private final List<Door> doors = new ArrayList<>();
     private @Nullable Instance instance;
     /** Clients now; on the loop only. */
     private int clients;
@@ -53,8 +53,9 @@ public final class ApiServer implements AutoCloseable {
                     rights == null ? -1 : rights.uid(),
                     rights == null ? -1 : rights.gid());
             var listener = engine.listen(spec);
-            listeners.add(listener);
-            loop.send(() -> loop.accept(listener, new Door(socket.level())));
+            var door = new Door(listener, socket.level());
+            doors.add(door);
+            loop.send(door::open);
         }
     }
 
@@ -65,26 +66,41 @@ public final class ApiServer implements AutoCloseable {
     }
 
     public boolean isEmpty() {
-        return listeners.isEmpty();
+        return doors.isEmpty();
     }
 
     public int sockets() {
-        return listeners.size();
+        return doors.size();
     }
 
     /** Ends it with the connections it has. */
     @Override
     public void close() {
         loop.stop();
-        listeners.forEach(Listener::close);
+        for (var door : doors) door.listener.close();
+    }
+
+    /** A client has gone: there is room again for those who wait. */
+    private void left() {
+        clients--;
+        for (var door : doors) if (door.shut) door.open();
     }
 
     /** Takes clients in, up to {@code stats maxconn}. */
     private final class Door implements Acceptor {
+        private final Listener listener;
         private final StatsSocket.Level level;
+        /** The loop has stopped accepting here. */
+        private boolean shut = true;
 
-        Door(StatsSocket.Level level) {
+        Door(Listener listener, StatsSocket.Level level) {
+            this.listener = listener;
             this.level = level;
+        }
+
+        void open() {
+            shut = false;
+            loop.accept(listener, this);
         }
 
         @Override
@@ -93,7 +109,7 @@ public final class ApiServer implements AutoCloseable {
             if (running == null) return null;
             clients++;
             var session = new Session(level, running.global().stats().timeoutNanos());
-            var handler = new ApiConnection(running, session, () -> clients--);
+            var handler = new ApiConnection(running, session, ApiServer.this::left);
             handler.begin(connection);
             return handler;
         }
@@ -101,7 +117,8 @@ public final class ApiServer implements AutoCloseable {
         @Override
         public boolean hasRoom() {
             var running = instance;
-            return running != null && clients < running.global().stats().maxConnections();
+            shut = running == null || clients >= running.global().stats().maxConnections();
+            return !shut;
         }
 
         @Override

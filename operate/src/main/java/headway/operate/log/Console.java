@@ -1,6 +1,8 @@
 package headway.operate.log;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What the program tells whoever started it: HAProxy's lines on standard error, with its words for the severity and their padding. Any thread.
@@ -12,6 +14,7 @@ public final class Console {
     private final String prefix;
     private final String version;
     private final String executable;
+    private final List<String> said = new ArrayList<>();
     private boolean quiet;
     private boolean introduced;
 
@@ -48,7 +51,18 @@ public final class Console {
         line(severity.word, text, false);
     }
 
+    /** With {@code -dD} only. */
+    public void diagnosis(String text) {
+        line("[DIAG]    ", text, true);
+    }
+
+    /** What was said while it started, printed or not: {@code show startup-logs}. */
+    public synchronized List<String> said() {
+        return List.copyOf(said);
+    }
+
     private synchronized void line(String severity, String text, boolean introduce) {
+        if (introduce) said.add(severity + prefix + text);
         if (quiet) return;
         if (introduce && !introduced) {
             introduced = true;

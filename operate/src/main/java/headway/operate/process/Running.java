@@ -1,5 +1,9 @@
 package headway.operate.process;
 
+import headway.operate.stats.ProxyFigures;
+import headway.traffic.server.OperatorLog;
+import java.util.List;
+
 /**
  * A configuration that is running. Every method may be called from any thread, more than once, and returns at once unless it says that it waits.
  */
@@ -21,4 +25,10 @@ public interface Running {
 
     /** Waits until it has ended: after {@link #stop}, or after {@link #softStop} when nothing runs any more. */
     void awaitEnd() throws InterruptedException;
+
+    /** What it consists of, to report on. */
+    List<ProxyFigures> proxies();
+
+    /** Where one of these tells its operator what happens to it. */
+    OperatorLog log(ProxyFigures proxy);
 }

@@ -54,6 +54,13 @@ public final class Libc {
         }
     }
 
+    /** Calls a function that takes pointers only. */
+    public int callWithPointers(String function, MemorySegment... arguments) {
+        var words = new long[arguments.length];
+        for (var i = 0; i < words.length; i++) words[i] = arguments[i].address();
+        return call(function, words);
+    }
+
     /** The kernel's words for an error number, as a positive number. */
     public static String message(int error) {
         return Errors.words(error);
