@@ -21,11 +21,10 @@ final class ErrorFile {
     static Reply parse(int status, byte[] bytes) throws BindException {
         if (bytes.length == 0) return Reply.silence(status);
         var text = new String(bytes, StandardCharsets.ISO_8859_1);
-        var at = 0;
         var first = line(text, 0);
         var reply = startLine(first.strip());
         var fields = new ArrayList<Field>();
-        at = first.length() + 1;
+        var at = first.length() + 1;
         while (true) {
             if (at >= text.length()) throw invalid("its head does not end");
             var line = line(text, at);

@@ -93,7 +93,7 @@ final class SocketAddresses {
         try {
             return server(SocketText.parse(text));
         } catch (AddressException e) {
-            throw words.mistake(e.getMessage());
+            throw words.mistake(String.valueOf(e.getMessage()));
         }
     }
 
