@@ -3,6 +3,7 @@ package headway.traffic.balance;
 import headway.traffic.server.Server;
 import headway.traffic.server.ServerGroup;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** {@code balance leastconn}: who has the fewest sessions and waiters for its weight; of those with as few, whose turn was longest ago. */
 public final class LeastConnections extends Balancer {
@@ -29,7 +30,7 @@ public final class LeastConnections extends Balancer {
         return fallBack(choice, candidates);
     }
 
-    private static @org.jspecify.annotations.Nullable Server best(Server[] candidates, @org.jspecify.annotations.Nullable Server avoid) {
+    private static @Nullable Server best(Server[] candidates, @Nullable Server avoid) {
         Server best = null;
         for (var server : candidates) {
             if (server == avoid || server.isFull() || !server.isReachable()) continue;

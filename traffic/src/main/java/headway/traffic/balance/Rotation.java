@@ -3,6 +3,7 @@ package headway.traffic.balance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The order of {@code balance roundrobin}, turn by turn, as HAProxy has it. Each entry has a place in time at which it is due again, the total weight divided by its own after
@@ -94,7 +95,7 @@ final class Rotation {
         return entry == null ? 0 : entry.weight;
     }
 
-    private @org.jspecify.annotations.Nullable Entry find(int key) {
+    private @Nullable Entry find(int key) {
         for (var entry : waiting) if (entry.key == key) return entry;
         for (var entry : fresh) if (entry.key == key) return entry;
         return null;

@@ -2,6 +2,7 @@ package headway.traffic.balance;
 
 import headway.traffic.server.Server;
 import headway.traffic.server.ServerGroup;
+import org.jspecify.annotations.Nullable;
 
 /** {@code balance roundrobin}: in turn by weight, which may change at any time. */
 public final class RoundRobin extends Balancer {
@@ -29,7 +30,7 @@ public final class RoundRobin extends Balancer {
         return fallBack(choice, inUse);
     }
 
-    private @org.jspecify.annotations.Nullable Server next() {
+    private @Nullable Server next() {
         while (true) {
             var table = turns;
             if (table.length() == 0) return null;

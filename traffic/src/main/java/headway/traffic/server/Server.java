@@ -1,5 +1,6 @@
 package headway.traffic.server;
 
+import headway.base.units.Address;
 import headway.language.model.ServerLine;
 import headway.traffic.counter.Tally;
 import headway.wire.engine.ConnectTarget;
@@ -25,6 +26,7 @@ public final class Server {
     private volatile ServerState state;
     private volatile CheckReport check = CheckReport.NONE;
     private volatile boolean inUse;
+    private final boolean followsPort;
     /** When the balancing last chose it, as a number that only grows; what {@code leastconn} breaks ties by. */
     private final AtomicLong turn = new AtomicLong();
 
@@ -36,6 +38,7 @@ public final class Server {
         this.index = index;
         name = line.name();
         limits = line.limits();
+        followsPort = Addresses.followsClientsPort(line.address());
         tally = new Tally(group.loops());
         queue = group.admission().queue(tally.queued);
         pool = new ServerPool(line.pool(), group.poolPolicy(), group.loops());
@@ -104,6 +107,14 @@ public final class Server {
     /** Where to connect, null while its name has no address. */
     public @Nullable ConnectTarget target() {
         return target;
+    }
+
+    /** Where to connect for a client that connected to that port; a server line without a port of its own goes by it. Null as {@link #target}. */
+    public @Nullable ConnectTarget targetFor(int clientsPort) {
+        var known = target;
+        if (known == null || !followsPort || !(known.address() instanceof Address.Inet inet)) return known;
+        var port = clientsPort + Addresses.offset(line.address());
+        return new ConnectTarget(new Address.Inet(inet.bytes(), port), known.source(), known.options());
     }
 
     /** Another address; idle connections to the old one are closed by their loops when they are next met. */

@@ -85,7 +85,7 @@ public final class ServerGroup {
         return setup.loops();
     }
 
-    int fullConnections() {
+    public int fullConnections() {
         return setup.fullConnections();
     }
 
@@ -95,6 +95,12 @@ public final class ServerGroup {
 
     OperatorLog log() {
         return setup.log();
+    }
+
+    /** Writes to the proxy's log, and to the terminal as a warning. */
+    public void tell(OperatorLog.Level level, String text) {
+        setup.log().console(OperatorLog.Level.WARNING, text);
+        setup.log().log(level, text);
     }
 
     public Tally tally() {

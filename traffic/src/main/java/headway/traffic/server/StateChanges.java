@@ -197,8 +197,7 @@ public final class StateChanges {
     }
 
     private void tell(Level level, String text) {
-        group.log().console(Level.WARNING, text);
-        group.log().log(level, text);
+        group.tell(level, text);
     }
 
     /** As long as there was a server to lose it is an alert. */
