@@ -283,7 +283,6 @@ final class Ending {
         if (target != null) settleBackend(target.backend().tally(), loop);
         if (monitored) return;
         stream.session().frontend().observer().ended(account, loop);
-        stream.worker.traffic().observer().ended(account, loop);
     }
 
     private void settleBackend(Tally back, int loop) {

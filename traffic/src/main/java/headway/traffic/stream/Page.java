@@ -7,6 +7,7 @@ import headway.language.rule.Reply;
 import headway.language.sample.Sample;
 import headway.language.sample.Scope;
 import headway.language.sample.Text;
+import headway.wire.h1.ErrorPages;
 import headway.wire.h1.H1Reader;
 import headway.wire.h1.H1Settings;
 import java.util.List;
@@ -35,6 +36,13 @@ final class Page {
     /** As {@code http-error} describes it. */
     static Page of(int status, Reply reply) {
         return new Page(status, null, Text.of(""), reply);
+    }
+
+    /** The program's own page. */
+    static Page of(ErrorPages page) {
+        var head = new Head();
+        page.fill(head);
+        return new Page(page.status(), head, new Text(page.bodyAt(), page.bodyLength()), null);
     }
 
     /**

@@ -1,10 +1,9 @@
 package headway.traffic.stream;
 
 import headway.language.sample.ProcessVariables;
-import headway.traffic.account.StreamObserver;
 import headway.traffic.counter.ProcessTally;
 
-/** What all loops share: the process's limits and counters, and who is told of streams that have ended. */
+/** What all loops share: the process's limits, counters and variables. */
 public final class Traffic {
     /**
      * What the configuration says about all streams.
@@ -18,13 +17,11 @@ public final class Traffic {
     private final Limits limits;
     private final ProcessTally tally;
     private final ProcessVariables variables;
-    private final StreamObserver observer;
 
-    public Traffic(Limits limits, ProcessTally tally, ProcessVariables variables, StreamObserver observer) {
+    public Traffic(Limits limits, ProcessTally tally, ProcessVariables variables) {
         this.limits = limits;
         this.tally = tally;
         this.variables = variables;
-        this.observer = observer;
     }
 
     public ProcessTally tally() {
@@ -33,10 +30,6 @@ public final class Traffic {
 
     ProcessVariables processVariables() {
         return variables;
-    }
-
-    StreamObserver observer() {
-        return observer;
     }
 
     int bodyLimit() {

@@ -1,0 +1,44 @@
+package headway.app;
+
+import headway.base.diagnostic.Diagnostics;
+import headway.language.model.Configuration;
+import headway.language.model.Proxy;
+import headway.language.rule.ProxyRuleSets;
+import headway.language.rule.RuleBinder;
+import headway.language.sample.VariableNames;
+import headway.traffic.action.Languages;
+import headway.traffic.stream.Policies;
+import headway.traffic.stream.Policy;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A configuration with its rules bound: everything that can be wrong with it has been found, and nothing of the system has been touched.
+ *
+ * @param rules of each proxy that is not disabled
+ * @param policies of the same
+ */
+record Plan(
+        Configuration configuration,
+        Map<Proxy, ProxyRuleSets> rules,
+        Map<Proxy, Policy> policies,
+        Policies maker,
+        VariableNames variables) {
+    /** Binds all rules; mistakes go to {@code diagnostics}, and the plan is of use only when there are none. */
+    static Plan of(Configuration configuration, Diagnostics diagnostics) {
+        var variables = new VariableNames();
+        var binder = new RuleBinder(Languages.rules(), variables, diagnostics, Path.of(""));
+        var global = configuration.global();
+        var maker = new Policies(binder, diagnostics, global.tuning(), global.caseAdjustments());
+        var rules = new LinkedHashMap<Proxy, ProxyRuleSets>();
+        var policies = new LinkedHashMap<Proxy, Policy>();
+        for (var proxy : configuration.proxies()) {
+            if (proxy.disabled()) continue;
+            var bound = binder.bind(proxy);
+            rules.put(proxy, bound);
+            policies.put(proxy, maker.of(proxy, bound));
+        }
+        return new Plan(configuration, rules, policies, maker, variables);
+    }
+}

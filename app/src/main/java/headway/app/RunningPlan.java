@@ -1,0 +1,128 @@
+package headway.app;
+
+import headway.operate.api.ApiServer;
+import headway.operate.log.Logs;
+import headway.operate.process.Running;
+import headway.traffic.check.Checks;
+import headway.traffic.listen.Entrance;
+import headway.traffic.stream.Traffic;
+import headway.traffic.stream.Worker;
+import headway.wire.engine.Loop;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A plan at work, and how it ends. */
+final class RunningPlan implements Running {
+    private static final long LOOK_MILLIS = 20;
+
+    private final List<Loop> loops;
+    private final List<Worker> workers;
+    private final List<Doors.Open> doors;
+    private final Traffic traffic;
+    private final Checks checks;
+    private final Logs logs;
+    private final ApiServer api;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private boolean stopping;
+    private boolean paused;
+
+    RunningPlan(
+            List<Loop> loops, List<Worker> workers, List<Doors.Open> doors, Traffic traffic, Checks checks, Logs logs, ApiServer api) {
+        this.loops = List.copyOf(loops);
+        this.workers = List.copyOf(workers);
+        this.doors = List.copyOf(doors);
+        this.traffic = traffic;
+        this.checks = checks;
+        this.logs = logs;
+        this.api = api;
+    }
+
+    void start() {
+        for (var loop : loops) loop.start();
+        resumeDoors();
+        checks.start();
+    }
+
+    private void resumeDoors() {
+        for (var worker : workers) {
+            for (var door : doors) {
+                worker.loop().send(() -> worker.loop().accept(door.listener(), new Entrance(door.door(), traffic, worker)));
+            }
+        }
+    }
+
+    synchronized boolean isStopping() {
+        return stopping;
+    }
+
+    /** As {@code show stat} names the state of frontends. */
+    synchronized String state() {
+        return stopping ? "STOP" : paused ? "PAUSED" : "OPEN";
+    }
+
+    @Override
+    public synchronized void softStop() {
+        if (stopping) return;
+        stopping = true;
+        closeDoors();
+        checks.stop();
+        for (var worker : workers) worker.loop().send(worker::endIdle);
+        Thread.ofVirtual().name("soft-stop").start(this::waitForLast);
+    }
+
+    private void suspendDoors() {
+        for (var worker : workers) {
+            for (var door : doors) worker.loop().send(() -> worker.loop().suspend(door.listener()));
+        }
+    }
+
+    /** Each loop lets go of the sockets; the last one closes them. */
+    private void closeDoors() {
+        var left = new AtomicInteger(workers.size());
+        for (var worker : workers) {
+            worker.loop().send(() -> {
+                for (var door : doors) worker.loop().suspend(door.listener());
+                if (left.decrementAndGet() == 0) for (var door : doors) door.listener().close();
+            });
+        }
+    }
+
+    private void waitForLast() {
+        try {
+            while (traffic.tally().connections.current() > 0) Thread.sleep(LOOK_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        stop();
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (ended.getCount() == 0) return;
+        stopping = true;
+        for (var loop : loops) loop.stop();
+        api.close();
+        logs.close();
+        ended.countDown();
+    }
+
+    @Override
+    public synchronized void pause() {
+        if (stopping || paused) return;
+        paused = true;
+        suspendDoors();
+    }
+
+    @Override
+    public synchronized void resume() {
+        if (stopping || !paused) return;
+        paused = false;
+        resumeDoors();
+    }
+
+    @Override
+    public void awaitEnd() throws InterruptedException {
+        ended.await();
+    }
+}

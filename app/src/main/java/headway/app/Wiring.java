@@ -1,0 +1,166 @@
+package headway.app;
+
+import headway.base.diagnostic.Diagnostic.Severity;
+import headway.base.diagnostic.Diagnostics;
+import headway.language.model.Configuration;
+import headway.language.model.Proxy;
+import headway.language.model.Tuning;
+import headway.language.sample.ProcessVariables;
+import headway.operate.api.ApiServer;
+import headway.operate.api.Instance;
+import headway.operate.log.Console;
+import headway.operate.log.Logs;
+import headway.operate.process.ProcessOptions;
+import headway.operate.process.ProcessOptions.Switch;
+import headway.operate.process.Running;
+import headway.operate.stats.ProxyFigures;
+import headway.operate.stats.Vitals;
+import headway.traffic.check.Checks;
+import headway.traffic.counter.ProcessTally;
+import headway.traffic.stream.BackendTarget;
+import headway.traffic.stream.Frontend;
+import headway.traffic.stream.Traffic;
+import headway.traffic.stream.Worker;
+import headway.wire.engine.Engine;
+import headway.wire.engine.EngineSettings;
+import headway.wire.engine.Engines;
+import headway.wire.engine.ListenException;
+import headway.wire.engine.Loop;
+import headway.wire.h1.H1Context;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/** The parts list: makes everything that a configuration needs to run, in the order in which one part needs another, and starts it. */
+final class Wiring {
+    private static final int ACCEPT_AT_ONCE = 64;
+
+    private final Plan plan;
+    private final ProcessOptions options;
+    private final Console console;
+    private final Engine engine;
+    private final EngineSettings settings;
+    private final int threads;
+    private final int maxConnections;
+
+    private Wiring(Plan plan, ProcessOptions options, Console console, int descriptors) {
+        this.plan = plan;
+        this.options = options;
+        this.console = console;
+        var tuning = plan.configuration().global().tuning();
+        var process = plan.configuration().global().process();
+        engine = Engines.pick(tuning.engine().epoll() && !options.has(Switch.NO_EPOLL));
+        settings = settings(tuning, options);
+        threads = process.threads() > 0 ? process.threads() : Runtime.getRuntime().availableProcessors();
+        maxConnections = limit(process.maxConnections(), options.connections(), descriptors);
+    }
+
+    private static EngineSettings settings(Tuning tuning, ProcessOptions options) {
+        var accept = tuning.acceptAtOnce() == 0 ? ACCEPT_AT_ONCE : tuning.acceptAtOnce() < 0 ? Integer.MAX_VALUE : tuning.acceptAtOnce();
+        var events = tuning.eventsAtOnce() > 0 ? tuning.eventsAtOnce() : 200;
+        var pipes = tuning.maxPipes() > 0 ? tuning.maxPipes() : 256;
+        return new EngineSettings(tuning.bufferSize(), accept, events, splices(tuning, options), pipes);
+    }
+
+    private static boolean splices(Tuning tuning, ProcessOptions options) {
+        return tuning.engine().splice() && !options.has(Switch.NO_SPLICE) && !options.has(Switch.NO_FAST_FORWARD);
+    }
+
+    /** {@code -n}, then {@code maxconn}; else what the descriptors allow, two for each connection, as HAProxy reckons. */
+    private static int limit(int configured, int given, int descriptors) {
+        if (given > 0) return given;
+        return configured > 0 ? configured : Math.max(100, (descriptors - 100) / 2);
+    }
+
+    /**
+     * Binds the sockets and starts.
+     *
+     * @param descriptors how many the process may have
+     * @return null after an alert
+     */
+    static @Nullable Running start(Plan plan, ProcessOptions options, Console console, Diagnostics diagnostics, int descriptors)
+            throws InterruptedException {
+        try {
+            return new Wiring(plan, options, console, descriptors).start(diagnostics);
+        } catch (ListenException e) {
+            console.alert(e.getMessage());
+            return null;
+        }
+    }
+
+    private @Nullable Running start(Diagnostics diagnostics) throws ListenException, InterruptedException {
+        var configuration = plan.configuration();
+        var global = configuration.global();
+        var tally = new ProcessTally(threads);
+        var logs = new Logs(global.logging(), global.tuning().logUriLength(), tally, threads, engine, console);
+        var loops = loops();
+        var bodyLimit = global.tuning().bufferSize() - global.tuning().rewriteReserve();
+        var limits = new Traffic.Limits(maxConnections, bodyLimit, settings.splice());
+        var traffic = new Traffic(limits, tally, new ProcessVariables());
+        var workers = workers(traffic, loops);
+        var checks = new Checks(loops, global.tuning().spread(), new SplittableRandom());
+        var backends = new Backends(plan, logs, checks, threads, maxConnections).make(diagnostics);
+        if (diagnostics.has(Severity.ALERT)) return null;
+        var frontends = new Frontends(plan, logs, threads, maxConnections).make(backends);
+        var doors = new ArrayList<Doors.Open>();
+        var opener = new Doors(engine, global.socketBuffers());
+        for (var entry : frontends.entrySet()) doors.addAll(opener.open(entry.getKey(), entry.getValue()));
+        var api = new ApiServer(engine, threads, settings);
+        for (var socket : global.stats().sockets()) api.bind(engine, socket);
+        var running = new RunningPlan(loops, workers, doors, traffic, checks, logs, api);
+        api.start(instance(configuration, figures(frontends, backends, running), tally, running, logs, doors.size()));
+        running.start();
+        return running;
+    }
+
+    private List<Loop> loops() {
+        var loops = new ArrayList<Loop>();
+        for (var i = 0; i < threads; i++) loops.add(engine.loop(i, settings));
+        return loops;
+    }
+
+    private List<Worker> workers(Traffic traffic, List<Loop> loops) {
+        var contexts = new H1Context[loops.size()];
+        var workers = new ArrayList<Worker>();
+        for (var loop : loops) workers.add(new Worker(traffic, loop, new H1Context(loop, settings.bufferSize(), contexts)));
+        return workers;
+    }
+
+    private List<ProxyFigures> figures(Map<Proxy, Frontend> frontends, Map<String, BackendTarget> backends, RunningPlan running) {
+        var figures = new LinkedHashMap<Proxy, ProxyFigures>();
+        for (var proxy : plan.policies().keySet()) {
+            var frontend = frontends.get(proxy);
+            var target = proxy.kind().isBackend() ? backends.get(proxy.name()) : null;
+            var front = frontend == null ? null : front(proxy, frontend, running);
+            var back = target == null ? null : new ProxyFigures.Back(target.backend().group(), target.backend().group().fullConnections());
+            figures.put(proxy, new ProxyFigures(proxy, front, back));
+        }
+        return List.copyOf(figures.values());
+    }
+
+    private ProxyFigures.Front front(Proxy proxy, Frontend frontend, RunningPlan running) {
+        var limit = proxy.front().maxConnections() > 0 ? proxy.front().maxConnections() : maxConnections;
+        return new ProxyFigures.Front(frontend.tally(), limit, running::state, List.of());
+    }
+
+    private Instance instance(
+            Configuration configuration, List<ProxyFigures> figures, ProcessTally tally, RunningPlan running, Logs logs, int listeners) {
+        var global = configuration.global();
+        var limits = new Vitals.Limits(threads, Runtime.getRuntime().availableProcessors(), maxConnections, settings.pipes(), listeners, options.megabytes());
+        var vitals = new Vitals(
+                new Vitals.Product(VersionText.VERSION, VersionText.DATE),
+                limits,
+                engine.name(),
+                global.process().node(),
+                global.process().description(),
+                System.nanoTime(),
+                System.currentTimeMillis(),
+                tally,
+                running::isStopping,
+                logs::dropped);
+        return new Instance(global, figures, vitals, List.of());
+    }
+}

@@ -1,0 +1,98 @@
+package headway.traffic.stream;
+
+import headway.base.diagnostic.Diagnostics;
+import headway.language.model.ErrorReply;
+import headway.language.model.Proxy;
+import headway.language.model.ProxyOption;
+import headway.language.model.Tuning;
+import headway.language.rule.ProxyRuleSets;
+import headway.language.rule.RuleBinder;
+import headway.language.sample.BindException;
+import headway.wire.h1.CaseAdjust;
+import headway.wire.h1.ErrorPages;
+import headway.wire.h1.H1Settings;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what runs of what a proxy means: its rules bound, its pages read, its way of reading HTTP/1. */
+public final class Policies {
+    private final RuleBinder binder;
+    private final Diagnostics diagnostics;
+    private final Tuning tuning;
+    private final @Nullable CaseAdjust caseAdjust;
+    private final Map<Integer, Page> defaultPages = new HashMap<>();
+
+    public Policies(RuleBinder binder, Diagnostics diagnostics, Tuning tuning, Map<String, String> spellings) {
+        this.binder = binder;
+        this.diagnostics = diagnostics;
+        this.tuning = tuning;
+        caseAdjust = spellings.isEmpty() ? null : new CaseAdjust(spellings);
+        for (var page : ErrorPages.values()) defaultPages.put(page.status(), Page.of(page));
+    }
+
+    public Policy of(Proxy proxy, ProxyRuleSets rules) {
+        var pages = new HashMap<Integer, Page>();
+        for (var reply : proxy.http().replies()) {
+            var page = page(reply);
+            if (page != null) pages.put(reply.status(), page);
+        }
+        return new Policy(proxy, rules, pages, defaultPages);
+    }
+
+    private @Nullable Page page(ErrorReply reply) {
+        return switch (reply) {
+            case ErrorReply.File file -> file(file);
+            case ErrorReply.Redirect redirect -> redirect(redirect);
+            case ErrorReply.Rule rule -> rule(rule);
+        };
+    }
+
+    private @Nullable Page file(ErrorReply.File file) {
+        var page = Page.parse(file.status(), file.content());
+        if (page == null) {
+            diagnostics.alert(
+                    file.position(),
+                    "error file '" + file.path() + "' is not an HTTP response: it must begin with a status line, fields and an empty line",
+                    "begin it with \"HTTP/1.1 " + file.status() + " Reason\"");
+        }
+        return page;
+    }
+
+    /** Also 303, after which a client asks with GET whatever the request was. */
+    private static @Nullable Page redirect(ErrorReply.Redirect redirect) {
+        var reason = redirect.code() == 303 ? "See Other" : "Found";
+        var response = "HTTP/1.1 " + redirect.code() + " " + reason + "\r\ncache-control: no-cache\r\nlocation: " + redirect.location() + "\r\n\r\n";
+        return Page.parse(redirect.status(), response.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private @Nullable Page rule(ErrorReply.Rule rule) {
+        try {
+            return Page.of(rule.status(), binder.reply(rule.line(), rule.status()));
+        } catch (BindException e) {
+            diagnostics.alert(e.at(rule.line().position()), e.text(), e.proposal());
+            return null;
+        }
+    }
+
+    /** How the proxy reads from its clients and writes to them. */
+    public H1Settings towardsClients(Proxy proxy) {
+        return settings(proxy, proxy.has(ProxyOption.H1_CASE_ADJUST_CLIENT));
+    }
+
+    /** How it reads from its servers and writes to them. */
+    public H1Settings towardsServers(Proxy proxy) {
+        return settings(proxy, proxy.has(ProxyOption.H1_CASE_ADJUST_SERVER));
+    }
+
+    private H1Settings settings(Proxy proxy, boolean adjusts) {
+        return new H1Settings(
+                tuning.maxHeaders(),
+                tuning.bufferSize(),
+                proxy.has(ProxyOption.ACCEPT_UNSAFE_REQUEST),
+                proxy.has(ProxyOption.ACCEPT_UNSAFE_RESPONSE),
+                false,
+                adjusts ? caseAdjust : null);
+    }
+}
