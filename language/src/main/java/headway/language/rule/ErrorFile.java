@@ -7,6 +7,7 @@ import headway.language.sample.Parameters.FieldRef;
 import headway.language.sample.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -36,7 +37,7 @@ final class ErrorFile {
             if (!FRAMING.contains(name)) fields.add(Reply.field(FieldRef.of(name), new FixedText(Text.of(line.substring(colon + 1).strip()))));
         }
         var body = text.substring(Math.min(at, text.length()));
-        return Reply.of(reply.status(), reply.reason(), fields, body.isEmpty() ? null : new FixedText(Text.of(body)));
+        return Reply.of(reply.status(), reply.reason(), List.of(), fields, body.isEmpty() ? null : new FixedText(Text.of(body)));
     }
 
     private record StartLine(int status, Text reason) {}

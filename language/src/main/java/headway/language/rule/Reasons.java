@@ -2,9 +2,9 @@ package headway.language.rule;
 
 import headway.language.sample.Text;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
-/** The reason phrases of RFC 9110 15 and of those that extend it; any other status gets HAProxy's "Unknown". */
+/** The reason phrases of RFC 9110 15 and of those that extend it; any other status gets the name of its class. */
 public final class Reasons {
     private static final Map<Integer, String> WORDS = Map.ofEntries(
             Map.entry(100, "Continue"),
@@ -64,12 +64,14 @@ public final class Reasons {
             Map.entry(510, "Not Extended"),
             Map.entry(511, "Network Authentication Required"));
 
-    private static final Map<Integer, Text> TEXTS = new ConcurrentHashMap<>();
+    private static final Text UNKNOWN = Text.of("Unknown");
+    private static final Map<Integer, Text> TEXTS = WORDS.entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Text.of(e.getValue())));
 
     private Reasons() {}
 
-    /** The phrase in the slab. Cold, but for a status that was asked for before it costs one look-up. */
+    /** The phrase, in the slab. */
     public static Text of(int status) {
-        return TEXTS.computeIfAbsent(status, code -> Text.of(WORDS.getOrDefault(code, "Unknown")));
+        return TEXTS.getOrDefault(status, UNKNOWN);
     }
 }

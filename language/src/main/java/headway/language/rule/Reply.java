@@ -1,7 +1,9 @@
 package headway.language.rule;
 
+import headway.http.FieldName;
 import headway.http.Head;
 import headway.language.format.Format;
+import headway.language.sample.Digits;
 import headway.language.sample.Parameters.FieldRef;
 import headway.language.sample.Sample;
 import headway.language.sample.Scope;
@@ -19,43 +21,52 @@ public final class Reply {
     /** A field of the answer; the name is in lower case. */
     public record Field(int id, Text name, Format value) {}
 
-    private final int status;
-    private final @Nullable Text reason;
-    private final Kind kind;
-    private final Field[] fields;
-    private final @Nullable Format body;
-
     private enum Kind {
         PROXY_PAGE,
         SILENCE,
         OWN
     }
 
-    private Reply(int status, @Nullable Text reason, Kind kind, List<Field> fields, @Nullable Format body) {
+    private static final Field[] NONE = {};
+
+    private final int status;
+    private final @Nullable Text reason;
+    private final Kind kind;
+    private final Field[] before;
+    private final Field[] after;
+    private final @Nullable Format body;
+
+    private Reply(int status, @Nullable Text reason, Kind kind, Field[] before, Field[] after, @Nullable Format body) {
         this.status = status;
         this.reason = reason;
         this.kind = kind;
-        this.fields = fields.toArray(new Field[0]);
+        this.before = before;
+        this.after = after;
         this.body = body;
     }
 
     /** The proxy's page for that status. */
     public static Reply page(int status) {
-        return new Reply(status, null, Kind.PROXY_PAGE, List.of(), null);
+        return new Reply(status, null, Kind.PROXY_PAGE, NONE, NONE, null);
     }
 
     /** No answer: the connection is closed. */
     public static Reply silence(int status) {
-        return new Reply(status, null, Kind.SILENCE, List.of(), null);
+        return new Reply(status, null, Kind.SILENCE, NONE, NONE, null);
     }
 
     public static Field field(FieldRef name, Format value) {
         return new Field(name.id(), new Text(name.at(), name.length()), value);
     }
 
-    /** An answer of its own; without a body it has length 0. */
-    public static Reply of(int status, Text reason, List<Field> fields, @Nullable Format body) {
-        return new Reply(status, reason, Kind.OWN, fields, body);
+    /**
+     * An answer of its own; without a body it has length 0.
+     *
+     * @param before fields that stand before Content-Length, where HAProxy has those of {@code hdr}
+     * @param after fields that stand behind it
+     */
+    public static Reply of(int status, Text reason, List<Field> before, List<Field> after, @Nullable Format body) {
+        return new Reply(status, reason, Kind.OWN, before.toArray(NONE), after.toArray(NONE), body);
     }
 
     public int status() {
@@ -72,8 +83,8 @@ public final class Reply {
     }
 
     /**
-     * Fills the response's head (status, fields; neither Content-Length nor Connection, which are the stream's matter) and the view of the body. Both live as
-     * long as the stream's scratch memory.
+     * Fills the response's head (status and fields, not those about the connection) and the view of the body. Both live as long as the stream's scratch
+     * memory.
      *
      * @return false when a format could not be written
      */
@@ -82,11 +93,24 @@ public final class Reply {
         head.clear();
         head.version(11);
         head.response(status, reason == null ? 0 : reason.at(), reason == null ? 0 : reason.length());
-        for (var field : fields) {
-            if (!field.value.write(scope, body)) return false;
-            head.add(field.id, field.name.at(), field.name.length(), body.at, body.length);
+        if (!fill(scope, head, body, before)) return false;
+        if (this.body == null) body.text(0, 0);
+        else if (!this.body.write(scope, body)) return false;
+        var bodyAt = body.at;
+        var bodyLength = body.length;
+        // RFC 9110 8.6: neither in 1xx nor 204.
+        if (status >= 200 && status != 204) {
+            var at = scope.scratch().take(Digits.MOST);
+            head.add(FieldName.CONTENT_LENGTH, at, Digits.put(at, bodyLength));
         }
-        if (this.body != null) return this.body.write(scope, body);
-        return body.text(0, 0);
+        return fill(scope, head, body, after) && body.text(bodyAt, bodyLength);
+    }
+
+    private static boolean fill(Scope scope, Head head, Sample value, Field[] fields) {
+        for (var field : fields) {
+            if (!field.value.write(scope, value)) return false;
+            head.add(field.id, field.name.at(), field.name.length(), value.at, value.length);
+        }
+        return true;
     }
 }

@@ -32,7 +32,7 @@ public final class ReplyParser {
     /** The argument that gave the payload. */
     private String kind = "";
 
-    private boolean whole;
+    private boolean hasStatus;
     private @Nullable Reply file;
     private @Nullable Format body;
 
@@ -51,7 +51,8 @@ public final class ReplyParser {
         status = usualStatus;
         var any = false;
         while (argument(words.peek())) any = true;
-        if (pageIfPlain && !whole && kind.isEmpty() && fields.isEmpty()) kind = "default-errorfiles";
+        // As watched: "deny status 404" is an empty answer, "deny deny_status 404" is the page.
+        if (pageIfPlain && !hasStatus && kind.isEmpty() && fields.isEmpty()) kind = "default-errorfiles";
         if (!contentType.isEmpty() && body == null && any) {
             binding.diagnostics().warning(words.line().position(), "content-type '" + contentType
                     + "' ignored by the http reply because neither errorfile nor payload defined.");
@@ -73,9 +74,10 @@ public final class ReplyParser {
             if (contentType.isEmpty()) {
                 throw new BindException("a content type must be defined when non-empty payload is configured");
             }
-            fields.addFirst(Reply.field(FieldRef.of("content-type"), new FixedText(Text.of(contentType))));
+            var type = Reply.field(FieldRef.of("content-type"), new FixedText(Text.of(contentType)));
+            return Reply.of(status, Reasons.of(status), fields, List.of(type), body);
         }
-        return Reply.of(status, Reasons.of(status), fields, body);
+        return Reply.of(status, Reasons.of(status), fields, List.of(), body);
     }
 
     private void checkPage(String argument) throws BindException {
@@ -87,7 +89,7 @@ public final class ReplyParser {
     private boolean argument(String word) throws BindException {
         switch (word) {
             case "status", "deny_status" -> {
-                words.take();
+                if (words.take().equals("status")) hasStatus = true;
                 status = status(value("'status' expects <status_code> as argument"));
             }
             case "content-type" -> {
@@ -100,7 +102,6 @@ public final class ReplyParser {
             }
             case "default-errorfiles" -> {
                 payload(words.take());
-                whole = true;
             }
             case "errorfile" -> {
                 payload(words.take());

@@ -1,0 +1,156 @@
+package headway.traffic.convert;
+
+import static headway.language.sample.ConverterEntry.converter;
+import static headway.language.sample.Parameters.integer;
+import static headway.language.sample.Parameters.orElse;
+import static headway.language.sample.SampleType.BIN;
+import static headway.language.sample.SampleType.SINT;
+import static headway.language.sample.SampleType.STR;
+
+import headway.base.memory.Slab;
+import headway.language.sample.ConverterEntry;
+import headway.language.sample.Digits;
+import headway.language.sample.Sample;
+import headway.language.sample.Scope;
+import java.util.Arrays;
+import java.util.List;
+
+/** Bytes as text and back, and small hashes. */
+final class CodeConverters {
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    private static final byte[] VALUES = values();
+
+    static final List<ConverterEntry> TABLE = List.of(
+            converter("hex", BIN, STR)
+                    .summary("The bytes as upper-case hexadecimal digits; a number as its eight bytes.")
+                    .example("str(Ab),hex", "", "4162")
+                    .example("int(5),hex", "", "0000000000000005")
+                    .binds(CodeConverters::hex),
+            converter("hex2i", BIN, SINT)
+                    .summary("The number that hexadecimal digits stand for.")
+                    .example("str(fF),hex2i", "", "255")
+                    .binds(CodeConverters::number),
+            converter("base64", BIN, STR)
+                    .summary("The bytes in base 64 (RFC 4648 4).")
+                    .example("str(a),base64", "", "YQ==")
+                    .example("str(abcd),base64", "", "YWJjZA==")
+                    .binds(CodeConverters::base64),
+            converter("b64dec", STR, BIN)
+                    .summary("The bytes that a text in base 64 stands for.")
+                    .example("str(YWJjZA==),b64dec", "", "abcd")
+                    .binds(CodeConverters::fromBase64),
+            converter("htonl", SINT, BIN)
+                    .summary("The lower four bytes of a number in network order.")
+                    .example("int(1),htonl,hex", "", "00000001")
+                    .binds((scope, value) -> {
+                        var at = scope.scratch().take(4);
+                        Slab.putInt(at, Integer.reverseBytes((int) value.integer));
+                        return value.binary(at, 4);
+                    }),
+            hash("djb2", "The DJB2 hash", CodeConverters::djb2, "193485963"),
+            hash("sdbm", "The SDBM hash", CodeConverters::sdbm, "807794786"));
+
+    private CodeConverters() {}
+
+    /** A hash of 32 bits. */
+    @FunctionalInterface
+    private interface Hash {
+        int of(int at, int length);
+    }
+
+    private static ConverterEntry hash(String name, String what, Hash hash, String ofAbc) {
+        return converter(name, BIN, SINT)
+                .summary(what + " of the bytes; with an argument other than 0 its bits are mixed once more.")
+                .example("str(abc)," + name, "", ofAbc)
+                .binds(orElse(integer("avalanche"), 0L), avalanche -> {
+                    var mix = avalanche != 0;
+                    return (_, value) -> {
+                        var result = hash.of(value.at, value.length);
+                        return value.integer((mix ? avalanche(result) : result) & 0xffffffffL);
+                    };
+                });
+    }
+
+    private static int djb2(int at, int length) {
+        var hash = 5381;
+        for (var i = 0; i < length; i++) hash = (hash << 5) + hash + (Slab.byteAt(at + i) & 255);
+        return hash;
+    }
+
+    private static int sdbm(int at, int length) {
+        var hash = 0;
+        for (var i = 0; i < length; i++) hash = (Slab.byteAt(at + i) & 255) + (hash << 6) + (hash << 16) - hash;
+        return hash;
+    }
+
+    /** Bob Jenkins' full avalanche of 32 bits, public domain. */
+    private static int avalanche(int hash) {
+        var a = hash + 0x7ed55d16 + (hash << 12);
+        a = a ^ 0xc761c23c ^ a >>> 19;
+        a = a + 0x165667b1 + (a << 5);
+        a = a + 0xd3a2646c ^ a << 9;
+        a = a + 0xfd7046c5 + (a << 3);
+        return a ^ 0xb55a4f09 ^ a >>> 16;
+    }
+
+    private static boolean hex(Scope scope, Sample value) {
+        var length = value.length * 2;
+        var at = scope.scratch().take(length);
+        for (var i = 0; i < value.length; i++) Digits.putHex(at + i * 2, Slab.byteAt(value.at + i));
+        return value.text(at, length);
+    }
+
+    private static boolean number(Scope scope, Sample value) {
+        var number = 0L;
+        for (var i = 0; i < value.length; i++) {
+            var digit = Digits.hex(Slab.byteAt(value.at + i));
+            if (digit < 0) return false;
+            number = number << 4 | digit;
+        }
+        return value.length > 0 && value.integer(number);
+    }
+
+    private static boolean base64(Scope scope, Sample value) {
+        var length = (value.length + 2) / 3 * 4;
+        var at = scope.scratch().take(length);
+        var to = at;
+        for (var i = 0; i < value.length; i += 3) {
+            var group = byteOr0(value, i) << 16 | byteOr0(value, i + 1) << 8 | byteOr0(value, i + 2);
+            for (var shift = 18; shift >= 0; shift -= 6) Slab.putByte(to++, (byte) ALPHABET.charAt(group >> shift & 63));
+        }
+        for (var missing = (3 - value.length % 3) % 3; missing > 0; missing--) Slab.putByte(at + length - missing, (byte) '=');
+        return value.text(at, length);
+    }
+
+    private static int byteOr0(Sample value, int index) {
+        return index < value.length ? Slab.byteAt(value.at + index) & 255 : 0;
+    }
+
+    private static boolean fromBase64(Scope scope, Sample value) {
+        if (value.length % 4 != 0) return false;
+        var digits = value.length;
+        while (digits > 0 && value.length - digits < 2 && Slab.byteAt(value.at + digits - 1) == '=') digits--;
+        var at = scope.scratch().take(value.length / 4 * 3);
+        var bits = 0;
+        var group = 0;
+        var to = at;
+        for (var i = 0; i < digits; i++) {
+            var digit = VALUES[Slab.byteAt(value.at + i) & 255];
+            if (digit < 0) return false;
+            group = group << 6 | digit;
+            bits += 6;
+            if (bits >= 8) {
+                bits -= 8;
+                Slab.putByte(to++, (byte) (group >> bits));
+            }
+        }
+        return value.binary(at, to - at);
+    }
+
+    private static byte[] values() {
+        var values = new byte[256];
+        Arrays.fill(values, (byte) -1);
+        for (var i = 0; i < ALPHABET.length(); i++) values[ALPHABET.charAt(i)] = (byte) i;
+        return values;
+    }
+}

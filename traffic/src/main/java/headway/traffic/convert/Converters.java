@@ -1,0 +1,36 @@
+package headway.traffic.convert;
+
+import headway.base.catalog.Catalog;
+import headway.base.catalog.Subjects;
+import headway.language.known.KnownNames;
+import headway.language.sample.ConverterEntry;
+import java.util.List;
+
+/** All converters. */
+public final class Converters {
+    private Converters() {}
+
+    public static Catalog<ConverterEntry> catalog() {
+        return new Catalog<>("converter", Converters.class, "converters", new Tables(), KnownNames.CONVERTERS);
+    }
+
+    private static final class Tables implements Subjects<ConverterEntry> {
+        @Override
+        public List<String> all() {
+            return List.of("text", "piece", "number", "code", "address", "choice");
+        }
+
+        @Override
+        public List<ConverterEntry> table(String subject) {
+            return switch (subject) {
+                case "text" -> TextConverters.TABLE;
+                case "piece" -> PieceConverters.TABLE;
+                case "number" -> NumberConverters.TABLE;
+                case "code" -> CodeConverters.TABLE;
+                case "address" -> AddressConverters.TABLE;
+                case "choice" -> ChoiceConverters.TABLE;
+                default -> throw new IllegalArgumentException(subject);
+            };
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package headway.traffic.convert;
+
+import headway.language.sample.BindException;
+import headway.language.sample.Binding;
+import headway.language.sample.Casts;
+import headway.language.sample.Parameter;
+import headway.language.sample.Parameters;
+import headway.language.sample.Parameters.VariableRef;
+import headway.language.sample.Sample;
+import headway.language.sample.Scope;
+import headway.language.sample.VariableScope;
+
+/** Arguments that may be variables. */
+final class Operands {
+    static final VariableRef NO_VARIABLE = new VariableRef(VariableScope.TRANSACTION, -1);
+
+    private Operands() {}
+
+    /**
+     * A number, or a variable that has one.
+     *
+     * @param slot -1 for a number
+     */
+    record Number(long value, VariableScope scope, int slot) {
+        /** Puts the number into {@code out}. */
+        boolean read(Scope stream, Sample out) {
+            if (slot < 0) return out.integer(value);
+            return stream.variables(scope).read(slot, stream, out) && Casts.toInteger(stream, out);
+        }
+    }
+
+    static boolean readText(Scope scope, VariableRef ref, Sample out) {
+        return scope.variables(ref.scope()).read(ref.slot(), scope, out) && Casts.toText(scope, out);
+    }
+
+    static Parameter<Number> number() {
+        return new Parameter<>() {
+            @Override
+            public String type() {
+                return "integer";
+            }
+
+            @Override
+            public String name() {
+                return "value";
+            }
+
+            @Override
+            public Number parse(String text, Binding binding) throws BindException {
+                if (text.matches("[-+]?\\d+")) return new Number(Long.parseLong(text), VariableScope.TRANSACTION, -1);
+                var ref = VariableRef.of(text, binding.variables());
+                return new Number(0, ref.scope(), ref.slot());
+            }
+        };
+    }
+
+    static Parameter<VariableRef> optionalVariable() {
+        return Parameters.variable();
+    }
+}

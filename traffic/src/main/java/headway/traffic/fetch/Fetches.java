@@ -1,0 +1,37 @@
+package headway.traffic.fetch;
+
+import headway.base.catalog.Catalog;
+import headway.base.catalog.Subjects;
+import headway.language.known.KnownNames;
+import headway.language.sample.FetchEntry;
+import java.util.List;
+
+/** All sample fetches. */
+public final class Fetches {
+    private Fetches() {}
+
+    public static Catalog<FetchEntry> catalog() {
+        return new Catalog<>("sample fetch", Fetches.class, "fetches", new Tables(), KnownNames.FETCHES);
+    }
+
+    private static final class Tables implements Subjects<FetchEntry> {
+        @Override
+        public List<String> all() {
+            return List.of("target", "field", "message", "session", "constant", "content", "cookie");
+        }
+
+        @Override
+        public List<FetchEntry> table(String subject) {
+            return switch (subject) {
+                case "target" -> TargetFetches.TABLE;
+                case "field" -> FieldFetches.TABLE;
+                case "message" -> MessageFetches.TABLE;
+                case "session" -> SessionFetches.TABLE;
+                case "constant" -> ConstantFetches.TABLE;
+                case "content" -> ContentFetches.TABLE;
+                case "cookie" -> CookieFetches.TABLE;
+                default -> throw new IllegalArgumentException(subject);
+            };
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package headway.traffic.fetch;
+
+import static headway.language.sample.FetchEntry.fetch;
+import static headway.language.sample.Parameters.fieldName;
+import static headway.language.sample.Parameters.integer;
+import static headway.language.sample.Parameters.orElse;
+import static headway.language.sample.SampleType.ADDR;
+import static headway.language.sample.SampleType.SINT;
+import static headway.language.sample.SampleType.STR;
+
+import headway.base.memory.Slab;
+import headway.http.Head;
+import headway.language.sample.Casts;
+import headway.language.sample.FetchEntry;
+import headway.language.sample.Parameters.FieldRef;
+import headway.language.sample.Reader;
+import headway.language.sample.Sample;
+import headway.language.sample.Scope;
+import headway.language.sample.Source;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of requests and responses. */
+final class FieldFetches {
+    private static final FieldRef ANY = new FieldRef(0, 0, 0);
+
+    static final List<FetchEntry> TABLE = table();
+
+    private FieldFetches() {}
+
+    /** Which head of the stream is read. */
+    @FunctionalInterface
+    private interface Side {
+        @Nullable Head head(Scope scope);
+    }
+
+    private static List<FetchEntry> table() {
+        var table = new ArrayList<FetchEntry>();
+        for (var entry : side("req.", Source.REQUEST_HEAD, Scope::request, "")) {
+            table.add(entry);
+            // Older names without a direction, which mean the request.
+            table.add(entry.as(entry.name().substring(4)));
+        }
+        for (var entry : side("res.", Source.RESPONSE_HEAD, Scope::response, "HTTP/1.1 200 OK\n")) {
+            table.add(entry);
+            var old = entry.name().substring(4);
+            if (old.startsWith("hdr") && !old.equals("hdr_names") && !old.equals("hdrs")) table.add(entry.as("s" + old));
+        }
+        table.removeIf(e -> e.name().equals("hdrs") || e.name().equals("hdr_names") || e.name().startsWith("fhdr"));
+        return table;
+    }
+
+    private static List<FetchEntry> side(String prefix, Source source, Side side, String start) {
+        var list = start + "x-a: one, two\nx-a: three";
+        return List.of(
+                fetch(prefix + "hdr", STR, source)
+                        .summary("An element of a field's list; the last one unless its number is given, from 1, or from -1 backwards.")
+                        .example(prefix + "hdr(X-A)", list, "three")
+                        .example(prefix + "hdr(x-a,2)", list, "two")
+                        .example(prefix + "hdr(x-a,-3)", list, "one")
+                        .binds(orElse(fieldName(), ANY), orElse(integer("occ"), 0L), (name, occ) -> element(side, name, occ)),
+                fetch(prefix + "fhdr", STR, source)
+                        .summary("The whole value of a field; the last one of that name unless its number is given.")
+                        .example(prefix + "fhdr(x-a,1)", list, "one, two")
+                        .binds(orElse(fieldName(), ANY), orElse(integer("occ"), 0L), (name, occ) -> field(side, name, occ)),
+                fetch(prefix + "hdr_cnt", SINT, source)
+                        .summary("How many elements the lists of a field have.")
+                        .example(prefix + "hdr_cnt(x-a)", list, "3")
+                        .binds(orElse(fieldName(), ANY), name -> (scope, out) -> {
+                            var head = side.head(scope);
+                            return head == null ? out.notYet() : out.integer(ListValues.count(head, name));
+                        }),
+                fetch(prefix + "fhdr_cnt", SINT, source)
+                        .summary("How many fields of a name there are.")
+                        .example(prefix + "fhdr_cnt(x-a)", list, "2")
+                        .binds(orElse(fieldName(), ANY), name -> (scope, out) -> {
+                            var head = side.head(scope);
+                            return head == null ? out.notYet() : out.integer(ListValues.countFields(head, name));
+                        }),
+                fetch(prefix + "hdr_val", SINT, source)
+                        .summary("An element of a field's list as a number.")
+                        .example(prefix + "hdr_val(x-n)", start + "x-n: 5, -7", "-7")
+                        .binds(orElse(fieldName(), ANY), orElse(integer("occ"), 0L), (name, occ) -> {
+                            var reader = element(side, name, occ);
+                            return (scope, out) -> reader.read(scope, out) && Casts.toInteger(scope, out);
+                        }),
+                fetch(prefix + "hdr_ip", ADDR, source)
+                        .summary("An element of a field's list as an address.")
+                        .example(prefix + "hdr_ip(x-f,1)", start + "x-f: 10.0.0.1, 10.0.0.2", "10.0.0.1")
+                        .binds(orElse(fieldName(), ANY), orElse(integer("occ"), 0L), (name, occ) -> {
+                            var reader = element(side, name, occ);
+                            return (scope, out) -> reader.read(scope, out) && Casts.toAddress(scope, out);
+                        }),
+                fetch(prefix + "hdr_names", STR, source)
+                        .summary("The names of all fields, in their order, with commas between them.")
+                        .example(prefix + "hdr_names", list, "x-a,x-a")
+                        .binds((scope, out) -> names(side.head(scope), scope, out)));
+    }
+
+    private static Reader element(Side side, FieldRef name, long occurrence) {
+        return (scope, out) -> {
+            var head = side.head(scope);
+            if (head == null) return out.notYet();
+            if (name.length() == 0) return false;
+            if (occurrence == 0 && out.iterate) return ListValues.next(head, name, out);
+            return ListValues.element(head, name, occurrence == 0 ? -1 : occurrence, out);
+        };
+    }
+
+    private static Reader field(Side side, FieldRef name, long occurrence) {
+        return (scope, out) -> {
+            var head = side.head(scope);
+            if (head == null) return out.notYet();
+            if (name.length() == 0) return false;
+            if (occurrence == 0 && out.iterate) return ListValues.nextField(head, name, out);
+            return ListValues.field(head, name, occurrence == 0 ? -1 : occurrence, out);
+        };
+    }
+
+    private static boolean names(@Nullable Head head, Scope scope, Sample out) {
+        if (head == null) return out.notYet();
+        var length = Math.max(0, head.fields() - 1);
+        for (var i = 0; i < head.fields(); i++) length += head.nameLength(i);
+        var at = scope.scratch().take(length);
+        var to = at;
+        for (var i = 0; i < head.fields(); i++) {
+            if (i > 0) Slab.putByte(to++, (byte) ',');
+            Slab.copy(head.nameAt(i), to, head.nameLength(i));
+            to += head.nameLength(i);
+        }
+        return out.text(at, length);
+    }
+}
