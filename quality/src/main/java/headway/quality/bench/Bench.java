@@ -65,8 +65,9 @@ public final class Bench {
         if (options.extras() && options.wants("memory")) {
             memory();
         }
-        if (options.table().isPresent()) {
-            table.write(options.table().get());
+        var file = options.table();
+        if (file != null) {
+            table.write(file);
         }
     }
 

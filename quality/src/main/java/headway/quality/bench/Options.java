@@ -4,7 +4,7 @@ import headway.testkit.Binary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What was asked of {@code ./dev bench}. */
 record Options(
@@ -16,7 +16,7 @@ record Options(
         boolean profile,
         Path haproxy,
         Path headway,
-        Optional<Path> table) {
+        @Nullable Path table) {
 
     static final String HELP =
             """
@@ -24,14 +24,16 @@ record Options(
                         [--haproxy PATH] [--headway PATH]
 
               -w NAME        only workloads whose name begins with NAME (see below), may be repeated
-              -r ROUNDS      paired rounds of each workload (5)
-              -s SECONDS     length of one round (3)
+              -r ROUNDS      paired rounds of each workload (7)
+              -s SECONDS     length of one round (2)
               -o FILE        also writes the table as tab separated values
               --calibrate    haproxy against itself, which shows what the method's own error is
               --quick        no system call, allocation and memory rows
               --profile      one round of Headway under perf for each workload, hottest functions printed
               --haproxy PATH the HAProxy to compare with (HAPROXY_BINARY, else /usr/sbin/haproxy)
               --headway PATH the program to measure (HEADWAY_PROGRAM, else bin/haproxy)
+
+            On a machine that is not quiet, run it as root by nice -n -15: what it starts inherits that.
             """;
 
     /** Reads the words of the command line; the message of the exception says what does not fit. */
@@ -49,14 +51,14 @@ record Options(
 
     private static final class Reading {
         private final List<String> workloads = new ArrayList<>();
-        private int rounds = 5;
-        private int seconds = 3;
+        private int rounds = 7;
+        private int seconds = 2;
         private boolean calibrate;
         private boolean extras = true;
         private boolean profile;
         private Path haproxy = Binary.haproxy().map(Binary::path).orElse(Path.of("/usr/sbin/haproxy"));
         private Path headway = Binary.headway().path();
-        private Optional<Path> table = Optional.empty();
+        private @Nullable Path table;
 
         /** Takes the word at i, perhaps with its value, and gives the index of the last one taken. */
         int word(String[] words, int i) {
@@ -80,7 +82,7 @@ record Options(
                 case "-w" -> workloads.add(value);
                 case "-r" -> rounds = Integer.parseInt(value);
                 case "-s" -> seconds = Integer.parseInt(value);
-                case "-o" -> table = Optional.of(Path.of(value));
+                case "-o" -> table = Path.of(value);
                 case "--haproxy" -> haproxy = Path.of(value);
                 case "--headway" -> headway = Path.of(value);
                 default -> throw new IllegalArgumentException("'" + option + "' is not an option of the bench");

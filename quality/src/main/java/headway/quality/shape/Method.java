@@ -5,7 +5,7 @@ package headway.quality.shape;
  *
  * @param line where its signature begins, from 1
  * @param lines from the signature to the closing brace, annotations and comments before it left out
- * @param parameters 0 for a record's constructor, whose components are data
+ * @param parameters 0 for the constructor of a record or an enum, whose arguments are the columns of a table
  * @param nesting how deep its deepest {@code if}, loop, {@code switch} or {@code try} stands; an {@code else if} is as deep as its {@code if}
  * @param isTable true when it only lists: expressions and one {@code return}, no control flow and no locals
  */

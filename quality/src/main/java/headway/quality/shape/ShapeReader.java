@@ -22,7 +22,7 @@ final class ShapeReader extends TreeScanner<@Nullable Void, String> {
     private final List<String> types = new ArrayList<>();
     private final List<Field> fields = new ArrayList<>();
     private final List<Method> methods = new ArrayList<>();
-    private boolean inRecord;
+    private boolean listsData;
 
     ShapeReader(CompilationUnitTree unit, SourcePositions positions) {
         this.unit = unit;
@@ -49,10 +49,10 @@ final class ShapeReader extends TreeScanner<@Nullable Void, String> {
         for (var member : type.getMembers()) {
             if (member instanceof VariableTree field) fields.add(field(name, field, isInterface));
         }
-        var outerIsRecord = inRecord;
-        inRecord = type.getKind() == Tree.Kind.RECORD;
+        var outerListsData = listsData;
+        listsData = type.getKind() == Tree.Kind.RECORD || type.getKind() == Tree.Kind.ENUM;
         super.visitClass(type, name);
-        inRecord = outerIsRecord;
+        listsData = outerListsData;
         return null;
     }
 
@@ -86,7 +86,7 @@ final class ShapeReader extends TreeScanner<@Nullable Void, String> {
                 isConstructor ? type : method.getName().toString(),
                 first,
                 last - first + 1,
-                isConstructor && inRecord ? 0 : method.getParameters().size(),
+                isConstructor && listsData ? 0 : method.getParameters().size(),
                 body == null ? 0 : new NestingReader().depthOf(body),
                 isTable,
                 has(method.getModifiers(), "Override"),

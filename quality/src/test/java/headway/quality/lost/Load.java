@@ -54,14 +54,17 @@ final class Load {
     private void client(String name) {
         for (int connection = 0; System.nanoTime() < untilNanos; connection++) {
             try (KeepAliveClient client = new KeepAliveClient(port)) {
-                for (int i = 0; i < REQUESTS_PER_CONNECTION && System.nanoTime() < untilNanos; i++) {
-                    String id = name + "-" + connection + "-" + i;
-                    if (!exchange(client, id, i % 3 == 2)) {
-                        break;
-                    }
-                }
+                requests(client, name + "-" + connection);
             } catch (IOException e) {
                 lost.add("no connection: " + e);
+            }
+        }
+    }
+
+    private void requests(KeepAliveClient client, String name) {
+        for (int i = 0; i < REQUESTS_PER_CONNECTION && System.nanoTime() < untilNanos; i++) {
+            if (!exchange(client, name + "-" + i, i % 3 == 2)) {
+                return;
             }
         }
     }

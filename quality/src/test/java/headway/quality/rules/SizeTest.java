@@ -8,6 +8,7 @@ import headway.quality.shape.Sizes;
 import headway.quality.shape.SourceFile;
 import headway.quality.shape.Sources;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The limits of the style on files and methods. {@code ./dev shape} shows where the project stands. */
@@ -15,6 +16,13 @@ class SizeTest {
     private static final List<SourceFile> ALL = Sources.read();
     private static final List<SourceFile> MAIN =
             ALL.stream().filter(f -> !f.isTest()).toList();
+
+    /** Methods that take more than the limit, and why. */
+    private static final Map<String, String> MANY_PARAMETERS = Map.of(
+            "Kernel.java call", "a system call takes up to six arguments",
+            "RawCalls.java call", "a system call takes up to six arguments",
+            "LibcCalls.java call", "a system call takes up to six arguments",
+            "Head.java received", "the columns of a field, written for every field of a request: a record would be allocated");
 
     @Test
     void filesAreShort() {
@@ -65,7 +73,9 @@ class SizeTest {
         var broken = new Broken("at most %d parameters: what belongs together is a record".formatted(Limits.PARAMETERS));
         for (var file : ALL) {
             for (var method : file.methods()) {
-                if (method.parameters() > Limits.PARAMETERS && !method.isOverride()) {
+                if (method.parameters() > Limits.PARAMETERS
+                        && !method.isOverride()
+                        && !MANY_PARAMETERS.containsKey(file.name() + " " + method.name())) {
                     broken.at(file.at(method.line()), method.name() + " takes " + method.parameters());
                 }
             }
