@@ -1,8 +1,10 @@
 package headway.language.rule;
 
 import headway.language.sample.Text;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The reason phrases of RFC 9110 15 and of those that extend it; any other status gets the name of its class. */
 public final class Reasons {
@@ -64,7 +66,11 @@ public final class Reasons {
             Map.entry(510, "Not Extended"),
             Map.entry(511, "Network Authentication Required"));
 
-    private static final Text UNKNOWN = Text.of("Unknown");
+    /** By the first digit. */
+    private static final List<Text> CLASSES = Stream.of("Other", "Informational", "Success", "Redirection", "Client Error", "Server Error")
+            .map(Text::of)
+            .toList();
+
     private static final Map<Integer, Text> TEXTS = WORDS.entrySet().stream()
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Text.of(e.getValue())));
 
@@ -72,6 +78,7 @@ public final class Reasons {
 
     /** The phrase, in the slab. */
     public static Text of(int status) {
-        return TEXTS.getOrDefault(status, UNKNOWN);
+        var first = status / 100;
+        return TEXTS.getOrDefault(status, CLASSES.get(first > 5 ? 0 : first));
     }
 }

@@ -14,7 +14,7 @@ import headway.language.syntax.Line;
 import java.util.stream.Collectors;
 
 /** Reads the rules of one rule set of one proxy: an action with its arguments, then perhaps a condition. */
-final class RuleParser {
+public final class RuleParser {
     private final Catalog<ActionEntry> actions;
     private final Binding binding;
     private final ConditionParser conditions;
@@ -24,7 +24,7 @@ final class RuleParser {
     /**
      * @param owner as messages name the proxy: {@code frontend 'fe'}
      */
-    RuleParser(Catalog<ActionEntry> actions, Binding binding, Acls acls, Stage stage, String owner) {
+    public RuleParser(Catalog<ActionEntry> actions, Binding binding, Acls acls, Stage stage, String owner) {
         this.actions = actions;
         this.binding = binding;
         this.conditions = new ConditionParser(binding, acls);
@@ -32,7 +32,7 @@ final class RuleParser {
         this.owner = owner;
     }
 
-    Rule parse(Line line) throws BindException {
+    public Rule parse(Line line) throws BindException {
         var words = new Words(line, stage.words().split(" ").length);
         var word = words.take();
         var rule = "'" + stage.words() + " " + word + "'";

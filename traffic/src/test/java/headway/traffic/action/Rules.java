@@ -1,0 +1,103 @@
+package headway.traffic.action;
+
+import headway.base.diagnostic.Diagnostic;
+import headway.base.diagnostic.Diagnostics;
+import headway.base.diagnostic.Position;
+import headway.language.condition.Acls;
+import headway.language.condition.Condition;
+import headway.language.condition.ConditionParser;
+import headway.language.model.ProxyRules.Stage;
+import headway.language.rule.Rule;
+import headway.language.rule.RuleLanguage;
+import headway.language.rule.RuleParser;
+import headway.language.sample.BindException;
+import headway.language.sample.Binding;
+import headway.language.sample.Place;
+import headway.language.sample.VariableNames;
+import headway.language.sample.Words;
+import headway.language.syntax.Line;
+import headway.language.syntax.Word;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Binds what a test writes, as a listen would. */
+final class Rules {
+    private static final Position PLACE = new Position("test.cfg", 7, 1);
+    private static final RuleLanguage LANGUAGE = Actions.language();
+
+    final Diagnostics diagnostics = new Diagnostics();
+    final VariableNames names = new VariableNames();
+    private final Acls acls = new Acls(binding(Place.HTTP_REQUEST));
+
+    static RuleLanguage language() {
+        return LANGUAGE;
+    }
+
+    Binding binding(Place place) {
+        return new Binding(LANGUAGE.vocabulary(), names, diagnostics, Path.of("."), place, true, true);
+    }
+
+    void acl(String text) throws BindException {
+        acls.add(new Words(line("acl " + text), 1));
+    }
+
+    Condition condition(Place place, String text) throws BindException {
+        return new ConditionParser(binding(place), acls).terms(new Words(line(text), 0), false);
+    }
+
+    Rule rule(String text) throws BindException {
+        var line = line(text);
+        var stage = stage(line);
+        return new RuleParser(LANGUAGE.actions(), binding(place(stage)), acls, stage, "listen 'test'").parse(line);
+    }
+
+    /** The message with which a rule is refused. */
+    String refusal(String text) {
+        try {
+            rule(text);
+            return "(accepted)";
+        } catch (BindException e) {
+            return e.at(Position.NOWHERE).column() + ": " + e.text() + (e.proposal().isEmpty() ? "" : " " + e.proposal());
+        }
+    }
+
+    List<String> warnings() {
+        return diagnostics.all().stream().map(Diagnostic::message).toList();
+    }
+
+    private static Stage stage(Line line) {
+        for (var stage : Stage.values()) if ((line.from(0) + " ").startsWith(stage.words() + " ")) return stage;
+        throw new IllegalArgumentException(line.from(0));
+    }
+
+    private static Place place(Stage stage) {
+        return switch (stage) {
+            case TCP_REQUEST_CONNECTION -> Place.TCP_CONNECTION;
+            case TCP_REQUEST_SESSION -> Place.TCP_SESSION;
+            case TCP_REQUEST_CONTENT -> Place.TCP_CONTENT;
+            case TCP_RESPONSE_CONTENT -> Place.TCP_RESPONSE;
+            case HTTP_REQUEST -> Place.HTTP_REQUEST;
+            case HTTP_RESPONSE -> Place.HTTP_RESPONSE;
+            case HTTP_AFTER_RESPONSE -> Place.HTTP_AFTER_RESPONSE;
+        };
+    }
+
+    /** Blanks separate words, double quotes keep them together. */
+    static Line line(String text) {
+        var words = new ArrayList<Word>();
+        var at = 0;
+        while (at < text.length()) {
+            var start = at;
+            var word = new StringBuilder();
+            var quoted = false;
+            for (; at < text.length() && (quoted || text.charAt(at) != ' '); at++) {
+                if (text.charAt(at) == '"') quoted = !quoted;
+                else word.append(text.charAt(at));
+            }
+            words.add(new Word(word.toString(), start + 1));
+            at++;
+        }
+        return new Line(PLACE, words);
+    }
+}
