@@ -55,6 +55,11 @@ public final class Catalog<K extends Keyword> {
         return kind;
     }
 
+    /** The names that HAProxy has. */
+    public Known known() {
+        return known;
+    }
+
     /** The entry of that name, null when there is none (yet). */
     public synchronized @Nullable K find(String name) {
         var entry = entries.get(name);

@@ -24,6 +24,11 @@ public final class RulesDraft {
         responseInspectDelayNanos = defaults.responseInspectDelayNanos;
     }
 
+    /** The lines of a stage so far. */
+    public List<Line> lines(Stage stage) {
+        return lines.getOrDefault(stage, List.of());
+    }
+
     public void addAcl(Line line) {
         acls.add(line);
     }

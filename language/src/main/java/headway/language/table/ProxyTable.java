@@ -30,7 +30,12 @@ final class ProxyTable {
             Entry.<ProxyDraft>entry("enabled", "Takes back an inherited disabled.")
                     .in(Section.PROXIES)
                     .example("disabled\nenabled")
-                    .sets(proxy -> proxy.disabled = false));
+                    .sets(proxy -> proxy.disabled = false),
+            Entry.<ProxyDraft>entry("bind-process", "Which processes served the proxy when there were several.")
+                    .in(Section.PROXIES)
+                    .noEffect("there is one process")
+                    .example("bind-process 1")
+                    .ignores("<set>"));
 
     private ProxyTable() {}
 

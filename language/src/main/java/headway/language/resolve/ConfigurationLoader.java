@@ -1,0 +1,83 @@
+package headway.language.resolve;
+
+import headway.base.diagnostic.Diagnostic.Severity;
+import headway.base.diagnostic.Diagnostics;
+import headway.base.diagnostic.Position;
+import headway.language.model.Configuration;
+import headway.language.predicate.ConditionalBlocks;
+import headway.language.predicate.Facts;
+import headway.language.syntax.ConfigurationText;
+import headway.language.syntax.Environment;
+import headway.language.syntax.LineReader;
+import headway.language.table.HostLookup;
+import headway.language.table.Reading;
+import headway.language.table.Tables;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads configurations: texts in, the model or a list of what is wrong out. Blocks for files and look-ups. */
+public final class ConfigurationLoader {
+    private final Facts facts;
+    private final HostLookup lookup;
+    private final boolean ignoresLookupFailures;
+
+    public ConfigurationLoader(Facts facts, HostLookup lookup, boolean ignoresLookupFailures) {
+        this.facts = facts;
+        this.lookup = lookup;
+        this.ignoresLookupFailures = ignoresLookupFailures;
+    }
+
+    /**
+     * Loads files, in order; folders are to be {@linkplain headway.language.syntax.ConfigurationFiles expanded} before.
+     *
+     * @param environment is changed by the files
+     * @return nothing when there was an alert
+     */
+    public Optional<Configuration> load(List<Path> files, Environment environment, Diagnostics out) {
+        var texts = new ArrayList<ConfigurationText>();
+        for (var file : files) {
+            try {
+                texts.add(ConfigurationText.of(file));
+            } catch (IOException e) {
+                out.alert(Position.NOWHERE, "Could not open configuration file " + file + " : " + reason(e, file));
+            }
+        }
+        var configuration = loadTexts(texts, environment, out);
+        return out.has(Severity.ALERT) ? Optional.empty() : configuration;
+    }
+
+    private static String reason(IOException e, Path file) {
+        var message = e.getMessage();
+        return message == null || message.equals(file.toString()) ? "No such file or directory" : message;
+    }
+
+    /** Loads texts that are at hand. */
+    public Optional<Configuration> loadTexts(List<ConfigurationText> texts, Environment environment, Diagnostics out) {
+        var before = out.all().size();
+        var reading = new Reading(out, environment, lookup, Tables.create());
+        var sections = new SectionReader(reading);
+        var blocks = new ConditionalBlocks(facts, environment, out, sections);
+        var reader = new LineReader(environment, out, blocks);
+        for (var text : texts) {
+            reader.read(text);
+            blocks.endOfFile();
+            sections.endOfFile();
+        }
+        var configuration = resolve(sections, environment, out);
+        var failed = out.all().stream().skip(before).anyMatch(d -> d.severity() == Severity.ALERT);
+        return failed ? Optional.empty() : Optional.of(configuration);
+    }
+
+    private Configuration resolve(SectionReader sections, Environment environment, Diagnostics out) {
+        for (var draft : sections.proxies()) Warnings.check(draft, out);
+        Notices.check(sections.proxies(), out);
+        var servers = new ServerResolver(lookup, ignoresLookupFailures, out);
+        var proxies = new ProxyResolver(sections.global(), servers).resolve(sections.proxies(), out);
+        var configuration = new Configuration(GlobalResolver.resolve(sections.global(), environment), proxies);
+        new References(configuration, out).check();
+        return configuration;
+    }
+}

@@ -1,0 +1,106 @@
+package headway.language.resolve;
+
+import headway.base.catalog.Catalog;
+import headway.language.known.KnownNames;
+import headway.language.syntax.Line;
+import headway.language.syntax.Mistake;
+import headway.language.table.Arguments;
+import headway.language.table.Directive;
+import headway.language.table.Directive.Remark;
+import headway.language.table.Messages;
+import headway.language.table.Reading;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the directive of a line and lets it read its arguments; says what is wrong when there is none. */
+final class Dispatcher {
+    private final Reading reading;
+    private final Removed removed = new Removed();
+
+    Dispatcher(Reading reading) {
+        this.reading = reading;
+    }
+
+    /**
+     * @param section as messages name it
+     * @return the directive's name
+     */
+    <D> String dispatch(Catalog<Directive<D>> catalog, String section, D draft, Line line, Prefix prefix, @Nullable KeywordMatch<D> match)
+            throws Mistake {
+        if (match == null) throw unknown(catalog, section, line, prefix);
+        var directive = match.directive();
+        var words = new Arguments(line, prefix.words() + match.words(), directive.name(), reading);
+        remark(directive, line);
+        reader(directive, prefix, line).read(draft, words);
+        return directive.name();
+    }
+
+    private static <D> Directive.Reader<D> reader(Directive<D> directive, Prefix prefix, Line line) throws Mistake {
+        var reader =
+                switch (prefix) {
+                    case NONE -> directive.reader();
+                    case NO -> directive.negation();
+                    case DEFAULT -> directive.reset();
+                };
+        if (reader != null) return reader;
+        var name = directive.name();
+        if (name.startsWith("option "))
+            throw new Mistake(line.at(0), "negation/default is not supported for option '" + name.substring(7) + "'.");
+        throw new Mistake(line.at(0), "negation/default is not supported for '" + name + "'.");
+    }
+
+    private void remark(Directive<?> directive, Line line) {
+        switch (directive.remark()) {
+            case Remark.None() -> {}
+            case Remark.NoEffect(var why) -> reading.out().notice(line.at(0), "'" + directive.name() + "' is accepted and has no effect: " + why + ".");
+            case Remark.Renamed(var successor) -> reading.out()
+                    .warning(line.at(0), "'" + directive.name() + "' is deprecated, please use '" + successor + "' instead.");
+        }
+    }
+
+    private <D> Mistake unknown(Catalog<Directive<D>> catalog, String section, Line line, Prefix prefix) {
+        var from = prefix.words();
+        var at = line.at(from);
+        var word = line.word(from);
+        var gone = removed.advice(line, from);
+        if (gone.isPresent()) return new Mistake(at, gone.get());
+        var known = KeywordMatch.known(catalog.known(), line, from);
+        if (known != null) return new Mistake(at, Messages.notYet(known));
+        var elsewhere = elsewhere(line, from);
+        if (elsewhere.isPresent())
+            return new Mistake(at, "unknown keyword '" + word + "' in '" + section + "' section: it belongs in " + elsewhere.get() + ".");
+        if (word.equals("option")) {
+            var near = catalog.nearest("option " + line.word(from + 1));
+            return new Mistake(line.at(from + 1), "unknown option '" + line.word(from + 1) + "'.", near.orElse(""));
+        }
+        var family = family(catalog, word);
+        if (!family.isEmpty())
+            return new Mistake(line.at(from + 1), "'" + word + "' supports " + family + " (got '" + line.word(from + 1) + "')");
+        return new Mistake(at, "unknown keyword '" + word + "' in '" + section + "' section", nearest(catalog, line, from));
+    }
+
+    /** Where a keyword would be understood that is not here. */
+    private Optional<String> elsewhere(Line line, int from) {
+        var tables = reading.tables();
+        if (KeywordMatch.longest(tables.proxy(), line, from) != null || KeywordMatch.known(KnownNames.PROXY, line, from) != null)
+            return Optional.of("defaults, frontend, listen or backend");
+        if (KeywordMatch.longest(tables.global(), line, from) != null || KeywordMatch.known(KnownNames.GLOBAL, line, from) != null)
+            return Optional.of("global");
+        return Optional.empty();
+    }
+
+    /** All second words of the keywords that begin so; empty when there is none. */
+    private static <D> String family(Catalog<Directive<D>> catalog, String word) {
+        return catalog.all().stream()
+                .filter(d -> d.name().startsWith(word + " "))
+                .map(d -> "'" + d.name().substring(word.length() + 1) + "'")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static <D> String nearest(Catalog<Directive<D>> catalog, Line line, int from) {
+        var two = line.word(from) + " " + line.word(from + 1);
+        var near = catalog.nearest(line.word(from));
+        return near.or(() -> catalog.nearest(two)).orElse("");
+    }
+}

@@ -1,0 +1,54 @@
+package headway.language.resolve;
+
+import headway.base.diagnostic.Diagnostics;
+import headway.base.diagnostic.Position;
+import headway.language.draft.ProxyDraft;
+import headway.language.model.Proxy;
+import headway.language.syntax.Mistake;
+import headway.language.table.Directive;
+import headway.language.table.Section;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Whether a keyword may stand in a section; what HAProxy only ignores stays a warning, in its words. */
+final class Placement {
+    /** Lines that make no sense without the other side: HAProxy refuses them. */
+    private static final Set<String> REFUSED = Set.of("server", "default-server", "use_backend");
+
+    private Placement() {}
+
+    /**
+     * True when the line is to be read.
+     *
+     * @throws Mistake when the section cannot have it at all
+     */
+    static boolean isRight(Directive<ProxyDraft> directive, ProxyDraft draft, Position at, Diagnostics out) throws Mistake {
+        if (directive.sections().contains(section(draft.kind))) return true;
+        var name = directive.name();
+        if (draft.kind == Proxy.Kind.DEFAULTS)
+            throw new Mistake(at, "'" + name + "' not allowed in 'defaults' section. It belongs in " + places(directive) + ".");
+        var lacking = draft.kind == Proxy.Kind.FRONTEND ? "backend" : "frontend";
+        var because = " because " + draft.title() + " has no " + lacking + " capability.";
+        if (REFUSED.contains(name)) throw new Mistake(at, "'" + name + "' not allowed" + because + " It belongs in " + places(directive) + ".");
+        var shown = name.startsWith("option ") ? name.substring("option ".length()) : name;
+        out.warning(at, "'" + shown + "' ignored" + because + instead(name) + " It belongs in " + places(directive) + ".");
+        return false;
+    }
+
+    private static String instead(String name) {
+        return switch (name) {
+            case "maxconn" -> " Maybe you want 'fullconn' instead ?";
+            case "fullconn" -> " Maybe you want 'maxconn' instead ?";
+            default -> "";
+        };
+    }
+
+    private static String places(Directive<?> directive) {
+        return directive.sections().stream().sorted().map(Section::word).collect(Collectors.joining(", "));
+    }
+
+    private static Section section(Proxy.Kind kind) {
+        return Section.valueOf(kind.name().toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,185 @@
+package headway.language.resolve;
+
+import headway.base.text.Nearest;
+import headway.language.draft.GlobalDraft;
+import headway.language.draft.ProxyDraft;
+import headway.language.known.KnownNames;
+import headway.language.model.Proxy;
+import headway.language.syntax.Line;
+import headway.language.syntax.LineReader;
+import headway.language.syntax.Mistake;
+import headway.language.table.Messages;
+import headway.language.table.Names;
+import headway.language.table.Reading;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes the lines of all files, opens a draft for each section and lets the tables write to it. */
+final class SectionReader implements LineReader.Taker {
+    /** Which section the lines belong to. */
+    private sealed interface Open {
+        /** None: the beginning of a file. */
+        record Nothing() implements Open {}
+
+        record Global() implements Open {}
+
+        record OfProxy(ProxyDraft draft) implements Open {}
+
+        /** One that could not be opened; its lines are passed over. */
+        record Skipped(String name) implements Open {}
+    }
+
+    private final Reading reading;
+    private final Dispatcher dispatcher;
+    private final DefaultsList defaults = new DefaultsList();
+    private final List<ProxyDraft> proxies = new ArrayList<>();
+    private final GlobalDraft global = new GlobalDraft();
+    private Open open = new Open.Nothing();
+
+    SectionReader(Reading reading) {
+        this.reading = reading;
+        dispatcher = new Dispatcher(reading);
+    }
+
+    GlobalDraft global() {
+        return global;
+    }
+
+    List<ProxyDraft> proxies() {
+        return proxies;
+    }
+
+    DefaultsList defaults() {
+        return defaults;
+    }
+
+    /** A section ends with its file. */
+    void endOfFile() {
+        open = new Open.Nothing();
+    }
+
+    @Override
+    public String section() {
+        return switch (open) {
+            case Open.Nothing() -> "";
+            case Open.Global() -> "global";
+            case Open.OfProxy(var draft) -> draft.name.isEmpty() ? draft.kind.word() : draft.name;
+            case Open.Skipped(var name) -> name;
+        };
+    }
+
+    @Override
+    public void take(Line line) {
+        try {
+            if (!opens(line)) keyword(line);
+        } catch (Mistake mistake) {
+            reading.out().alert(mistake.at(), mistake.getMessage(), mistake.proposal());
+        }
+    }
+
+    private boolean opens(Line line) throws Mistake {
+        var word = line.word(0);
+        var kind = Arrays.stream(Proxy.Kind.values()).filter(k -> k.word().equals(word)).findFirst();
+        if (kind.isPresent()) openProxy(line, kind.get());
+        else if (word.equals("global")) openGlobal(line);
+        else if (isOther(word)) skip(line);
+        else return false;
+        return true;
+    }
+
+    /** Words such as {@code cache} open a section and are no keyword anywhere; {@code acme} is both, and a section where nothing is open. */
+    private static boolean isOther(String word) {
+        return KnownNames.SECTIONS.names().contains(word) && !KnownNames.PROXY.names().contains(word);
+    }
+
+    private void openGlobal(Line line) throws Mistake {
+        open = new Open.Global();
+        if (line.count() > 1) throw new Mistake(line.at(1), "'global' cannot handle unexpected argument '" + line.word(1) + "'.");
+    }
+
+    private void skip(Line line) throws Mistake {
+        open = new Open.Skipped(line.count() > 1 ? line.word(1) : line.word(0));
+        throw new Mistake(line.at(0), Messages.notYet(line.word(0)) + " The section is passed over.");
+    }
+
+    private void openProxy(Line line, Proxy.Kind kind) throws Mistake {
+        open = new Open.Skipped(line.word(1));
+        var isDefaults = kind == Proxy.Kind.DEFAULTS;
+        var named = line.count() > 1 && !(isDefaults && line.word(1).equals("from"));
+        if (!named && !isDefaults) throw new Mistake(line.at(0), "'" + kind.word() + "' expects an <id> argument");
+        var name = named ? line.word(1) : "";
+        checkName(line, kind, name);
+        var base = base(line, kind, name, named ? 2 : 1);
+        var draft = new ProxyDraft(line.position(), kind, name, base.orElse(null));
+        open = new Open.OfProxy(draft);
+        if (isDefaults) defaults.add(draft);
+        else add(draft);
+    }
+
+    private static void checkName(Line line, Proxy.Kind kind, String name) throws Mistake {
+        for (var i = 0; i < name.length(); i++) {
+            var c = name.charAt(i);
+            if (Names.isAllowed(c)) continue;
+            var what = kind == Proxy.Kind.DEFAULTS ? "'defaults' section name" : "proxy name";
+            throw new Mistake(line.at(1), "character '" + c + "' is not permitted in " + what + " '" + name + "'.");
+        }
+    }
+
+    /** What it inherits from: the section named behind {@code from}, or the last one. */
+    private Optional<ProxyDraft> base(Line line, Proxy.Kind kind, String name, int from) throws Mistake {
+        if (line.count() <= from) return kind == Proxy.Kind.DEFAULTS ? Optional.empty() : defaults.last();
+        if (!line.word(from).equals("from"))
+            throw new Mistake(
+                    line.at(from), "'" + kind.word() + "' cannot handle unexpected argument '" + line.word(from) + "', only 'from' is allowed.");
+        if (line.count() == from + 1) throw new Mistake(line.at(from), "'from' expects the name of a defaults section.");
+        if (line.count() > from + 2)
+            throw new Mistake(line.at(from + 2), "'" + kind.word() + "' cannot handle unexpected argument '" + line.word(from + 2) + "'.");
+        var user = kind == Proxy.Kind.DEFAULTS ? "defaults '" + name + "'" : "proxy '" + name + "'";
+        return Optional.of(defaults.named(line.word(from + 1), user, line.at(from + 1)));
+    }
+
+    /** HAProxy lets a frontend and a backend share a name, and nothing else. */
+    private void add(ProxyDraft draft) throws Mistake {
+        for (var other : proxies) {
+            var clash = other.name.equals(draft.name)
+                    && (other.kind.isFrontend() && draft.kind.isFrontend() || other.kind.isBackend() && draft.kind.isBackend());
+            if (!clash) continue;
+            proxies.add(draft);
+            throw new Mistake(
+                    draft.position, draft.title() + " has the same name as " + other.title() + " declared at " + other.position + ".");
+        }
+        proxies.add(draft);
+    }
+
+    private void keyword(Line line) throws Mistake {
+        switch (open) {
+            case Open.Skipped _ -> {}
+            case Open.Nothing() -> throw outside(line);
+            case Open.Global() -> {
+                var prefix = Prefix.of(line);
+                var match = KeywordMatch.longest(reading.tables().global(), line, prefix.words());
+                dispatcher.dispatch(reading.tables().global(), "global", global, line, prefix, match);
+            }
+            case Open.OfProxy(var draft) -> ofProxy(line, draft);
+        }
+    }
+
+    private static Mistake outside(Line line) {
+        var word = line.word(0);
+        var near = Nearest.to(word, KnownNames.SECTIONS.names());
+        return new Mistake(line.at(0), "unknown keyword '" + word + "' out of section.", near.orElse(""));
+    }
+
+    private void ofProxy(Line line, ProxyDraft draft) throws Mistake {
+        var prefix = Prefix.of(line);
+        var catalog = reading.tables().proxy();
+        var match = KeywordMatch.longest(catalog, line, prefix.words());
+        if (match != null) {
+            if (!Placement.isRight(match.directive(), draft, line.at(prefix.words()), reading.out())) return;
+            draft.own.putIfAbsent(match.directive().name(), line.position());
+        }
+        dispatcher.dispatch(catalog, draft.kind.word(), draft, line, prefix, match);
+    }
+}

@@ -1,0 +1,100 @@
+package headway.language.resolve;
+
+import headway.base.diagnostic.Diagnostics;
+import headway.base.diagnostic.Position;
+import headway.language.draft.ProxyDraft;
+import headway.language.draft.TimeoutName;
+import headway.language.model.Logging.Format;
+import headway.language.model.Mode;
+import headway.language.model.ProxyRules.Stage;
+import java.util.List;
+
+/** What HAProxy warns of when it has read a proxy, in its words; with {@code -dW} each of these is fatal, so that none may be ours alone. */
+final class Warnings {
+    private static final List<Stage> HTTP_STAGES = List.of(Stage.HTTP_REQUEST, Stage.HTTP_RESPONSE, Stage.HTTP_AFTER_RESPONSE);
+
+    private final ProxyDraft draft;
+    private final Diagnostics out;
+
+    private Warnings(ProxyDraft draft, Diagnostics out) {
+        this.draft = draft;
+        this.out = out;
+    }
+
+    static void check(ProxyDraft draft, Diagnostics out) {
+        if (draft.disabled) return;
+        var warnings = new Warnings(draft, out);
+        warnings.binds();
+        warnings.checks();
+        if (draft.mode == Mode.TCP) warnings.tcp();
+        warnings.logs();
+        warnings.timeouts();
+    }
+
+    private void binds() {
+        if (draft.kind.isFrontend() && draft.front.binds.isEmpty())
+            out.warning(
+                    draft.position,
+                    draft.title() + " has no 'bind' directive. Please declare it as a backend if this was intended.");
+    }
+
+    private void checks() {
+        var check = draft.back.check;
+        if (check.http != null || check.expected.isEmpty() && check.fields.isEmpty() && !check.disableOn404) return;
+        var at = at("http-check expect", at("http-check send", at("http-check disable-on-404", draft.position)));
+        out.warning(at, draft.title() + " uses http-check rules without 'option httpchk', so the rules are ignored.");
+    }
+
+    private void tcp() {
+        if (draft.kind.isFrontend() && draft.front.monitorUri != null)
+            out.warning(at("monitor-uri", draft.position), "monitor-uri will be ignored for " + draft.title() + " (needs 'mode http').");
+        if (draft.kind.isFrontend() && draft.log.format == Format.HTTP)
+            out.warning(
+                    at("option httplog", draft.position),
+                    "'option httplog' not usable with " + draft.title() + " (needs 'mode http'). Falling back to 'option tcplog'.");
+        if (SwitchMode.isIn(draft)) return;
+        for (var stage : HTTP_STAGES)
+            if (draft.rules.has(stage))
+                out.warning(
+                        at(stage.words(), draft.position),
+                        "'" + stage.words() + "' rules ignored for " + draft.title() + " as they require HTTP mode.");
+        if (draft.http.forwardedFor != null) needsHttp("option forwardfor");
+        if (draft.http.originalTo != null) needsHttp("option originalto");
+    }
+
+    private void needsHttp(String option) {
+        out.warning(at(option, draft.position), "'" + option + "' ignored for " + draft.title() + " as it requires HTTP mode.");
+    }
+
+    private void logs() {
+        if (!draft.kind.isFrontend() || draft.log.format == Format.CONNECT || !draft.log.targets.isEmpty()) return;
+        out.warning(
+                at("option httplog", at("option tcplog", draft.position)),
+                "log format ignored for " + draft.title() + " since it has no log address.");
+    }
+
+    private void timeouts() {
+        var front = draft.kind.isFrontend() && isUnset(TimeoutName.CLIENT);
+        var hasServers = draft.kind.isBackend() && !draft.back.servers.isEmpty();
+        var back = hasServers && (isUnset(TimeoutName.CONNECT) || isUnset(TimeoutName.SERVER));
+        if (!front && !back) return;
+        out.warning(
+                draft.position,
+                "missing timeouts for " + draft.title() + ".\n" + "   | While not properly invalid, you will certainly encounter various problems\n"
+                        + "   | with such a configuration. To fix this, please ensure that all following\n"
+                        + "   | timeouts are set to a non-zero value: 'client', 'connect', 'server'.");
+    }
+
+    private boolean isUnset(TimeoutName name) {
+        return draft.timeouts.getOrDefault(name, 0L) == 0;
+    }
+
+    /** Where this section or its defaults say it. */
+    private Position at(String name, Position otherwise) {
+        for (var d = draft; d != null; d = d.defaults) {
+            var position = d.own.get(name);
+            if (position != null) return position;
+        }
+        return otherwise;
+    }
+}
