@@ -69,7 +69,7 @@ public final class Life {
 
     private void tell(ProxyFigures proxy, String text) {
         console.later(Severity.WARNING, text);
-        running.log(proxy).log(Level.WARNING, text);
+        proxy.log().log(Level.WARNING, text);
     }
 
     private static String name(ProxyFigures proxy) {

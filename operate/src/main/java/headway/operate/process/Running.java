@@ -1,7 +1,6 @@
 package headway.operate.process;
 
 import headway.operate.stats.ProxyFigures;
-import headway.traffic.server.OperatorLog;
 import java.util.List;
 
 /**
@@ -28,7 +27,4 @@ public interface Running {
 
     /** What it consists of, to report on. */
     List<ProxyFigures> proxies();
-
-    /** Where one of these tells its operator what happens to it. */
-    OperatorLog log(ProxyFigures proxy);
 }

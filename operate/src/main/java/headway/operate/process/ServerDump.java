@@ -21,7 +21,7 @@ final class ServerDump {
     void write() {
         console.later(Severity.WARNING, "SIGHUP received, dumping servers states.");
         for (var proxy : running.proxies()) {
-            running.log(proxy).log(Level.NOTICE, "SIGHUP received, dumping servers states for proxy " + proxy.proxy().name() + ".");
+            proxy.log().log(Level.NOTICE, "SIGHUP received, dumping servers states for proxy " + proxy.proxy().name() + ".");
             var back = proxy.back();
             if (back != null) for (var server : back.servers().servers()) tell(proxy, server(server));
             tell(proxy, proxy(proxy));
@@ -30,7 +30,7 @@ final class ServerDump {
 
     private void tell(ProxyFigures proxy, String text) {
         console.later(Severity.WARNING, text);
-        running.log(proxy).log(Level.NOTICE, text);
+        proxy.log().log(Level.NOTICE, text);
     }
 
     private static String server(Server server) {

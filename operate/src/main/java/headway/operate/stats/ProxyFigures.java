@@ -2,6 +2,7 @@ package headway.operate.stats;
 
 import headway.language.model.Proxy;
 import headway.traffic.counter.Tally;
+import headway.traffic.server.OperatorLog;
 import headway.traffic.server.ServerGroup;
 import java.util.List;
 import java.util.function.Supplier;
@@ -10,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A proxy and what is counted about it.
  *
+ * @param log where it tells its operator what happens to it
  * @param front null when it has no frontend side
  * @param back null when it has no backend side
  */
-public record ProxyFigures(Proxy proxy, @Nullable Front front, @Nullable Back back) {
+public record ProxyFigures(Proxy proxy, OperatorLog log, @Nullable Front front, @Nullable Back back) {
     /**
      * The frontend side.
      *
