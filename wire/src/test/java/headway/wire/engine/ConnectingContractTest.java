@@ -49,7 +49,7 @@ class ConnectingContractTest {
             var connection = connect(loops.first(), listener.address(), recorder);
             recorder.expect("connected");
             recorder.expect("bytes hello");
-            assertThat(connection.remote()).hasToString(listener.address().toString());
+            assertThat(connection.remote()).isEqualTo(listener.address());
             assertThat(((Address.Inet) Loops.on(loops.first(), connection::local)).bytes()).containsExactly(127, 0, 0, 1);
             Loops.run(loops.first(), connection::close);
         }

@@ -1,0 +1,231 @@
+package headway.wire.engine.epoll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import headway.base.memory.Buffers;
+import headway.base.memory.Slab;
+import headway.base.units.Address;
+import headway.wire.engine.Acceptor;
+import headway.wire.engine.Connection;
+import headway.wire.engine.ConnectionHandler;
+import headway.wire.engine.EngineSettings;
+import headway.wire.engine.Engines;
+import headway.wire.engine.ListenException;
+import headway.wire.engine.ListenSpec;
+import headway.wire.engine.Loop;
+import headway.wire.engine.NetworkFailure;
+import headway.wire.engine.SocketOptions;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.file.Path;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What this engine does with descriptors: inherited ones, too few of them, datagrams and output. */
+class DescriptorTest {
+    private static final int PRLIMIT64 = System.getProperty("os.arch").equals("aarch64") ? 261 : 302;
+    private static final int RLIMIT_NOFILE = 7;
+
+    private final EpollEngine engine = new EpollEngine();
+    private final Kernel kernel = new Kernel();
+    private final LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
+
+    @BeforeEach
+    void onlyWithEpoll() {
+        assumeTrue(Engines.pick(true).name().equals("epoll"), "no epoll here");
+    }
+
+    private final Acceptor acceptor = new Acceptor() {
+        @Override
+        public ConnectionHandler accepted(Connection connection) {
+            told.add("accepted");
+            connection.close();
+            return null;
+        }
+
+        @Override
+        public void exhausted(NetworkFailure failure) {
+            told.add("exhausted " + failure);
+        }
+
+        @Override
+        public boolean hasRoom() {
+            return true;
+        }
+    };
+
+    private static ListenSpec spec(Address address) {
+        return new ListenSpec(address, 16, SocketOptions.NONE, -1, -1, -1);
+    }
+
+    private static Address.Inet anyPort() {
+        return new Address.Inet(new byte[] {127, 0, 0, 1}, 0);
+    }
+
+    private Loop loop() {
+        var loop = engine.loop(0, new EngineSettings(16384, 64, 200, true, 64));
+        loop.start();
+        return loop;
+    }
+
+    private void expect(String what) throws InterruptedException {
+        assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo(what);
+    }
+
+    @Test
+    void anInheritedListenerIsListenedOnOnce() throws Exception {
+        var original = (EpollListener) new EpollEngine().listen(spec(anyPort()));
+        var adopted = engine.listen(spec(new Address.Descriptor(original.fd)));
+        assertThat(adopted.address()).isEqualTo(original.address());
+        assertThatThrownBy(() -> engine.listen(spec(new Address.Descriptor(original.fd))))
+                .isInstanceOf(ListenException.class)
+                .hasMessageContaining("already");
+        var loop = loop();
+        loop.send(() -> loop.accept(adopted, acceptor));
+        try (var _ = new Socket("127.0.0.1", ((Address.Inet) adopted.address()).port())) {
+            expect("accepted");
+        }
+        loop.stop();
+        assertThat(loop.join(10_000)).isTrue();
+        adopted.close();
+    }
+
+    @Test
+    void aDescriptorThatDoesNotListenIsRefused() {
+        assertThatThrownBy(() -> engine.listen(spec(new Address.Descriptor(9999))))
+                .isInstanceOf(ListenException.class)
+                .hasMessage("descriptor 9999 is not a listening socket");
+    }
+
+    @Test
+    void anAddressInUseIsNamedInTheKernelsWords() throws Exception {
+        var first = engine.listen(spec(anyPort()));
+        assertThatThrownBy(() -> engine.listen(spec(first.address())))
+                .hasMessage("cannot bind socket (Address already in use)");
+        first.close();
+    }
+
+    @Test
+    void whenDescriptorsAreShortTheListenerPausesAndRecovers() throws Exception {
+        var listener = engine.listen(spec(anyPort()));
+        var loop = loop();
+        var socket = new Socket();
+        var limitsAt = Buffers.reserve(16);
+        var soft = 0L;
+        try {
+            socket.bind(null);
+            loop.send(() -> loop.accept(listener, acceptor));
+            try (var _ = new Socket("127.0.0.1", ((Address.Inet) listener.address()).port())) {
+                expect("accepted");
+            }
+            assertThat(Errno.failure(Errno.EMFILE)).as("a class that is needed then").isEqualTo(NetworkFailure.NO_DESCRIPTORS);
+            limit(0, limitsAt);
+            soft = Slab.longAt(limitsAt);
+            Slab.putLong(limitsAt, 3);
+            limit(limitsAt, 0);
+            socket.connect(new java.net.InetSocketAddress("127.0.0.1", ((Address.Inet) listener.address()).port()));
+            expect("exhausted NO_DESCRIPTORS");
+            restore(limitsAt, soft);
+            var next = told.poll(10, TimeUnit.SECONDS);
+            while (next != null && next.startsWith("exhausted")) next = told.poll(10, TimeUnit.SECONDS);
+            assertThat(next).isEqualTo("accepted");
+        } finally {
+            restore(limitsAt, soft);
+            socket.close();
+            loop.stop();
+            loop.join(10_000);
+            listener.close();
+        }
+    }
+
+    private void restore(int limitsAt, long soft) {
+        if (soft == 0) return;
+        Slab.putLong(limitsAt, soft);
+        limit(limitsAt, 0);
+    }
+
+    private void limit(int newAt, int oldAt) {
+        var fresh = newAt == 0 ? 0 : Slab.ADDRESS + newAt;
+        var old = oldAt == 0 ? 0 : Slab.ADDRESS + oldAt;
+        assertThat(kernel.call(PRLIMIT64, 0, RLIMIT_NOFILE, fresh, old)).isZero();
+    }
+
+    @Test
+    void abstractSocketsListenAndConnect() throws Exception {
+        var name = new Address.Abstract("headway-test-" + ProcessHandle.current().pid());
+        var listener = engine.listen(spec(name));
+        assertThat(listener.address()).isEqualTo(name);
+        var sockets = new Sockets(kernel);
+        var fd = sockets.socket(SocketAddresses.AF_UNIX, Sockets.SOCK_STREAM);
+        assertThat(sockets.connect(fd, name)).isZero();
+        var loop = loop();
+        loop.send(() -> loop.accept(listener, acceptor));
+        expect("accepted");
+        sockets.close(fd);
+        loop.stop();
+        loop.join(10_000);
+        listener.close();
+    }
+
+    @Test
+    void datagramsArriveByUdpAndByUnixSocket(@TempDir Path folder) throws Exception {
+        var textAt = Buffers.constant("<134>hello".getBytes());
+        try (var receiver = DatagramChannel.open().bind(new java.net.InetSocketAddress("127.0.0.1", 0))) {
+            var port = ((java.net.InetSocketAddress) receiver.getLocalAddress()).getPort();
+            try (var sender = engine.datagrams(new Address.Inet(new byte[] {127, 0, 0, 1}, port))) {
+                assertThat(sender.send(textAt, 10)).isTrue();
+                var buffer = ByteBuffer.allocate(100);
+                receiver.receive(buffer);
+                assertThat(new String(buffer.array(), 0, buffer.position())).isEqualTo("<134>hello");
+            }
+        }
+        var path = new Address.Unix(folder.resolve("log").toString());
+        try (var sender = engine.datagrams(path)) {
+            assertThat(sender.send(textAt, 10)).as("nobody is there").isFalse();
+            var sockets = new Sockets(kernel);
+            var fd = sockets.socket(SocketAddresses.AF_UNIX, Sockets.SOCK_DATAGRAM);
+            assertThat(sockets.bind(fd, path)).isZero();
+            assertThat(sender.send(textAt, 10)).as("now somebody is").isTrue();
+            var at = Buffers.reserve(100);
+            assertThat(kernel.call(Numbers.RECVFROM, fd, Slab.ADDRESS + at, 100, 0)).isEqualTo(10);
+            assertThat(Slab.text(at, 10)).isEqualTo("<134>hello");
+            assertThat(sender.dropped()).isEqualTo(1);
+            sockets.close(fd);
+        }
+    }
+
+    @Test
+    void outputToAPipeNobodyReadsIsDroppedAndDoesNotWait() {
+        var pipe = new Pipes(kernel, 1).take();
+        assertThat(pipe).isNotNull();
+        kernel.call(Numbers.FCNTL, pipe.in(), 4, 1); // F_SETFL without O_NONBLOCK: as a standard output that is a pipe
+        var size = 1 << 16;
+        var at = Buffers.reserve(size);
+        try (var output = engine.output(pipe.in())) {
+            var written = 0;
+            while (output.send(at, size)) written += size;
+            assertThat(written).isEqualTo(pipe.capacity());
+            assertThat(output.dropped()).isEqualTo(1);
+        }
+        kernel.call(Numbers.CLOSE, pipe.in());
+        kernel.call(Numbers.CLOSE, pipe.out());
+    }
+
+    /** What processors other than x86-64 use. */
+    @Test
+    void libcsSystemCallsTellTheirErrorsToo() {
+        var errorAt = Buffers.reserve(8);
+        var error = Slab.MEMORY.asSlice(errorAt, 4);
+        assertThat(LibcCalls.call(error, errorAt, Numbers.CLOSE, 9999, 0, 0, 0, 0, 0)).isEqualTo(-9);
+        assertThat(kernel.call(Numbers.CLOSE, 9999)).isEqualTo(-9);
+        var fd = LibcCalls.call(error, errorAt, Numbers.EVENTFD2, 0, 0, 0, 0, 0, 0);
+        assertThat(fd).isPositive();
+        assertThat(kernel.call(Numbers.CLOSE, fd)).isZero();
+    }
+}
