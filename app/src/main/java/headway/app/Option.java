@@ -25,7 +25,7 @@ enum Option {
     PID_FILE("-p", "<pidfile>", Standing.DONE, "a daemon writes its process number there"),
     CONNECTIONS("-n", "<maxconn>", Standing.DONE, "limits the connections of the process; wins over 'maxconn'"),
     PROXY_CONNECTIONS("-N", "<maxpconn>", Standing.DONE, "limits the connections of each frontend that says nothing"),
-    MEGABYTES("-m", "<max megs>", Standing.DONE, "limits the address space of the process (in MB)"),
+    MEGABYTES("-m", "<max megs>", Standing.ACCEPTED, "limits memory (in MB): the JVM's heap and the slab have limits of their own"),
     PEER("-L", "<name>", Standing.DONE, "sets the local peer name (default: the host's name)"),
     FINISH("-sf", "[pid ]*", Standing.DONE, "tells old processes to finish, once this one listens"),
     TERMINATE("-st", "[pid ]*", Standing.DONE, "ends old processes, once this one listens"),

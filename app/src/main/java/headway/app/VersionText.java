@@ -13,7 +13,10 @@ final class VersionText {
     /** Headway's own; it stands behind the version of HAProxy whose language it speaks. */
     private static final String OWN = "headway0.1.0";
 
-    private static final String DATE = "2026/11/23";
+    /** {@code 3.5.0-headway0.1.0}. */
+    static final String VERSION = Facts.VERSION + "-" + OWN;
+
+    static final String DATE = "2026/11/23";
 
     /** Features that HAProxy's builds are asked for, to be listed with a minus until they are there. */
     private static final Set<String> ASKED = Set.of(
@@ -23,13 +26,9 @@ final class VersionText {
 
     private VersionText() {}
 
-    /** {@code 3.5.0-headway0.1.0}. */
-    static String version() {
-        return Facts.VERSION + "-" + OWN;
-    }
-
-    static String date() {
-        return DATE;
+    /** {@code 3.5.0}. */
+    static String shortVersion() {
+        return Facts.VERSION;
     }
 
     /** {@code 3.5}. */
@@ -44,7 +43,7 @@ final class VersionText {
                 Known bugs: none recorded
                 Running on: %s
                 """
-                .formatted(version(), DATE, branch(), system());
+                .formatted(VERSION, DATE, branch(), system());
     }
 
     static String all() {

@@ -1,0 +1,46 @@
+package headway.app;
+
+import headway.base.diagnostic.Diagnostics;
+import headway.language.model.Configuration;
+import headway.language.resolve.ConfigurationLoader;
+import headway.language.resolve.SystemLookup;
+import headway.language.syntax.ConfigurationFiles;
+import headway.language.syntax.Environment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads the files that the command line names. */
+final class Loading {
+    private Loading() {}
+
+    /**
+     * @return nothing after an alert
+     * @throws CommandLineException when a file cannot be found, or folders have nothing in them
+     */
+    static Optional<Configuration> load(CommandLine line, Diagnostics diagnostics) throws CommandLineException {
+        var files = files(line.files());
+        var environment = Environment.of(System.getenv(), VersionText.VERSION);
+        environment.set("HAPROXY_LOCALPEER", line.value(Option.PEER, HostName.text()));
+        environment.set("HAPROXY_CFGFILES", files.stream().map(Path::toString).collect(Collectors.joining(";")));
+        var loader = new ConfigurationLoader(ConditionCheck.facts(line), new SystemLookup(), line.has(Option.IGNORE_UNRESOLVED));
+        return loader.load(files, environment, diagnostics);
+    }
+
+    private static List<Path> files(List<Path> given) throws CommandLineException {
+        for (var path : given)
+            if (!Files.exists(path))
+                throw new CommandLineException("config : Cannot open configuration file/directory " + path + " : No such file or directory");
+        try {
+            var files = ConfigurationFiles.expand(given);
+            // HAProxy: folders without a file in them are as good as no file at all.
+            if (files.isEmpty()) throw new CommandLineException();
+            return files;
+        } catch (IOException e) {
+            throw new CommandLineException("config : Cannot open configuration file/directory " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package headway.app;
+
+import headway.base.diagnostic.Diagnostic.Severity;
+import headway.base.diagnostic.Diagnostics;
+import headway.language.model.Configuration;
+import headway.language.model.Proxy;
+import headway.operate.log.Console;
+import headway.operate.process.Daemon;
+import headway.operate.process.Descriptors;
+import headway.operate.process.Identity;
+import headway.operate.process.IdentityException;
+import headway.operate.process.Kill;
+import headway.operate.process.Life;
+import headway.operate.process.PidFile;
+import headway.operate.system.Libc;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+/** From the files to the end of the process: reads, checks, binds, changes its identity, tells old processes, and lives. */
+final class Start {
+    private static final int DONE = 0;
+    private static final int FAILED = 1;
+    private static final int NO_LISTENER = 2;
+
+    private final CommandLine line;
+    private final Console console;
+    private final PrintStream out;
+    private final String launcher;
+
+    Start(CommandLine line, Console console, PrintStream out, String launcher) {
+        this.line = line;
+        this.console = console;
+        this.out = out;
+        this.launcher = launcher;
+    }
+
+    /** Returns the exit code. */
+    int run() throws InterruptedException, CommandLineException {
+        if (!changeDirectory()) return FAILED;
+        var diagnostics = new Diagnostics();
+        var loaded = Loading.load(line, diagnostics);
+        var report = new DiagnosticReport(console, line.has(Option.DIAGNOSE));
+        if (loaded.isPresent()) return run(loaded.get(), diagnostics, report);
+        report.print(diagnostics);
+        return report.fatal(diagnostics);
+    }
+
+    private int run(Configuration loaded, Diagnostics diagnostics, DiagnosticReport report) throws InterruptedException {
+        var plan = Plan.of(loaded, diagnostics);
+        var settings = loaded.global().process();
+        if (settings.runMode().quiet() && !line.has(Option.VERBOSE)) console.silence();
+        if (goesToBackground(loaded) && !line.has(Option.CHECK) && !Daemon.isChild(System.getenv())) return daemon();
+        report.print(diagnostics);
+        if (diagnostics.has(Severity.ALERT)) return report.fatal(diagnostics);
+        var strict = line.has(Option.ZERO_WARNING) || settings.runMode().zeroWarning();
+        if (strict && diagnostics.has(Severity.WARNING)) {
+            console.alert("config : Some warnings were found and 'zero-warning' is set. Aborting.");
+            return FAILED;
+        }
+        if (line.has(Option.LIBRARIES)) LoadedLibraries.print(out);
+        if (line.has(Option.CHECK)) return checked(loaded, diagnostics);
+        if (!listens(loaded)) {
+            console.alert("[" + launcher + ".main()] No enabled listener found (check for 'bind' directives) ! Exiting.");
+            return FAILED;
+        }
+        return live(plan, diagnostics);
+    }
+
+    /** A real change of directory: the JVM passes relative paths to the system as they are. */
+    private boolean changeDirectory() {
+        var directory = line.value(Option.DIRECTORY, "");
+        if (directory.isEmpty()) return true;
+        var result = new Libc().callWithText("chdir", directory);
+        if (result == 0) return true;
+        console.alert("Could not change to directory " + directory + " : " + Libc.message(-result));
+        return false;
+    }
+
+    private boolean goesToBackground(Configuration configuration) {
+        if (line.has(Option.FOREGROUND) || line.has(Option.DEBUG)) return false;
+        return line.has(Option.DAEMON) || configuration.global().process().runMode().daemon();
+    }
+
+    private int daemon() {
+        try {
+            return new Daemon(new Libc()).launch();
+        } catch (IOException e) {
+            console.alert("[" + launcher + ".main()] Cannot fork: " + e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private int checked(Configuration configuration, Diagnostics diagnostics) {
+        if (!listens(configuration)) {
+            say("Configuration file has no error but will not start (no listener) => exit(2).");
+            return NO_LISTENER;
+        }
+        if (!line.has(Option.VERBOSE)) return DONE;
+        if (diagnostics.has(Severity.WARNING)) say("Warnings were found.");
+        say("Configuration file is valid");
+        return DONE;
+    }
+
+    private void say(String text) {
+        if (!line.has(Option.QUIET)) out.print(text + "\n");
+    }
+
+    private static boolean listens(Configuration configuration) {
+        return configuration.proxies().stream()
+                .filter(proxy -> !proxy.disabled())
+                .map(Proxy::front)
+                .anyMatch(front -> !front.binds().isEmpty());
+    }
+
+    private int live(Plan plan, Diagnostics diagnostics) throws InterruptedException {
+        var libc = new Libc();
+        var settings = plan.configuration().global().process();
+        var descriptors = settings.descriptorLimit();
+        if (descriptors > 0 && !Descriptors.limit(libc, descriptors))
+            console.warning("[" + launcher + ".main()] Cannot raise FD limit to " + descriptors + ".");
+        var started = diagnostics.all().size();
+        var allowed = (int) Math.min(Integer.MAX_VALUE, Math.max(0, Descriptors.limit(libc)));
+        var running = Wiring.start(plan, line.processOptions(HostName.text()), console, diagnostics, allowed);
+        if (diagnostics.all().size() > started) new DiagnosticReport(console, false).printFrom(diagnostics, started);
+        if (running == null) {
+            console.alert("[" + launcher + ".main()] Some protocols failed to start their listeners! Exiting.");
+            return FAILED;
+        }
+        if (!settle(libc, plan.configuration())) return FAILED;
+        if (line.has(Option.DEBUG) || line.has(Option.VERBOSE)) say("Using epoll() as the polling mechanism.");
+        new Life(running, console, settings.ending().hardStopAfterNanos()).await();
+        return DONE;
+    }
+
+    /** All is bound: the process file, old processes, another identity, and the terminal's peace. */
+    private boolean settle(Libc libc, Configuration configuration) {
+        var settings = configuration.global().process();
+        var background = goesToBackground(configuration);
+        var file = line.value(Option.PID_FILE, settings.pidFile() == null ? "" : settings.pidFile());
+        try {
+            if (background && !file.isEmpty()) PidFile.write(Path.of(file), ProcessHandle.current().pid());
+        } catch (IOException e) {
+            console.alert("[" + launcher + ".main()] Cannot create pidfile " + file);
+            return false;
+        }
+        Kill.USR1.send(libc, line.finish());
+        Kill.TERM.send(libc, line.terminate());
+        try {
+            identity(configuration).assume(libc);
+        } catch (IdentityException e) {
+            console.alert("[" + launcher + ".main()] " + e.getMessage());
+            return false;
+        }
+        var ready = System.getenv(Daemon.VARIABLE);
+        if (background && ready != null) {
+            console.silence();
+            new Daemon(libc).ready(Integer.parseInt(ready));
+        }
+        return true;
+    }
+
+    private static Identity identity(Configuration configuration) {
+        var identity = configuration.global().process().identity();
+        var user = identity.user();
+        var group = identity.group();
+        return new Identity(
+                user == null ? -1 : Identity.number(user, Path.of("/etc/passwd")),
+                group == null ? -1 : Identity.number(group, Path.of("/etc/group")),
+                identity.chroot());
+    }
+}
