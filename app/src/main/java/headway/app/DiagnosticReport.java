@@ -49,7 +49,7 @@ final class DiagnosticReport {
         var position = diagnostic.position();
         var where = position.line() == 0 ? "" : "parsing [" + position + "] : ";
         var proposal = diagnostic.proposal().isEmpty() ? "" : "; did you mean '" + diagnostic.proposal() + "' maybe ?";
-        return "config : " + where + (diagnostic.message() + proposal).replace("\n", "\n   | ");
+        return "config : " + where + (diagnostic.message() + proposal).replaceAll("\n(?! *\\|)", "\n   | ");
     }
 
     /** The last words before the end. */

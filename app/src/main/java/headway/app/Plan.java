@@ -6,7 +6,7 @@ import headway.language.model.Proxy;
 import headway.language.rule.ProxyRuleSets;
 import headway.language.rule.RuleBinder;
 import headway.language.sample.VariableNames;
-import headway.traffic.action.Languages;
+import headway.traffic.action.Actions;
 import headway.traffic.stream.Policies;
 import headway.traffic.stream.Policy;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ record Plan(
     /** Binds all rules; mistakes go to {@code diagnostics}, and the plan is of use only when there are none. */
     static Plan of(Configuration configuration, Diagnostics diagnostics) {
         var variables = new VariableNames();
-        var binder = new RuleBinder(Languages.rules(), variables, diagnostics, Path.of(""));
+        var binder = new RuleBinder(Actions.language(), variables, diagnostics, Path.of(""));
         var global = configuration.global();
         var maker = new Policies(binder, diagnostics, global.tuning(), global.caseAdjustments());
         var rules = new LinkedHashMap<Proxy, ProxyRuleSets>();

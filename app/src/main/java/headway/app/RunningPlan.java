@@ -3,6 +3,7 @@ package headway.app;
 import headway.operate.api.ApiServer;
 import headway.operate.log.Logs;
 import headway.operate.process.Running;
+import headway.operate.stats.ProxyFigures;
 import headway.traffic.check.Checks;
 import headway.traffic.listen.Entrance;
 import headway.traffic.stream.Traffic;
@@ -26,6 +27,7 @@ final class RunningPlan implements Running {
     private final CountDownLatch ended = new CountDownLatch(1);
     private boolean stopping;
     private boolean paused;
+    private List<ProxyFigures> proxies = List.of();
 
     RunningPlan(
             List<Loop> loops, List<Worker> workers, List<Doors.Open> doors, Traffic traffic, Checks checks, Logs logs, ApiServer api) {
@@ -50,6 +52,16 @@ final class RunningPlan implements Running {
                 worker.loop().send(() -> worker.loop().accept(door.listener(), new Entrance(door.door(), traffic, worker)));
             }
         }
+    }
+
+    /** What it consists of; told once, since the figures ask this plan for its state. */
+    synchronized void proxies(List<ProxyFigures> figures) {
+        proxies = List.copyOf(figures);
+    }
+
+    @Override
+    public synchronized List<ProxyFigures> proxies() {
+        return proxies;
     }
 
     synchronized boolean isStopping() {

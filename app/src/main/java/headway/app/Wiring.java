@@ -17,6 +17,8 @@ import headway.operate.stats.ProxyFigures;
 import headway.operate.stats.Vitals;
 import headway.traffic.check.Checks;
 import headway.traffic.counter.ProcessTally;
+import headway.traffic.route.BackendSetting;
+import headway.traffic.route.Backends;
 import headway.traffic.stream.BackendTarget;
 import headway.traffic.stream.Frontend;
 import headway.traffic.stream.Traffic;
@@ -45,11 +47,13 @@ final class Wiring {
     private final EngineSettings settings;
     private final int threads;
     private final int maxConnections;
+    private final int descriptors;
 
     private Wiring(Plan plan, ProcessOptions options, Console console, int descriptors) {
         this.plan = plan;
         this.options = options;
         this.console = console;
+        this.descriptors = descriptors;
         var tuning = plan.configuration().global().tuning();
         var process = plan.configuration().global().process();
         engine = Engines.pick(tuning.engine().epoll() && !options.has(Switch.NO_EPOLL));
@@ -102,7 +106,8 @@ final class Wiring {
         var traffic = new Traffic(limits, tally, new ProcessVariables());
         var workers = workers(traffic, loops);
         var checks = new Checks(loops, global.tuning().spread(), new SplittableRandom());
-        var backends = new Backends(plan, logs, checks, threads, maxConnections).make(diagnostics);
+        var setting = new BackendSetting(loops, global.tuning().idlePool(), global.socketBuffers(), tally.connections::current, descriptors);
+        var backends = new Servers(plan, logs, checks, new Backends(configuration, setting, maxConnections)).make(diagnostics);
         if (diagnostics.has(Severity.ALERT)) return null;
         var frontends = new Frontends(plan, logs, threads, maxConnections).make(backends);
         var doors = new ArrayList<Doors.Open>();
@@ -111,7 +116,9 @@ final class Wiring {
         var api = new ApiServer(engine, threads, settings);
         for (var socket : global.stats().sockets()) api.bind(engine, socket);
         var running = new RunningPlan(loops, workers, doors, traffic, checks, logs, api);
-        api.start(instance(configuration, figures(frontends, backends, running), tally, running, logs, doors.size()));
+        var figures = figures(frontends, backends, running, logs);
+        running.proxies(figures);
+        api.start(instance(configuration, tally, running, logs, doors.size()));
         running.start();
         return running;
     }
@@ -129,14 +136,15 @@ final class Wiring {
         return workers;
     }
 
-    private List<ProxyFigures> figures(Map<Proxy, Frontend> frontends, Map<String, BackendTarget> backends, RunningPlan running) {
+    private List<ProxyFigures> figures(
+            Map<Proxy, Frontend> frontends, Map<String, BackendTarget> backends, RunningPlan running, Logs logs) throws ListenException {
         var figures = new LinkedHashMap<Proxy, ProxyFigures>();
         for (var proxy : plan.policies().keySet()) {
             var frontend = frontends.get(proxy);
             var target = proxy.kind().isBackend() ? backends.get(proxy.name()) : null;
             var front = frontend == null ? null : front(proxy, frontend, running);
             var back = target == null ? null : new ProxyFigures.Back(target.backend().group(), target.backend().group().fullConnections());
-            figures.put(proxy, new ProxyFigures(proxy, front, back));
+            figures.put(proxy, new ProxyFigures(proxy, logs.operator(proxy), front, back));
         }
         return List.copyOf(figures.values());
     }
@@ -147,9 +155,9 @@ final class Wiring {
     }
 
     private Instance instance(
-            Configuration configuration, List<ProxyFigures> figures, ProcessTally tally, RunningPlan running, Logs logs, int listeners) {
+            Configuration configuration, ProcessTally tally, RunningPlan running, Logs logs, int listeners) {
         var global = configuration.global();
-        var limits = new Vitals.Limits(threads, Runtime.getRuntime().availableProcessors(), maxConnections, settings.pipes(), listeners, options.megabytes());
+        var limits = new Vitals.Limits(threads, descriptors, maxConnections, settings.pipes(), listeners, options.megabytes());
         var vitals = new Vitals(
                 new Vitals.Product(VersionText.VERSION, VersionText.DATE),
                 limits,
@@ -161,6 +169,6 @@ final class Wiring {
                 tally,
                 running::isStopping,
                 logs::dropped);
-        return new Instance(global, figures, vitals, List.of());
+        return new Instance(global, running.proxies(), vitals, console.said());
     }
 }

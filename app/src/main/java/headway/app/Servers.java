@@ -1,0 +1,40 @@
+package headway.app;
+
+import headway.base.diagnostic.Diagnostics;
+import headway.operate.log.Logs;
+import headway.traffic.check.Checks;
+import headway.traffic.route.Backends;
+import headway.traffic.server.Addresses;
+import headway.traffic.stream.BackendTarget;
+import headway.wire.engine.ListenException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Makes the backends of a plan: looks their servers up, tells the checks of them, and joins each with what it wants done. */
+final class Servers {
+    private final Plan plan;
+    private final Logs logs;
+    private final Checks checks;
+    private final Backends backends;
+
+    Servers(Plan plan, Logs logs, Checks checks, Backends backends) {
+        this.plan = plan;
+        this.logs = logs;
+        this.checks = checks;
+        this.backends = backends;
+    }
+
+    /** By name. Names of servers that cannot be looked up are diagnostics. */
+    Map<String, BackendTarget> make(Diagnostics diagnostics) throws ListenException, InterruptedException {
+        var made = new LinkedHashMap<String, BackendTarget>();
+        for (var entry : plan.policies().entrySet()) {
+            var proxy = entry.getKey();
+            if (!proxy.kind().isBackend()) continue;
+            var addresses = new Addresses(Addresses.LookUp.SYSTEM).resolve(proxy.back().servers(), diagnostics);
+            var backend = backends.make(proxy, addresses, logs.operator(proxy));
+            checks.add(proxy, backend.group());
+            made.put(proxy.name(), new BackendTarget(entry.getValue(), backend, plan.maker().towardsServers(proxy)));
+        }
+        return made;
+    }
+}
