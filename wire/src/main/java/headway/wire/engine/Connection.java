@@ -44,7 +44,10 @@ public abstract class Connection {
      */
     public abstract void resume();
 
-    /** While paused, be told (by {@code ended} or {@code failed}) when the peer closes or resets, as far as the kernel tells without reading. */
+    /**
+     * While paused, be told (by {@code ended} or {@code failed}) when the peer closes or resets, as far as the kernel tells without reading. {@code ended} may
+     * then come before bytes that are still unread; a later {@link #resume} shows these, and {@code ended} is not told again.
+     */
     public abstract void watch(boolean on);
 
     public abstract boolean isPaused();
@@ -55,7 +58,10 @@ public abstract class Connection {
     /** How many unconsumed bytes may be kept before {@code bytes} is called with {@code full} set: {@code tune.bufsize}. */
     public abstract void inputLimit(int bytes);
 
-    /** Sends the range, keeping a copy of what the kernel does not take now. After a failure it does nothing: {@code failed} will be told. */
+    /**
+     * Sends the range, keeping a copy of what the kernel does not take now. After a failure it does nothing: {@code failed} will be told once what the peer
+     * had sent before was shown; {@link #failure} tells it at once.
+     */
     public abstract void write(int at, int length);
 
     /** Sends two ranges, one after the other, with one system call. */
@@ -92,7 +98,8 @@ public abstract class Connection {
 
     /**
      * Moves up to {@code limit} bytes from this connection to {@code to} inside the kernel, until the limit or the end. Bytes kept unread must have been consumed
-     * before. While it runs, {@code bytes} is not called here and nothing may be written to {@code to}.
+     * before. While it runs, {@code bytes} is not called here and nothing may be written to {@code to}; what is pending there goes first. A failure is told to
+     * the handler of the connection that failed, and ends the splice; so does closing either of them. The source's end is told to the listener only.
      *
      * @return false when this engine or these sockets cannot: nothing was moved, relay by {@code bytes} and {@code write}
      */
@@ -101,15 +108,16 @@ public abstract class Connection {
     /** Ends a running splice at the next chance; the listener is told as for the limit. */
     public abstract void stopSplice();
 
-    /** The peer's address; for UNIX sockets the listener's path. */
+    /** The peer's address; for UNIX sockets the listener's path. Made anew at each call. */
     public abstract Address remote();
 
-    /** The local address, of an intercepted connection the original destination. */
+    /** The local address, asked of the kernel at each call; of an intercepted connection the original destination. */
     public abstract Address local();
 
     /**
      * Offers this idle connection (nothing unread, nothing pending, no splice) to the other loops: from now on any loop may {@link Loop#claim} it. The
-     * owner is told of events as before, after it won the connection back; an owner that wants to use it claims it too.
+     * owner is told of events as before, after it won the connection back, which is then offered no longer; an owner that wants to use it claims it too. Leave
+     * it reading or watched, or its end goes unnoticed.
      */
     public abstract void offer();
 

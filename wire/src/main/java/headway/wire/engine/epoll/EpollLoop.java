@@ -89,7 +89,7 @@ final class EpollLoop extends SocketLoop {
     public @Nullable Connection connect(ConnectTarget target, ConnectionHandler handler) {
         assert isCurrent();
         var family = SocketAddresses.family(target.address());
-        var fd = sockets.socket(family, Sockets.SOCK_STREAM);
+        var fd = sockets.socket(family, Sockets.SOCK_STREAM, target.options());
         if (fd < 0) {
             connectFailure = Errno.failure(fd);
             return null;
@@ -108,7 +108,8 @@ final class EpollLoop extends SocketLoop {
     /** 0 when connected, EAGAIN while it goes on, else why not. */
     private int connect(int fd, int family, ConnectTarget target) {
         if (Sockets.isInet(family)) sockets.noDelay(fd);
-        sockets.applyToClient(fd, family, target.options());
+        var refused = sockets.applyToClient(fd, family, target.options());
+        if (refused < 0) return refused;
         var source = target.source();
         if (source != null) {
             var error = bindSource(fd, source);

@@ -30,11 +30,8 @@ final class Listening {
     }
 
     int open(ListenSpec spec) throws ListenException {
-        if (spec.options().namespace() != null) {
-            throw new ListenException("network namespaces are not supported yet");
-        }
         var family = SocketAddresses.family(spec.address());
-        var fd = must(sockets.socket(family, Sockets.SOCK_STREAM), "cannot create a listening socket");
+        var fd = must(sockets.socket(family, Sockets.SOCK_STREAM, spec.options()), "cannot create a listening socket");
         try {
             prepare(fd, family, spec);
             if (spec.address() instanceof Address.Unix unix) bindPath(fd, unix, spec);

@@ -8,6 +8,7 @@ import headway.base.memory.Slab;
 import headway.base.units.Address;
 import headway.wire.engine.SocketOption;
 import headway.wire.engine.SocketOptions;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Calls on sockets, of one thread: their arguments lie in scratch room of the slab. */
@@ -43,6 +44,12 @@ final class Sockets {
     /** A non-blocking socket, or a negative error. */
     int socket(int family, int type) {
         return (int) kernel.call(Numbers.SOCKET, family, type | NONBLOCK_CLOEXEC, 0);
+    }
+
+    /** As {@link #socket(int, int)}, in the namespace that the options name. */
+    int socket(int family, int type, SocketOptions options) {
+        var namespace = options.namespace();
+        return namespace == null ? socket(family, type) : new Namespaces(kernel).socket(namespace, family, type);
     }
 
     /** EINTR is not repeated: Linux has closed the descriptor by then. */
@@ -137,11 +144,9 @@ final class Sockets {
     /** Sets all; the first error, or 0. */
     int apply(int fd, int family, SocketOptions options) {
         var error = 0;
-        if (!options.values().isEmpty()) {
-            for (var entry : options.values().entrySet()) {
-                var result = option(fd, family, entry.getKey(), entry.getValue());
-                if (result < 0 && error == 0) error = result;
-            }
+        for (var entry : options.values().entrySet()) {
+            var result = option(fd, family, entry.getKey(), entry.getValue());
+            if (result < 0 && error == 0) error = result;
         }
         var device = options.device();
         if (device != null) {
@@ -151,16 +156,18 @@ final class Sockets {
         return error;
     }
 
-    /** As {@link #apply}, before connecting: there fast open is another option. */
-    void applyToClient(int fd, int family, SocketOptions options) {
-        apply(fd, family, options);
-        if (isInet(family) && options.values().getOrDefault(SocketOption.FAST_OPEN, 0) != 0) {
-            set(fd, IPPROTO_TCP, TCP_FASTOPEN_CONNECT, 1);
+    /** As {@link #apply}, before connecting: there fast open is another option. Only what would lead elsewhere is an error. */
+    int applyToClient(int fd, int family, SocketOptions options) {
+        for (var entry : options.values().entrySet()) {
+            if (entry.getKey() != SocketOption.FAST_OPEN) option(fd, family, entry.getKey(), entry.getValue());
+            else if (isInet(family)) set(fd, IPPROTO_TCP, TCP_FASTOPEN_CONNECT, entry.getValue() == 0 ? 0 : 1);
         }
+        var device = options.device();
+        return device == null ? 0 : bindToDevice(fd, device);
     }
 
     private int bindToDevice(int fd, String device) {
-        var bytes = device.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var bytes = device.getBytes(StandardCharsets.UTF_8);
         if (bytes.length > 15) return Errno.EINVAL;
         Slab.put(addressAt, bytes);
         return (int) kernel.call(

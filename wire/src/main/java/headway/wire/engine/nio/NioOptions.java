@@ -11,7 +11,10 @@ import jdk.net.ExtendedSocketOptions;
 final class NioOptions {
     private NioOptions() {}
 
+    /** A socket that would go another way than it was told to is an error. */
     static void apply(NetworkChannel channel, SocketOptions options) throws IOException {
+        if (options.device() != null) throw new IOException("the portable engine cannot bind to an interface");
+        if (options.namespace() != null) throw new IOException("the portable engine has no network namespaces");
         for (var entry : options.values().entrySet()) set(channel, entry.getKey(), entry.getValue());
     }
 

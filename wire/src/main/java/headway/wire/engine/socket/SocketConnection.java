@@ -145,15 +145,18 @@ public abstract class SocketConnection extends Receiving {
         if (error < 0) fail(failure == null ? reason(error) : failure);
     }
 
-    /** Writing has failed. What the peer sent before it went is shown first: it may be an early response. */
+    /**
+     * Writing has failed. What the peer sent before it went is shown first: it may be an early response. While paused, or while a splice reads, that is
+     * waited for.
+     */
     private void settle() {
-        if (paused && (unread() > 0 || available() > 0)) return;
-        if (!paused && !ended && !queued && outgoing == null) {
+        if (outgoing != null) return;
+        if (!paused && !ended) {
             mayRead = true;
             takeIn();
         }
-        if (!closed && !queued && !paused && failure != null) fail(failure);
-        else if (!closed && paused && unread() == 0 && failure != null) fail(failure);
+        if (closed || queued || paused && (unread() > 0 || available() > 0)) return;
+        fail(failure == null ? NetworkFailure.OTHER : failure);
     }
 
     @Override

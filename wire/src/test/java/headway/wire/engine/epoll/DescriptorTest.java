@@ -17,10 +17,15 @@ import headway.wire.engine.ListenSpec;
 import headway.wire.engine.Loop;
 import headway.wire.engine.NetworkFailure;
 import headway.wire.engine.SocketOptions;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,7 +134,7 @@ class DescriptorTest {
             soft = Slab.longAt(limitsAt);
             Slab.putLong(limitsAt, 3);
             limit(limitsAt, 0);
-            socket.connect(new java.net.InetSocketAddress("127.0.0.1", ((Address.Inet) listener.address()).port()));
+            socket.connect(new InetSocketAddress("127.0.0.1", ((Address.Inet) listener.address()).port()));
             expect("exhausted NO_DESCRIPTORS");
             restore(limitsAt, soft);
             var next = told.poll(10, TimeUnit.SECONDS);
@@ -176,8 +181,8 @@ class DescriptorTest {
     @Test
     void datagramsArriveByUdpAndByUnixSocket(@TempDir Path folder) throws Exception {
         var textAt = Buffers.constant("<134>hello".getBytes());
-        try (var receiver = DatagramChannel.open().bind(new java.net.InetSocketAddress("127.0.0.1", 0))) {
-            var port = ((java.net.InetSocketAddress) receiver.getLocalAddress()).getPort();
+        try (var receiver = DatagramChannel.open().bind(new InetSocketAddress("127.0.0.1", 0))) {
+            var port = ((InetSocketAddress) receiver.getLocalAddress()).getPort();
             try (var sender = engine.datagrams(new Address.Inet(new byte[] {127, 0, 0, 1}, port))) {
                 assertThat(sender.send(textAt, 10)).isTrue();
                 var buffer = ByteBuffer.allocate(100);
@@ -215,6 +220,41 @@ class DescriptorTest {
         }
         kernel.call(Numbers.CLOSE, pipe.in());
         kernel.call(Numbers.CLOSE, pipe.out());
+    }
+
+    @Test
+    void aNamespaceThatIsNotThereIsNamed() {
+        var options = new SocketOptions(Map.of(), null, "headway-nowhere");
+        assertThatThrownBy(() -> engine.listen(new ListenSpec(anyPort(), 16, options, -1, -1, -1)))
+                .hasMessage("cannot create a listening socket (No such file or directory)");
+    }
+
+    /** Needs the right to make a namespace; elsewhere it is passed over. */
+    @Test
+    void aSocketIsMadeInItsNamespaceAndTheThreadComesBack() throws Exception {
+        var name = "headway-" + ProcessHandle.current().pid();
+        assumeTrue(ip("netns", "add", name), "no right to make a network namespace");
+        try {
+            ip("-n", name, "link", "set", "lo", "up");
+            var options = new SocketOptions(Map.of(), null, name);
+            var inside = engine.listen(new ListenSpec(anyPort(), 16, options, -1, -1, -1));
+            var outside = engine.listen(spec(inside.address()));
+            assertThat(outside.address()).as("the same port is free outside").isEqualTo(inside.address());
+            inside.close();
+            outside.close();
+        } finally {
+            ip("netns", "del", name);
+        }
+    }
+
+    private static boolean ip(String... words) throws Exception {
+        var command = new ArrayList<>(List.of("ip"));
+        command.addAll(List.of(words));
+        try {
+            return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     /** What processors other than x86-64 use. */
