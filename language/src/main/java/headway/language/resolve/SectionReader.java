@@ -142,15 +142,17 @@ final class SectionReader implements LineReader.Taker {
 
     /** HAProxy lets a frontend and a backend share a name, and nothing else. */
     private void add(ProxyDraft draft) throws Mistake {
-        for (var other : proxies) {
-            var clash = other.name.equals(draft.name)
-                    && (other.kind.isFrontend() && draft.kind.isFrontend() || other.kind.isBackend() && draft.kind.isBackend());
-            if (!clash) continue;
-            proxies.add(draft);
-            throw new Mistake(
-                    draft.position, draft.title() + " has the same name as " + other.title() + " declared at " + other.position + ".");
-        }
+        var clashing = proxies.stream().filter(other -> clash(other, draft)).findFirst();
         proxies.add(draft);
+        if (clashing.isEmpty()) return;
+        var other = clashing.get();
+        throw new Mistake(
+                draft.position, draft.title() + " has the same name as " + other.title() + " declared at " + other.position + ".");
+    }
+
+    private static boolean clash(ProxyDraft one, ProxyDraft other) {
+        return one.name.equals(other.name)
+                && (one.kind.isFrontend() && other.kind.isFrontend() || one.kind.isBackend() && other.kind.isBackend());
     }
 
     private void keyword(Line line) throws Mistake {
@@ -169,7 +171,7 @@ final class SectionReader implements LineReader.Taker {
     private static Mistake outside(Line line) {
         var word = line.word(0);
         var near = Nearest.to(word, KnownNames.SECTIONS.names());
-        return new Mistake(line.at(0), "unknown keyword '" + word + "' out of section.", near.orElse(""));
+        return new Mistake(line.at(0), "unknown keyword '" + word + "' out of section", near.orElse(""));
     }
 
     private void ofProxy(Line line, ProxyDraft draft) throws Mistake {

@@ -47,7 +47,7 @@ final class Interpreter {
         try {
             return command.action().run(new Call(instance, session, List.copyOf(arguments), payload));
         } catch (CommandException e) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
     }
 

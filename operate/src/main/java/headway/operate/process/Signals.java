@@ -23,7 +23,7 @@ public final class Signals {
             var standard = Class.forName(HANDLER).getField("SIG_DFL").get(null);
             for (var name : names) handle(name, standard);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(CLASS, e);
         }
     }
 
@@ -37,7 +37,7 @@ public final class Signals {
             });
             return handle(name, handler);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(CLASS, e);
         }
     }
 

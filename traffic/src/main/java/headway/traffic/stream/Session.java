@@ -40,7 +40,6 @@ public final class Session implements ExchangeListener {
     /** What most sessions never need. */
     private static final class Rare {
         @Nullable StreamVariables variables;
-        @Nullable Address source;
         final ArrayList<ServerConnection> own = new ArrayList<>();
         @Nullable Object lastServer;
     }
@@ -272,7 +271,7 @@ public final class Session implements ExchangeListener {
     @Override
     public void failed(Exchange from, Failure failure) {
         if (failure == Failure.RESET) {
-            refuseSilently(from);
+            refuseSilently();
             return;
         }
         var h1 = http();
@@ -291,7 +290,7 @@ public final class Session implements ExchangeListener {
     }
 
     /** Reset before anything could be answered. */
-    private void refuseSilently(Exchange from) {
+    private void refuseSilently() {
         if (http().isInHead()) {
             requests++;
             worker.stream().beginRefusal(this, http(), -1, Termination.CLIENT);

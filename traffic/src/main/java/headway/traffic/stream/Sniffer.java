@@ -55,7 +55,7 @@ final class Sniffer implements ExchangeListener {
         while (p < end && isMethodByte(Slab.byteAt(p))) p++;
         if (p == end) return length > 24 ? Guess.OTHER : Guess.UNDECIDED;
         if (p == at || Slab.byteAt(p) != ' ') return Guess.OTHER;
-        while (p < end && Slab.byteAt(p) > ' ' | Slab.byteAt(p) == ' ') p++;
+        while (p < end && Slab.byteAt(p) >= ' ') p++;
         if (p == end) return length > LONGEST_LINE ? Guess.OTHER : Guess.UNDECIDED;
         return endsWithVersion(at, p) ? Guess.HTTP : Guess.OTHER;
     }
