@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The order of {@code balance roundrobin}, turn by turn, as HAProxy has it. Each entry has a place in time at which it is due again, the total weight divided by its own after
- * the last one. Who is due longest goes first; when nobody is due yet, who has had no turn since it came, the heaviest first.
+ * the last one. Who is due longest goes first; when nobody is due yet, who has had no turn so far, the heaviest first. Who comes later, or gets another
+ * weight, is due after one of its own intervals. All this was found by watching HAProxy: without changes it is the same for any weights; after a change of
+ * weights the order of a few turns may differ while the shares are the same.
  *
  * <p>Cold: it is run ahead to make the table of a {@link Turns}.
  */
@@ -15,25 +17,28 @@ final class Rotation {
     /** One that takes part. */
     static final class Entry {
         final int key;
-        final int rank;
+        final int id;
         int weight;
         /** The turn at which it is due; meaningless while it is new. */
         long place;
         /** What the division left over. */
         long rest;
+        /** When it got its place. */
+        long since;
 
         boolean isNew = true;
 
-        Entry(int key, int rank, int weight) {
+        Entry(int key, int id, int weight) {
             this.key = key;
-            this.rank = rank;
+            this.id = id;
             this.weight = weight;
         }
 
         Entry copy() {
-            var copy = new Entry(key, rank, weight);
+            var copy = new Entry(key, id, weight);
             copy.place = place;
             copy.rest = rest;
+            copy.since = since;
             copy.isNew = isNew;
             return copy;
         }
@@ -43,14 +48,17 @@ final class Rotation {
     private final PriorityQueue<Entry> fresh = new PriorityQueue<>(Rotation::heaviestFirst);
     private long total;
     private long now;
+    private long placed;
 
     private static int dueFirst(Entry a, Entry b) {
         if (a.place != b.place) return Long.compare(a.place, b.place);
-        return heaviestFirst(a, b);
+        var ofA = a.rest - a.weight;
+        var ofB = b.rest - b.weight;
+        return ofA != ofB ? Long.compare(ofA, ofB) : Long.compare(a.since, b.since);
     }
 
     private static int heaviestFirst(Entry a, Entry b) {
-        return a.weight != b.weight ? Integer.compare(b.weight, a.weight) : Integer.compare(a.rank, b.rank);
+        return a.weight != b.weight ? Integer.compare(b.weight, a.weight) : Integer.compare(a.id, b.id);
     }
 
     Rotation copy() {
@@ -59,6 +67,7 @@ final class Rotation {
         for (var entry : fresh) copy.fresh.add(entry.copy());
         copy.total = total;
         copy.now = now;
+        copy.placed = placed;
         return copy;
     }
 
@@ -66,10 +75,20 @@ final class Rotation {
         return total;
     }
 
-    /** Comes in without a turn so far. */
-    void add(int key, int rank, int weight) {
-        fresh.add(new Entry(key, rank, weight));
+    boolean isEmpty() {
+        return waiting.isEmpty() && fresh.isEmpty();
+    }
+
+    /** Is there from the beginning. */
+    void add(int key, int id, int weight) {
+        fresh.add(new Entry(key, id, weight));
         total += weight;
+    }
+
+    /** Comes while others have their turns. */
+    void join(int key, int id, int weight) {
+        total += weight;
+        put(new Entry(key, id, weight));
     }
 
     void remove(int key) {
@@ -83,11 +102,19 @@ final class Rotation {
     void weight(int key, int weight) {
         var entry = find(key);
         if (entry == null || entry.weight == weight) return;
-        waiting.remove(entry);
-        fresh.remove(entry);
-        total += weight - entry.weight;
+        remove(key);
         entry.weight = weight;
-        (entry.isNew ? fresh : waiting).add(entry);
+        total += weight;
+        if (entry.isNew) fresh.add(entry);
+        else put(entry);
+    }
+
+    private void put(Entry entry) {
+        entry.isNew = false;
+        entry.place = now + total / entry.weight;
+        entry.rest = 0;
+        entry.since = placed++;
+        waiting.add(entry);
     }
 
     int weight(int key) {
@@ -124,6 +151,7 @@ final class Rotation {
             entry.rest -= entry.weight;
             entry.place++;
         }
+        entry.since = placed++;
         waiting.add(entry);
         now++;
         return entry.key;
@@ -133,9 +161,10 @@ final class Rotation {
     List<Long> standing() {
         if (!fresh.isEmpty()) return List.of();
         var sorted = new ArrayList<>(waiting);
-        sorted.sort((a, b) -> Integer.compare(a.key, b.key));
+        sorted.sort(Rotation::dueFirst);
         var standing = new ArrayList<Long>();
         for (var entry : sorted) {
+            standing.add((long) entry.key);
             standing.add(entry.place - now);
             standing.add(entry.rest);
         }

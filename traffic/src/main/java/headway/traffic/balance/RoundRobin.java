@@ -64,10 +64,13 @@ public final class RoundRobin extends Balancer {
     private static Turns table(Rotation rotation, ServerGroup group) {
         var byKey = group.servers().toArray(new Server[0]);
         for (var key : rotation.keys()) if (!byKey[key].isInUse()) rotation.remove(key);
+        var begins = rotation.isEmpty();
         for (var server : group.inUse()) {
+            var key = server.index();
             var weight = server.state().effectiveWeight();
-            if (rotation.weight(server.index()) == 0) rotation.add(server.index(), server.id(), weight);
-            else rotation.weight(server.index(), weight);
+            if (begins) rotation.add(key, server.id(), weight);
+            else if (rotation.weight(key) == 0) rotation.join(key, server.id(), weight);
+            else rotation.weight(key, weight);
         }
         return new Turns(rotation, byKey);
     }

@@ -2,6 +2,7 @@ package headway.traffic.balance;
 
 import headway.traffic.server.Server;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -32,7 +33,7 @@ final class Turns {
     }
 
     /** Runs until the standing after a period is what it was before it; returns how many turns came before that period. */
-    private static int run(Rotation run, ArrayList<Integer> keys, int period) {
+    private static int run(Rotation run, List<Integer> keys, int period) {
         var before = 0;
         while (true) {
             var standing = run.standing();
