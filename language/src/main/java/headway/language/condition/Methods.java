@@ -6,7 +6,7 @@ import headway.language.sample.Text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Methods: well-known ones are compared as numbers, the others as texts. */
+/** Methods: well-known ones are compared as numbers, the others as texts; {@code -i} makes no difference to the former, as watched. */
 final class Methods {
     private final int known;
     private final Texts others;
@@ -17,7 +17,7 @@ final class Methods {
         for (var pattern : patterns) {
             var text = Text.of(pattern);
             var id = MethodNames.id(text.at(), text.length());
-            if (id == 0 || ignoreCase) rest.add(pattern);
+            if (id == 0) rest.add(pattern);
             else bits |= 1 << id;
         }
         known = bits;
@@ -25,6 +25,6 @@ final class Methods {
     }
 
     boolean match(Sample value) {
-        return (known >>> (int) value.integer & 1) != 0 && value.integer != 0 || others.equal(value);
+        return value.integer == 0 ? others.equal(value) : (known >>> (int) value.integer & 1) != 0;
     }
 }

@@ -46,7 +46,7 @@ final class Networks {
     private boolean hasEmbedded(long high, long low) {
         if (v4.length == 0) return false;
         if (AddressText.isMapped(high, low) || high == 0 && low >>> 32 == 0) return hasV4(low & 0xffffffffL);
-        return high >>> 48 == 0x2002 && low == 0 && hasV4(high >>> 16 & 0xffffffffL);
+        return high >>> 48 == 0x2002 && hasV4(high >>> 16 & 0xffffffffL);
     }
 
     /** An address or network; a host name stands for all its IPv4 addresses unless {@code -n} was said. */

@@ -8,6 +8,7 @@ import static headway.language.sample.SampleType.SINT;
 import static headway.language.sample.SampleType.STR;
 
 import headway.base.memory.Slab;
+import headway.language.sample.BindException;
 import headway.language.sample.ConverterEntry;
 import headway.language.sample.Digits;
 import headway.language.sample.Sample;
@@ -60,14 +61,11 @@ final class CodeConverters {
 
     private static ConverterEntry hash(String name, String what, Hash hash, String ofAbc) {
         return converter(name, BIN, SINT)
-                .summary(what + " of the bytes; with an argument other than 0 its bits are mixed once more.")
+                .summary(what + " of the bytes.")
                 .example("str(abc)," + name, "", ofAbc)
                 .binds(orElse(integer("avalanche"), 0L), avalanche -> {
-                    var mix = avalanche != 0;
-                    return (_, value) -> {
-                        var result = hash.of(value.at, value.length);
-                        return value.integer((mix ? avalanche(result) : result) & 0xffffffffL);
-                    };
+                    if (avalanche != 0) throw new BindException("avalanche is known, but not supported yet");
+                    return (_, value) -> value.integer(hash.of(value.at, value.length) & 0xffffffffL);
                 });
     }
 
@@ -81,16 +79,6 @@ final class CodeConverters {
         var hash = 0;
         for (var i = 0; i < length; i++) hash = (Slab.byteAt(at + i) & 255) + (hash << 6) + (hash << 16) - hash;
         return hash;
-    }
-
-    /** Bob Jenkins' full avalanche of 32 bits, public domain. */
-    private static int avalanche(int hash) {
-        var a = hash + 0x7ed55d16 + (hash << 12);
-        a = a ^ 0xc761c23c ^ a >>> 19;
-        a = a + 0x165667b1 + (a << 5);
-        a = a + 0xd3a2646c ^ a << 9;
-        a = a + 0xfd7046c5 + (a << 3);
-        return a ^ 0xb55a4f09 ^ a >>> 16;
     }
 
     private static boolean hex(Scope scope, Sample value) {

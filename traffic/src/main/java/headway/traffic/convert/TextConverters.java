@@ -136,9 +136,9 @@ final class TextConverters {
         for (var i = host + 1; i < value.length; i++) {
             var digit = Slab.byteAt(value.at + i) - '0';
             if (digit < 0 || digit > 9) return value.integer(0);
-            number = Math.min(number * 10 + digit, 65536);
+            number = Math.min(number * 10 + digit, Integer.MAX_VALUE);
         }
-        return value.integer(number > 65535 ? 0 : number);
+        return value.integer(number);
     }
 
     /** What is encoded wrongly has no value. */

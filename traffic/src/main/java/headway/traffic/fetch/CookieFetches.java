@@ -28,8 +28,8 @@ final class CookieFetches {
         var table = new ArrayList<FetchEntry>();
         var name = orElse(text("name"), new Text(0, 0));
         var value = fetch("req.cook", STR, Source.REQUEST_HEAD)
-                .summary("The value of a cookie; of the first one when no name is given.")
-                .example("req.cook(b)", "cookie: a=1; b=22", "22")
+                .summary("The value of a cookie, the last one of that name; of the first cookie when no name is given.")
+                .example("req.cook(b)", "cookie: b=1; b=22; a=3", "22")
                 .binds(name, CookieFetches::request);
         table.addAll(List.of(value, value.as("cook"), value.as("cookie")));
         var number = fetch("req.cook_val", SINT, Source.REQUEST_HEAD)
@@ -53,7 +53,10 @@ final class CookieFetches {
                 .example("res.cook(b)", "HTTP/1.1 200 OK\nset-cookie: a=1; path=/\nset-cookie: b=22; secure", "22")
                 .binds(name, n -> (scope, out) -> {
                     var head = scope.response();
-                    return head == null ? out.notYet() : next(head, FieldName.SET_COOKIE.id(), n, out);
+                    if (head == null) return out.notYet();
+                    return out.iterate || n.length() == 0
+                            ? next(head, FieldName.SET_COOKIE.id(), n, out)
+                            : last(head, FieldName.SET_COOKIE.id(), n, out);
                 });
         table.addAll(List.of(set, set.as("scook")));
         return table;
@@ -62,8 +65,21 @@ final class CookieFetches {
     private static Reader request(Text name) {
         return (scope, out) -> {
             var head = scope.request();
-            return head == null ? out.notYet() : next(head, FieldName.COOKIE.id(), name, out);
+            if (head == null) return out.notYet();
+            return out.iterate || name.length() == 0
+                    ? next(head, FieldName.COOKIE.id(), name, out)
+                    : last(head, FieldName.COOKIE.id(), name, out);
         };
+    }
+
+    /** As watched: of several cookies of a name the last one counts. */
+    private static boolean last(Head head, int field, Text name, Sample out) {
+        var found = false;
+        do {
+            out.more = false;
+            found |= next(head, field, name, out);
+        } while (out.more);
+        return found;
     }
 
     private static boolean count(Head head, Text name, Sample out) {

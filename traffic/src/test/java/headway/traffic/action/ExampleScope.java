@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * at first), and facts such as {@code src=10.0.0.1}, {@code body=abc} (complete), {@code part=abc} (more may come), {@code content=abc} (TCP), {@code txn.a=x}.
  */
 final class ExampleScope implements Scope {
+    private static final VariableScope[] SCOPES = VariableScope.values();
+
     final VariableNames names;
     boolean isFinal = true;
     long nanos = 1_000_000_000L;
@@ -43,6 +45,10 @@ final class ExampleScope implements Scope {
     private final boolean[] ended = {true, true};
     private @Nullable Head request;
     private @Nullable Head response;
+    private @Nullable Address source;
+    private @Nullable Address destination;
+    private int targetAt;
+    private int targetLength;
 
     ExampleScope(String given, VariableNames names) throws BindException {
         this.names = names;
@@ -57,6 +63,10 @@ final class ExampleScope implements Scope {
             else if (line.matches("[A-Za-z-]+: .*")) field(head, line);
             else fact(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1));
         }
+        source = address("src", 40000);
+        destination = address("dst", 80);
+        targetAt = request == null ? 0 : request.targetAt();
+        targetLength = request == null ? 0 : request.targetLength();
     }
 
     private static Head requestLine(String line) {
@@ -116,6 +126,14 @@ final class ExampleScope implements Scope {
         variables(ref.scope()).write(ref.slot(), sample);
     }
 
+    /** As at the end of a stream; the target is the first one again. */
+    void reset() {
+        for (var scope : SCOPES) if (variables.get(scope) instanceof StreamVariables own) own.clear();
+        scratch.release();
+        var head = request;
+        if (head != null) head.target(targetAt, targetLength);
+    }
+
     /** A variable as text, or an empty text. */
     String variable(String name) throws BindException {
         var ref = VariableRef.of(name, names);
@@ -137,12 +155,12 @@ final class ExampleScope implements Scope {
 
     @Override
     public @Nullable Address source() {
-        return address("src", 40000);
+        return source;
     }
 
     @Override
     public @Nullable Address destination() {
-        return address("dst", 80);
+        return destination;
     }
 
     private @Nullable Address address(String fact, int port) {
