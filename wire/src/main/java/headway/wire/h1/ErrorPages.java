@@ -40,8 +40,8 @@ public enum ErrorPages {
     private static final int HTML = constant("text/html");
 
     private final int status;
+    private final String reason;
     private final int reasonAt;
-    private final int reasonLength;
     private final int lengthAt;
     private final int lengthLength;
     private final int bodyAt;
@@ -50,21 +50,29 @@ public enum ErrorPages {
     private final int messageLength;
 
     ErrorPages(int status, String reason, String sentence) {
-        var body = "<html><body><h1>" + status + " " + reason + "</h1>\n" + sentence + "\n</body></html>\n";
-        var length = Integer.toString(body.length());
         this.status = status;
+        this.reason = reason;
+        var body = body(this, sentence);
+        var length = Integer.toString(body.length());
         reasonAt = constant(reason);
-        reasonLength = reason.length();
         lengthAt = constant(length);
         lengthLength = length.length();
         bodyAt = constant(body);
         bodyLength = body.length();
-        // HAProxy's own messages announce the close only where it always follows.
-        var close = status == 400 || status == 408 ? "Connection: close\r\n" : "";
-        var message = "HTTP/1.1 " + status + " " + reason + "\r\nContent-length: " + length + "\r\nCache-Control: no-cache\r\n" + close
-                + "Content-Type: text/html\r\n\r\n" + body;
+        var message = message(this, body);
         messageAt = constant(message);
         messageLength = message.length();
+    }
+
+    static String body(ErrorPages page, String sentence) {
+        return "<html><body><h1>" + page.status + " " + page.reason + "</h1>\n" + sentence + "\n</body></html>\n";
+    }
+
+    /** HAProxy's form; it announces the close only where that always follows. */
+    static String message(ErrorPages page, String body) {
+        var close = page.status == 400 || page.status == 408 ? "Connection: close\r\n" : "";
+        return "HTTP/1.1 " + page.status + " " + page.reason + "\r\nContent-length: " + body.length() + "\r\nCache-Control: no-cache\r\n" + close
+                + "Content-Type: text/html\r\n\r\n" + body;
     }
 
     /** The page for a status, or null where there is none. */
@@ -87,7 +95,7 @@ public enum ErrorPages {
     public void fill(Head head) {
         head.clear();
         head.version(11);
-        head.response(status, reasonAt, reasonLength);
+        head.response(status, reasonAt, reason.length());
         head.add(FieldName.CONTENT_LENGTH, lengthAt, lengthLength);
         head.add(FieldName.CACHE_CONTROL, NO_CACHE, 8);
         head.add(FieldName.CONTENT_TYPE, HTML, 9);

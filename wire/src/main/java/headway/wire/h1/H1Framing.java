@@ -86,16 +86,15 @@ final class H1Framing {
 
     /** RFC 9112 6.1: chunked comes last and once. HAProxy 3.x also refuses empty elements, unless a server's are declared acceptable. */
     private static @Nullable Violation transferEncoding(H1Reader reader, int at, int length) {
-        var lenient = reader.is(H1Reader.RESPONSE) && reader.is(H1Reader.UNSAFE);
         var end = at + length;
         for (var from = at; ; ) {
             var comma = comma(from, end);
             var start = H1Bytes.skipBlanks(from, comma);
             var last = H1Bytes.trimBlanks(start, comma);
             if (start == last) {
-                if (!lenient) return Violation.EMPTY_TRANSFER_ENCODING;
+                if (!toleratesCodings(reader)) return Violation.EMPTY_TRANSFER_ENCODING;
             } else if (H1Bytes.same(start, last - start, "chunked")) {
-                if (reader.is(H1Reader.CHUNKED) && !lenient) return Violation.CHUNKED_TWICE;
+                if (reader.is(H1Reader.CHUNKED) && !toleratesCodings(reader)) return Violation.CHUNKED_TWICE;
                 reader.set(H1Reader.CHUNKED);
             } else {
                 if (reader.is(H1Reader.CHUNKED)) return Violation.CHUNKED_NOT_LAST;
@@ -104,6 +103,10 @@ final class H1Framing {
             if (comma == end) return null;
             from = comma + 1;
         }
+    }
+
+    private static boolean toleratesCodings(H1Reader reader) {
+        return reader.is(H1Reader.RESPONSE) && reader.tolerates();
     }
 
     private static @Nullable Violation expect(Head head, int index) {
@@ -155,7 +158,9 @@ final class H1Framing {
         }
         // RFC 9112 9.3: a connection persists by default from 1.1 on, and only if asked for before.
         if (head.version() < 11 && !head.is(HeadFlag.KEEP_ALIVE)) head.flag(HeadFlag.CLOSE);
-        return reader.is(H1Reader.RESPONSE) ? response(reader, head) : request(reader, head);
+        var bad = reader.is(H1Reader.RESPONSE) ? response(reader, head) : request(reader, head);
+        if (reader.is(H1Reader.TOLERATED)) head.flag(HeadFlag.TOLERATED);
+        return bad;
     }
 
     private static void settleCoding(H1Reader reader, Head head) {
@@ -195,9 +200,10 @@ final class H1Framing {
             return null;
         }
         head.flag(HeadFlag.UPGRADE);
-        if (reader.is(H1Reader.UNSAFE) || !isWebSocket(head)) return null;
+        if (!isWebSocket(head)) return null;
         var key = head.find(WEBSOCKET_KEY, 0);
-        return key >= 0 && isWebSocketKey(head.valueAt(key), head.valueLength(key)) ? null : Violation.BAD_WEBSOCKET_KEY;
+        var good = key >= 0 && isWebSocketKey(head.valueAt(key), head.valueLength(key));
+        return good || reader.tolerates() ? null : Violation.BAD_WEBSOCKET_KEY;
     }
 
     private static boolean isWebSocket(Head head) {
@@ -236,7 +242,7 @@ final class H1Framing {
     /** RFC 9110 15.2.2: a server switches only when asked, and says to what. */
     private static @Nullable Violation switching(H1Reader reader, Head head) {
         if (!reader.is(H1Reader.SWITCH_ASKED) || !reader.is(H1Reader.CONNECTION_UPGRADE) || !head.has(UPGRADE)) return Violation.UNASKED_SWITCH;
-        if (isWebSocket(head) && !head.has(WEBSOCKET_ACCEPT) && !reader.is(H1Reader.UNSAFE)) return Violation.NO_WEBSOCKET_ACCEPT;
+        if (isWebSocket(head) && !head.has(WEBSOCKET_ACCEPT) && !reader.tolerates()) return Violation.NO_WEBSOCKET_ACCEPT;
         tunnel(head);
         head.flag(HeadFlag.UPGRADE);
         return null;

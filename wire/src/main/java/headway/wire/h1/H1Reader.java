@@ -36,7 +36,9 @@ public final class H1Reader {
     /** accept-unsafe-violations is on for this direction. */
     static final int UNSAFE = 1 << 11;
 
-    private static final int TRAILERS = 1 << 12;
+    static final int TOLERATED = 1 << 12;
+
+    private static final int TRAILERS = 1 << 13;
 
     private static final int STARTED = 1 << 9;
     private static final int IN_FIELDS = 1 << 10;
@@ -213,7 +215,7 @@ public final class H1Reader {
                 // RFC 9112 5.2: a fold may be replaced by spaces; HAProxy puts one for each byte of the line's end.
                 while (p < next) Slab.putByte(p++, (byte) SP);
             } else {
-                if (b == 0 && !is(UNSAFE)) return fail(Violation.NUL_BYTE, p);
+                if (b == 0 && !tolerates()) return fail(Violation.NUL_BYTE, p);
                 p++;
             }
         }
@@ -284,7 +286,7 @@ public final class H1Reader {
                 Slab.putByte(p, (byte) H1Bytes.lower(b));
             } else if (b == CR || b == LF) {
                 return fail(Violation.NO_COLON, p);
-            } else if (is(UNSAFE)) {
+            } else if (tolerates()) {
                 // The field is passed over, not the message.
                 nameId = -1;
             } else {
@@ -301,6 +303,13 @@ public final class H1Reader {
         this.violation = violation;
         violationAt = at - start;
         return -1;
+    }
+
+    /** Is something let pass that is forbidden? Then it is noted. */
+    boolean tolerates() {
+        if (!is(UNSAFE)) return false;
+        set(TOLERATED);
+        return true;
     }
 
     boolean is(int flag) {

@@ -70,7 +70,6 @@ final class H1StartLine {
     }
 
     private static int target(H1Reader reader, Head head, int from, int end) {
-        var unsafe = reader.is(H1Reader.UNSAFE);
         var p = from;
         while (true) {
             p = H1Bytes.targetEnd(p, end);
@@ -81,7 +80,8 @@ final class H1StartLine {
                 if (p == from) return reader.fail(Violation.NO_TARGET, p);
                 return withoutVersion(reader, head, from, p);
             }
-            if (!unsafe || b >= 0 && b != '#') return reader.fail(b == '#' ? Violation.FRAGMENT_IN_TARGET : Violation.BAD_TARGET_BYTE, p);
+            if (b >= 0 && b != '#') return reader.fail(Violation.BAD_TARGET_BYTE, p);
+            if (!reader.tolerates()) return reader.fail(b == '#' ? Violation.FRAGMENT_IN_TARGET : Violation.BAD_TARGET_BYTE, p);
             p++;
         }
         head.target(from, p - from);
@@ -90,7 +90,7 @@ final class H1StartLine {
 
     /** HTTP/0.9 has only GET and a target; accept-unsafe-violations lets it pass. The line's end is then where the version is missing. */
     private static int withoutVersion(H1Reader reader, Head head, int from, int p) {
-        if (!reader.is(H1Reader.UNSAFE) || head.methodId() != Method.GET) return reader.fail(Violation.NO_VERSION, p);
+        if (head.methodId() != Method.GET || !reader.tolerates()) return reader.fail(Violation.NO_VERSION, p);
         head.target(from, p - from);
         return p;
     }
@@ -104,24 +104,23 @@ final class H1StartLine {
         var b = Slab.byteAt(p);
         var ends = b == CR || b == LF || reader.is(H1Reader.RESPONSE) && H1Bytes.isBlank(b);
         if (length == 0 && ends && !reader.is(H1Reader.RESPONSE)) {
-            if (!reader.is(H1Reader.UNSAFE) || head.methodId() != Method.GET) return reader.fail(Violation.NO_VERSION, p);
+            if (head.methodId() != Method.GET || !reader.tolerates()) return reader.fail(Violation.NO_VERSION, p);
             // HAProxy makes a request of HTTP/1.0 of it.
             reader.set(H1Reader.WITHOUT_FIELDS);
             head.version(10);
             return p;
         }
-        var version = ends ? tenths(from, length, reader.is(H1Reader.UNSAFE)) : -1;
+        var version = ends ? tenths(reader, from, length) : -1;
         if (version < 0) return reader.fail(reader.is(H1Reader.RESPONSE) ? Violation.BAD_STATUS_LINE : Violation.BAD_VERSION, p);
         head.version(version);
         return p;
     }
 
     /** RFC 9112 2.3: HTTP, slash, digit, dot, digit. With accept-unsafe-violations another name and more digits, which count as 1.0. */
-    private static int tenths(int at, int length, boolean unsafe) {
+    private static int tenths(H1Reader reader, int at, int length) {
         if (length == 8 && is(at, 5, "HTTP/") && isDigit(at + 5) && Slab.byteAt(at + 6) == '.' && isDigit(at + 7)) {
             return (Slab.byteAt(at + 5) - '0') * 10 + Slab.byteAt(at + 7) - '0';
         }
-        if (!unsafe) return -1;
         var slash = at;
         while (slash < at + length && Slab.byteAt(slash) != '/') slash++;
         var dot = slash + 1;
@@ -129,8 +128,7 @@ final class H1StartLine {
         var last = dot + 1;
         while (last < at + length && isDigit(last)) last++;
         if (slash == at || dot == slash + 1 || dot >= at + length || Slab.byteAt(dot) != '.') return -1;
-        if (last != at + length || last == dot + 1) return -1;
-        return 10;
+        return last == at + length && last > dot + 1 && reader.tolerates() ? 10 : -1;
     }
 
     private static boolean isVersionByte(int b) {
@@ -157,8 +155,8 @@ final class H1StartLine {
         var b = Slab.byteAt(p);
         if (!H1Bytes.isBlank(b) && b != CR && b != LF) return reader.fail(Violation.BAD_STATUS, p);
         var code = number(from, p);
-        var longest = reader.is(H1Reader.UNSAFE) ? 65535 : 999;
-        if (p - from < 3 || code < 100 || code > longest || p - from > 3 && longest == 999) return reader.fail(Violation.BAD_STATUS, from);
+        var good = p - from == 3 && code >= 100 || p - from > 3 && code >= 100 && code <= 65535 && reader.tolerates();
+        if (!good) return reader.fail(Violation.BAD_STATUS, from);
         return reason(reader, head, code, H1Bytes.skipBlanks(p, end), end);
     }
 
@@ -169,7 +167,7 @@ final class H1StartLine {
             if (p >= end) return 0;
             var b = Slab.byteAt(p);
             if (b == CR || b == LF) break;
-            if (b == 0 && !reader.is(H1Reader.UNSAFE)) return reader.fail(Violation.NUL_BYTE, p);
+            if (b == 0 && !reader.tolerates()) return reader.fail(Violation.NUL_BYTE, p);
             p++;
         }
         head.response(code, from, p - from);

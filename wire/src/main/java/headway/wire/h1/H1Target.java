@@ -23,7 +23,7 @@ final class H1Target {
             return head.version() == 20 && length == 1 && Slab.byteAt(at) == '*' ? Violation.HTTP2_PREFACE : Violation.RESERVED_METHOD;
         }
         if (head.methodId() == Method.CONNECT) {
-            return reader.is(H1Reader.UNSAFE) || isAuthority(at, at + length) ? null : Violation.BAD_AUTHORITY;
+            return isAuthority(at, at + length) || reader.tolerates() ? null : Violation.BAD_AUTHORITY;
         }
         if (Slab.byteAt(at) == '/') return null;
         if (Slab.byteAt(at) == '*') return length == 1 && head.methodId() == Method.OPTIONS ? null : Violation.BAD_TARGET_FORM;
@@ -72,7 +72,7 @@ final class H1Target {
         var colon = portColon(from, to);
         var host = head.find(FieldName.HOST.id(), 0);
         if (host >= 0 && to > from && !sameHost(head, host, from, to, defaultPort(head, connect, scheme, port(colon, to)))) {
-            return reader.is(H1Reader.UNSAFE) ? null : Violation.HOST_MISMATCH;
+            return reader.tolerates() ? null : Violation.HOST_MISMATCH;
         }
         if (!connect) normalizeTarget(head, scheme, colon, to);
         return null;

@@ -32,6 +32,21 @@ class ErrorPagesTest {
         assertThat(ErrorPages.of(violation).status()).isEqualTo(violation.status());
     }
 
+    @ParameterizedTest
+    @EnumSource(Violation.class)
+    void theRefusalSaysWhatWasWrongAndByWhichRule(Violation violation) {
+        var copy = new Buffers().take(4096).at();
+        var length = RefusalPages.messageLength(violation);
+        Slab.copy(RefusalPages.messageAt(violation), copy, length);
+        var head = new Head();
+        var reader = new H1Reader(H1Settings.STRICT);
+        reader.response(1, false);
+        var headLength = reader.read(head, copy, length);
+        assertThat(head.status()).isEqualTo(violation.status());
+        assertThat(head.contentLength()).isEqualTo(length - headLength);
+        assertThat(Slab.text(copy + headLength, length - headLength)).contains(violation.sentence()).contains(violation.rule());
+    }
+
     @Test
     void aReplyOfAStreamHasNamesInLowerCaseAndNothingAboutTheConnection() {
         var head = new Head();

@@ -91,6 +91,7 @@ final class Reading {
         if (head.is(HeadFlag.ABSOLUTE_TARGET)) flags.add("absolute");
         if (head.is(HeadFlag.CONNECTION_NAMES_FIELDS)) flags.add("names-fields");
         if (head.is(HeadFlag.TE_TRAILERS)) flags.add("te-trailers");
+        if (head.is(HeadFlag.TOLERATED)) flags.add("tolerated");
         return flags.isEmpty() ? "" : ", " + String.join(", ", flags);
     }
 }
