@@ -89,8 +89,10 @@ public final class Admission {
             (server == null ? common : server.queue()).append(waiter);
             waiting++;
         }
-        if (server != null) dispatch(server);
-        else dispatchAll();
+        if (server == null) dispatchAll();
+        else if (server.isReachable()) dispatch(server);
+        // It went down just now, perhaps after its queue was emptied.
+        else redistribute(server);
     }
 
     /** The waiter waits no longer: it leaves its queue, or gives back the slot that it was granted and has not heard of. On its loop. */

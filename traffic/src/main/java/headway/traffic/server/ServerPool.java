@@ -115,9 +115,9 @@ public final class ServerPool {
         if (policy.descriptors().getAsInt() >= policy.lowDescriptors()) return false;
         var idleNow = idle();
         if (settings.max() >= 0 && idleNow >= settings.max()) return false;
-        // HAProxy: no more are kept than were lately needed at the same time, but pool-low-conn of them in any case.
+        // HAProxy: no more are kept than were lately needed at the same time, and pool-low-conn above that.
         var usedNow = used.current();
-        return usedNow + idleNow < Math.max(usedNow, needed) || idleNow < settings.low();
+        return usedNow + idleNow < Math.max(usedNow, needed) + settings.low();
     }
 
     /** {@code max-reuse}: it has carried its requests, the first one not counted. */
