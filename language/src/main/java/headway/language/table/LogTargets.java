@@ -33,7 +33,7 @@ final class LogTargets {
         if (words.line().count() < 3) throw wrong(words, "expects <address> and <facility> or global as arguments");
         var sink = sink(words);
         var length = words.takes("len") ? length(words) : USUAL_LENGTH;
-        var form = words.takes("format") ? form(words) : LogForm.RFC3164;
+        var form = words.takes("format") ? form(words) : LogForm.LOCAL;
         if (words.takes("sample")) throw words.mistake(Messages.notYet("log ... sample"));
         if (words.takes("profile")) throw words.mistake(Messages.notYet("log ... profile"));
         if (!words.has()) throw wrong(words, "expects <address> and <facility> or global as arguments");

@@ -16,6 +16,8 @@ final class OptionTable {
             option("allbackups", "All backup servers serve once no other does, instead of the first of them.", Section.BACK, ALL_BACKUPS),
             option("clitcpka", "The system probes whether silent clients are still there.", Section.FRONT, CLIENT_KEEP_ALIVE_PROBES),
             option("srvtcpka", "The system probes whether silent servers are still there.", Section.BACK, SERVER_KEEP_ALIVE_PROBES),
+            option("dontlog-normal", "Only errors, timeouts, retries, redispatches and statuses from 500 on are logged.", Section.FRONT, DONT_LOG_NORMAL),
+            option("log-separate-errors", "What dontlog-normal would log is logged at level err instead of info.", Section.FRONT, LOG_SEPARATE_ERRORS),
             option("dontlognull", "Connections without a byte are not logged.", Section.FRONT, DONT_LOG_NULL),
             option("h1-case-adjust-bogus-client", "Fields of responses are written as h1-case-adjust says.", Section.FRONT, H1_CASE_ADJUST_CLIENT),
             option("h1-case-adjust-bogus-server", "Fields of requests are written as h1-case-adjust says.", Section.BACK, H1_CASE_ADJUST_SERVER),

@@ -59,8 +59,7 @@ final class StreamLine {
     }
 
     private static void http(LineWriter out, Account account, LogDate date, int uriLength) {
-        var began = account.requestMillis != 0 ? account.requestMillis : account.acceptedMillis;
-        begin(out, account, began, date);
+        begin(out, account, hasRequest(account) ? account.requestMillis : idleSinceMillis(account), date);
         timer(out, account.requestStartNanos, account.requestEndNanos);
         out.character('/');
         timer(out, account.requestEndNanos, account.queueLeftNanos);
@@ -83,10 +82,22 @@ final class StreamLine {
         request(out, account, uriLength);
     }
 
-    /** Ta counts from the first byte of the request; when there was none, from when one could have come. */
+    /** HAProxy takes a request that never became one for the time in which none came: its date and Ta are those of the wait. */
+    private static boolean hasRequest(Account account) {
+        return account.requestEndNanos != 0 && account.requestMillis != 0;
+    }
+
     private static long activeSince(Account account) {
-        if (account.requestStartNanos != 0) return account.requestStartNanos;
+        return hasRequest(account) ? account.requestStartNanos : idleSince(account);
+    }
+
+    /** Since when a request could have come. */
+    private static long idleSince(Account account) {
         return account.idleSinceNanos != 0 ? account.idleSinceNanos : account.acceptedNanos;
+    }
+
+    private static long idleSinceMillis(Account account) {
+        return account.acceptedMillis + (idleSince(account) - account.acceptedNanos) / MILLI;
     }
 
     /** Client, date, frontend, backend and server. */
