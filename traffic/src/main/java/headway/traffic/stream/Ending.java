@@ -77,7 +77,7 @@ final class Ending {
         var version = request.version();
         Slab.put(p, version >= 11 ? HTTP_1_1 : HTTP_1_0);
         stream.account.requestLineAt = at;
-        stream.account.requestLineLength = length - 1;
+        stream.account.requestLineLength = length;
     }
 
     private static final byte[] HTTP_1_1 = {' ', 'H', 'T', 'T', 'P', '/', '1', '.', '1'};
@@ -184,8 +184,8 @@ final class Ending {
         Termination.set(stream.account, Termination.CLIENT, Termination.phase(stage));
         count(Count.CLIENT_ABORTS);
         switch (stage) {
-            case AWAIT, SEND -> stream.replyNow(400, Termination.CLIENT);
-            case REPLY, REPLYING, TARPIT -> {}
+            // These ask for it themselves when they are entered again.
+            case QUEUED, CONNECTING, TURN_AROUND, AWAIT, REPLY, REPLYING, TARPIT -> {}
             default -> stream.endNow();
         }
     }

@@ -19,6 +19,7 @@ final class Relay implements Runnable {
     private long clientBytes;
     private long serverBytes;
     private boolean spliceAsked;
+    private boolean spliceRefused;
     private int clientPendingSeen;
     private int serverPendingSeen;
     /** A TCP stream: which direction spoke last, for the notice about requests that are not balanced. */
@@ -32,6 +33,7 @@ final class Relay implements Runnable {
         clientBytes = 0;
         serverBytes = 0;
         spliceAsked = false;
+        spliceRefused = false;
         clientPendingSeen = 0;
         serverPendingSeen = 0;
         serverSpokeLast = true;
@@ -119,9 +121,10 @@ final class Relay implements Runnable {
     void room(Exchange to) {
         if (to == stream.client()) {
             armClient();
-            if (stream.upstream.isReady() && !stream.responseContent().isFull()) stream.upstream.exchange().resume();
+            if (!stream.upstream.isReady() || stream.responseContent().isFull()) return;
+            if (serverBytes <= BULK || !splice(stream.upstream.exchange(), to)) stream.upstream.exchange().resume();
         } else if (!stream.requestContent().isFull()) {
-            stream.client().resume();
+            if (clientBytes <= BULK || !splice(stream.client(), to)) stream.client().resume();
         }
     }
 
@@ -178,7 +181,7 @@ final class Relay implements Runnable {
     // ---- inside the kernel
 
     private void askForSplice() {
-        if (spliceAsked || !stream.worker.traffic().splices()) return;
+        if (spliceAsked || spliceRefused || !stream.worker.traffic().splices()) return;
         spliceAsked = true;
         stream.worker.loop().later(this);
     }
@@ -186,13 +189,21 @@ final class Relay implements Runnable {
     /** At the end of the turn, when the bytes of the event are out of the way. */
     @Override
     public void run() {
-        if (!spliceAsked || stream.stage() != Stage.RELAY) return;
+        if (!spliceAsked) return;
         spliceAsked = false;
+        if (stream.stage() != Stage.RELAY && stream.stage() != Stage.AWAIT) return;
         var client = stream.client();
         var server = stream.upstream.exchange();
-        // A side that cannot now is asked again after as many bytes once more.
-        if (serverBytes > BULK && !server.isSplicing() && !server.spliceTo(client)) serverBytes = 1;
-        if (clientBytes > BULK && !client.isSplicing() && !client.spliceTo(server)) clientBytes = 1;
+        if (serverBytes > BULK) splice(server, client);
+        if (clientBytes > BULK) splice(client, server);
+    }
+
+    /** A target that is behind is left alone until it has room; a connection that cannot is not asked again. */
+    private boolean splice(Exchange from, Exchange to) {
+        if (spliceRefused || from.isSplicing() || to.pending() > 0 || !stream.worker.traffic().splices()) return from.isSplicing();
+        if (from == stream.client() && stream.upstream.attempts.keepsBody()) return false;
+        spliceRefused = !from.spliceTo(to);
+        return !spliceRefused;
     }
 
     void spliced(Exchange from, long bytes) {

@@ -214,6 +214,7 @@ final class Upstream {
     /** The client does not want it any more: {@code -1} in the log, since nothing was answered. */
     private Stage abort(char phase) {
         stopWaiting();
+        if (phase == Termination.QUEUE) stream.account.queueLeftNanos = stream.nanos();
         Termination.set(stream.account, Termination.CLIENT, phase);
         if (phase == Termination.REQUEST && stream.isHttp) {
             stream.client().last();

@@ -45,6 +45,9 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
     /** A larger piece is not copied behind the head but sent from where it lies. */
     private static final int COPIED = 8 << 10;
 
+    /** Less than this is read and written faster than it is spliced. */
+    private static final long WORTH_A_PIPE = 64 << 10;
+
     H1Context context;
     private final H1Settings settings;
     private Connection connection;
@@ -354,7 +357,7 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
     public final boolean spliceTo(Exchange to) {
         if (!(to instanceof H1Exchange target) || splicing) return false;
         var limit = spliceLimit();
-        if (limit <= 0 || target.framing == BodyFraming.CHUNKED || connection.unread() > 0) return false;
+        if (limit < WORTH_A_PIPE || target.framing == BodyFraming.CHUNKED || connection.unread() > 0) return false;
         target.flush();
         if (target.connection.pending() > 0) return false;
         splicing = connection.splice(target.connection, limit, this);
