@@ -19,8 +19,11 @@ public final class Slab {
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-    /** Bytes reserved: 1 GiB of address space unless the property {@code headway.slab.megabytes} says otherwise; at most 2047 MiB. */
-    public static final int SIZE = Math.min(Integer.getInteger("headway.slab.megabytes", 1024), 2047) << 20;
+    /**
+     * Bytes reserved: 1 GiB of address space unless the property {@code headway.slab.megabytes} says otherwise; at most 2047 MiB. On Windows, where all
+     * of it costs memory at once, 128 MiB.
+     */
+    public static final int SIZE = Math.min(Integer.getInteger("headway.slab.megabytes", usual()), 2047) << 20;
 
     /** The area itself, for system calls. Everything else goes through the methods below. */
     public static final MemorySegment MEMORY = reserve(SIZE);
@@ -29,6 +32,10 @@ public final class Slab {
     public static final long ADDRESS = MEMORY.address();
 
     private Slab() {}
+
+    private static int usual() {
+        return System.getProperty("os.name").startsWith("Windows") ? 128 : 1024;
+    }
 
     public static byte byteAt(int at) {
         return MEMORY.get(ValueLayout.JAVA_BYTE, at);
@@ -93,32 +100,36 @@ public final class Slab {
         for (var i = 0; i < bytes.length; i++) putByte(at + i, bytes[i]);
     }
 
-    /** {@code mmap} where there is one, since Java's own allocation would touch every page to clear it. */
-    @SuppressWarnings("restricted")
-    private static MemorySegment reserve(long size) {
-        var linker = Linker.nativeLinker();
-        var mmap = linker.defaultLookup().find("mmap");
-        if (mmap.isEmpty()) return Arena.global().allocate(Math.min(size, 256L << 20), 4096);
-        var call = linker.downcallHandle(
-                mmap.get(),
-                FunctionDescriptor.of(
-                        ValueLayout.JAVA_LONG,
-                        ValueLayout.JAVA_LONG,
-                        ValueLayout.JAVA_LONG,
-                        ValueLayout.JAVA_INT,
-                        ValueLayout.JAVA_INT,
-                        ValueLayout.JAVA_INT,
-                        ValueLayout.JAVA_LONG));
+    /**
+     * {@code mmap} where there is one, since Java's own allocation would touch every page to clear it. It is called with seven machine words, the last of which it
+     * never sees: the engine calls the kernel with a handle of the same shape, and each further shape costs ten milliseconds at start.
+     */
+    private static MemorySegment reserve(int size) {
+        var mmap = Linker.nativeLinker().defaultLookup().find("mmap");
+        if (mmap.isEmpty()) return Arena.global().allocate(size, 4096);
         // PROT_READ|PROT_WRITE; MAP_PRIVATE|MAP_ANONYMOUS, and on Linux MAP_NORESERVE: the size is a limit, not a demand.
-        var flags = System.getProperty("os.name").startsWith("Mac") ? 0x1002 : 0x4022;
+        var flags = System.getProperty("os.name").startsWith("Mac") ? 0x1002L : 0x4022L;
+        var address = call(mmap.get(), size, flags);
+        if (address == -1) throw new OutOfMemoryError("mmap of " + size + " bytes for buffers was refused");
+        return at(address, size);
+    }
+
+    @SuppressWarnings("restricted")
+    private static MemorySegment at(long address, long size) {
+        return MemorySegment.ofAddress(address).reinterpret(size);
+    }
+
+    @SuppressWarnings("restricted")
+    private static long call(MemorySegment mmap, long size, long flags) {
+        var word = ValueLayout.JAVA_LONG;
+        var handle = Linker.nativeLinker()
+                .downcallHandle(mmap, FunctionDescriptor.of(word, word, word, word, word, word, word, word));
         try {
-            var address = (long) call.invokeExact(0L, size, 3, flags, -1, 0L);
-            if (address == -1) throw new OutOfMemoryError("mmap of " + size + " bytes for buffers was refused");
-            return MemorySegment.ofAddress(address).reinterpret(size);
-        } catch (Error | RuntimeException e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new AssertionError(e);
+            return (long) handle.invokeExact(0L, size, 3L, flags, -1L, 0L, 0L);
+        } catch (Error | RuntimeException bug) {
+            throw bug;
+        } catch (Throwable bug) {
+            throw new AssertionError(bug);
         }
     }
 }

@@ -56,32 +56,29 @@ final class RawCalls {
         return System.getProperty("os.arch").equals("amd64") && !Boolean.getBoolean("headway.syscalls.libc");
     }
 
-    @SuppressWarnings("restricted")
     private static @Nullable MethodHandle bind() {
         var reserved = Buffers.reserve(2 * PAGE);
         var at = reserved + PAGE - (int) ((Slab.ADDRESS + reserved) % PAGE);
         for (var i = 0; i < INSTRUCTIONS.length; i++) Slab.putByte(at + i, (byte) INSTRUCTIONS[i]);
-        if (!makeExecutable(Slab.ADDRESS + at)) return null;
-        var number = ValueLayout.JAVA_LONG;
-        return Linker.nativeLinker()
-                .downcallHandle(
-                        MemorySegment.ofAddress(Slab.ADDRESS + at),
-                        FunctionDescriptor.of(number, number, number, number, number, number, number, number));
+        return makeExecutable(Slab.ADDRESS + at) ? handle(MemorySegment.ofAddress(Slab.ADDRESS + at)) : null;
     }
 
-    @SuppressWarnings("restricted")
     private static boolean makeExecutable(long address) {
-        var linker = Linker.nativeLinker();
-        var protect = linker.downcallHandle(
-                linker.defaultLookup().findOrThrow("mprotect"),
-                FunctionDescriptor.of(
-                        ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_INT));
+        var mprotect = handle(Linker.nativeLinker().defaultLookup().findOrThrow("mprotect"));
         try {
-            return (int) protect.invokeExact(address, (long) PAGE, READ_EXECUTE) == 0;
+            return (int) (long) mprotect.invokeExact(address, (long) PAGE, (long) READ_EXECUTE, 0L, 0L, 0L, 0L) == 0;
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** The shape that the slab has used already, so that it costs nothing more; a function takes no notice of words too many. */
+    @SuppressWarnings("restricted")
+    private static MethodHandle handle(MemorySegment function) {
+        var word = ValueLayout.JAVA_LONG;
+        return Linker.nativeLinker()
+                .downcallHandle(function, FunctionDescriptor.of(word, word, word, word, word, word, word, word));
     }
 }
