@@ -28,7 +28,8 @@ final class Program {
         try {
             return run(CommandLineReader.read(arguments));
         } catch (CommandLineException e) {
-            if (!e.getMessage().isEmpty()) console.alert(e.getMessage());
+            var message = String.valueOf(e.getMessage());
+            if (!message.isEmpty()) console.alert(message);
             else usage();
             return FAILED;
         }

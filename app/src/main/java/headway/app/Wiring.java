@@ -90,7 +90,7 @@ final class Wiring {
         try {
             return new Wiring(plan, options, console, descriptors).start(diagnostics);
         } catch (ListenException e) {
-            console.alert(e.getMessage());
+            console.alert(String.valueOf(e.getMessage()));
             return null;
         }
     }
