@@ -175,7 +175,8 @@ public final class Head {
     public int find(int nameAt, int nameLength, int from) {
         for (var i = from; i < fields; i++) {
             var row = i * STRIDE;
-            if (table[row + NAME_LENGTH] == nameLength && Slab.equal(table[row + NAME_AT], nameAt, nameLength)) return i;
+            if (table[row + NAME_LENGTH] == nameLength && Slab.equal(table[row + NAME_AT], nameAt, nameLength))
+                return i;
         }
         return -1;
     }

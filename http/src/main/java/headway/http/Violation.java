@@ -17,7 +17,9 @@ public enum Violation {
     BAD_VERSION("RFC 9112 2.3", "the version is not HTTP/ with a digit, a dot and a digit"),
     BAD_STATUS_LINE("RFC 9112 4", "the status line does not begin with HTTP/, a version and a space"),
     BAD_STATUS("RFC 9110 15", "the status is not a number from 100 to 999"),
-    UNASKED_SWITCH("RFC 9110 15.2.2", "the server switches protocols though the request did not ask for it, or without saying to which"),
+    UNASKED_SWITCH(
+            "RFC 9110 15.2.2",
+            "the server switches protocols though the request did not ask for it, or without saying to which"),
     FOLD_WITHOUT_FIELD("RFC 9112 2.2", "there is white space before the first field"),
     EMPTY_NAME("RFC 9112 5", "a field has no name"),
     BAD_NAME("RFC 9112 5.1", "a field name has a character that no token may have, or white space before its colon"),
@@ -36,7 +38,10 @@ public enum Violation {
     CHUNKED_TWICE("RFC 9112 6.1", "chunked is applied twice"),
     NOT_CHUNKED("RFC 9112 6.3", "there is a Transfer-Encoding without chunked, so the length cannot be known"),
     UNSUPPORTED_TRANSFER_CODING("RFC 9112 6.1", 422, "there is another transfer coding beside chunked"),
-    UNEXPECTED_PAYLOAD("RFC 9112 C.2.3", 413, "a GET, HEAD, DELETE or CONNECT of HTTP/1.0 has a payload, which old servers overlook"),
+    UNEXPECTED_PAYLOAD(
+            "RFC 9112 C.2.3",
+            413,
+            "a GET, HEAD, DELETE or CONNECT of HTTP/1.0 has a payload, which old servers overlook"),
     BAD_WEBSOCKET_KEY("RFC 6455 4.1", "a WebSocket request has no valid Sec-WebSocket-Key"),
     NO_WEBSOCKET_ACCEPT("RFC 6455 4.1", "a WebSocket response has no Sec-WebSocket-Accept"),
     BAD_CHUNK_SIZE("RFC 9112 7.1", "the size of a chunk is not a hexadecimal number"),

@@ -12,7 +12,8 @@ public record HttpMessage(String startLine, List<String> fieldLines, String body
 
     static HttpMessage of(String head, String body) {
         List<String> lines = new ArrayList<>(List.of(head.split("\r\n", -1)));
-        return new HttpMessage(lines.removeFirst(), lines.stream().filter(l -> !l.isEmpty()).toList(), body);
+        return new HttpMessage(
+                lines.removeFirst(), lines.stream().filter(l -> !l.isEmpty()).toList(), body);
     }
 
     /** The first value of a field, or an empty text. */

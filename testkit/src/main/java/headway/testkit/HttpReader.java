@@ -27,7 +27,8 @@ final class HttpReader {
         while (head.status() / 100 == 1 && head.status() != 101) {
             head = HttpMessage.of(through("\r\n\r\n"), "");
         }
-        boolean bodiless = method.equals("HEAD") || head.status() == 204 || head.status() == 304 || head.status() == 101;
+        boolean bodiless =
+                method.equals("HEAD") || head.status() == 204 || head.status() == 304 || head.status() == 101;
         return bodiless ? head : withBody(head, contentLength(head, -1));
     }
 

@@ -33,7 +33,9 @@ public final class UnixSyslogSink implements AutoCloseable {
 
     /** Whole lines so far; HAProxy ends each with a line feed. */
     public List<String> lines() throws IOException {
-        return Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8).lines().toList() : List.of();
+        return Files.exists(file)
+                ? Files.readString(file, StandardCharsets.UTF_8).lines().toList()
+                : List.of();
     }
 
     @Override

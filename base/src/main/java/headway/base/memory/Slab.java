@@ -107,7 +107,8 @@ public final class Slab {
     private static MemorySegment reserve(int size) {
         var mmap = Linker.nativeLinker().defaultLookup().find("mmap");
         if (mmap.isEmpty()) return Arena.global().allocate(size, 4096);
-        // PROT_READ|PROT_WRITE; MAP_PRIVATE|MAP_ANONYMOUS, and on Linux MAP_NORESERVE: the size is a limit, not a demand.
+        // PROT_READ|PROT_WRITE; MAP_PRIVATE|MAP_ANONYMOUS, and on Linux MAP_NORESERVE: the size is a limit, not a
+        // demand.
         var flags = System.getProperty("os.name").startsWith("Mac") ? 0x1002L : 0x4022L;
         var address = call(mmap.get(), size, flags);
         if (address == -1) throw new OutOfMemoryError("mmap of " + size + " bytes for buffers was refused");

@@ -12,7 +12,9 @@ public sealed interface Address {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Inet(var otherBytes, var otherPort) && port == otherPort && Arrays.equals(bytes, otherBytes);
+            return other instanceof Inet(var otherBytes, var otherPort)
+                    && port == otherPort
+                    && Arrays.equals(bytes, otherBytes);
         }
 
         @Override

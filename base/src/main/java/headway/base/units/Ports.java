@@ -33,7 +33,8 @@ public sealed interface Ports {
     }
 
     private static int port(String digits, String whole) throws AddressException {
-        var isNumber = !digits.isEmpty() && digits.length() <= 5 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        var isNumber =
+                !digits.isEmpty() && digits.length() <= 5 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         if (!isNumber) throw new AddressException("invalid character in port number '" + whole + "'");
         var port = Integer.parseInt(digits);
         if (port > 65535) throw new AddressException("invalid port '" + whole + "'");

@@ -48,7 +48,9 @@ public record SocketText(String text, Transport transport, Place place) {
         var transport = Transport.ANY;
         for (var type : new String[] {"stream+", "dgram+", "quic+"}) {
             if (!rest.startsWith(type)) continue;
-            transport = type.startsWith("s") ? Transport.STREAM : type.startsWith("d") ? Transport.DATAGRAM : Transport.QUIC;
+            transport = type.startsWith("s")
+                    ? Transport.STREAM
+                    : type.startsWith("d") ? Transport.DATAGRAM : Transport.QUIC;
             rest = rest.substring(type.length());
             break;
         }
@@ -88,7 +90,8 @@ public record SocketText(String text, Transport transport, Place place) {
     }
 
     private static int descriptor(String digits, String text) throws AddressException {
-        var isNumber = !digits.isEmpty() && digits.length() < 10 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        var isNumber =
+                !digits.isEmpty() && digits.length() < 10 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         if (isNumber) return Integer.parseInt(digits);
         throw new AddressException("file descriptor '" + digits + "' is not a valid integer in '" + text + "'");
     }

@@ -60,7 +60,8 @@ class BuffersTest {
         var used = new HashSet<Integer>();
         for (var i = 0; i < 300; i++) {
             var buffer = buffers.take(1 + random.nextInt(40_000));
-            for (var at = buffer.at(); at < buffer.at() + buffer.capacity(); at += 1024) assertThat(used.add(at)).isTrue();
+            for (var at = buffer.at(); at < buffer.at() + buffer.capacity(); at += 1024)
+                assertThat(used.add(at)).isTrue();
         }
     }
 

@@ -68,7 +68,8 @@ public final class Acls {
     private static void checkName(String name, Words words) throws BindException {
         for (var c : name.toCharArray()) {
             if (c < 128 && Character.isLetterOrDigit(c) || "-_.:".indexOf(c) >= 0) continue;
-            throw new BindException("character '" + c + "' is not permitted in acl name '" + name + "'.", words.position(), "");
+            throw new BindException(
+                    "character '" + c + "' is not permitted in acl name '" + name + "'.", words.position(), "");
         }
         if (name.equalsIgnoreCase("or")) {
             throw new BindException("acl name '" + name
@@ -77,7 +78,8 @@ public final class Acls {
     }
 
     /** The ACL of that name, null when there is none. */
-    @Nullable Acl find(String name) throws BindException {
+    @Nullable
+    Acl find(String name) throws BindException {
         var list = tests.get(name);
         if (list != null) return new Acl(list);
         var predefined = PREDEFINED.get(name);

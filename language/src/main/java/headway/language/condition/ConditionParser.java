@@ -30,7 +30,9 @@ public final class ConditionParser {
         var word = words.take();
         if (!word.equals("if") && !word.equals("unless")) {
             throw new BindException(
-                    rule + " expects either 'if' or 'unless' followed by a condition but found '" + word + "'.", position, "");
+                    rule + " expects either 'if' or 'unless' followed by a condition but found '" + word + "'.",
+                    position,
+                    "");
         }
         return terms(words, word.equals("unless"));
     }
@@ -89,8 +91,12 @@ public final class ConditionParser {
                 usable.add(test);
                 continue;
             }
-            binding.diagnostics().warning(words.line().position(), shown + " will never match because it uses keyword '"
-                    + test.expression().fetchName() + "' which is incompatible with '" + binding.placeWords() + "'");
+            binding.diagnostics()
+                    .warning(
+                            words.line().position(),
+                            shown + " will never match because it uses keyword '"
+                                    + test.expression().fetchName() + "' which is incompatible with '"
+                                    + binding.placeWords() + "'");
         }
         return new Acl(usable);
     }

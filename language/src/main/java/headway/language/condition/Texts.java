@@ -91,7 +91,8 @@ final class Texts {
     }
 
     private static boolean equalIgnoringCase(int place, int pattern, int size) {
-        for (var i = 0; i < size; i++) if (lower(Slab.byteAt(place + i)) != lower(Slab.byteAt(pattern + i))) return false;
+        for (var i = 0; i < size; i++)
+            if (lower(Slab.byteAt(place + i)) != lower(Slab.byteAt(pattern + i))) return false;
         return true;
     }
 

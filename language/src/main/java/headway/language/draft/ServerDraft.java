@@ -97,7 +97,14 @@ public final class ServerDraft {
                 new ServerLine.Pool(poolMax, poolLow, poolPurgeDelayNanos, maxReuse),
                 new ServerLine.Sockets(userTimeoutMillis, fastOpen, namespace),
                 new Check(
-                        check, intervalNanos, fastIntervalNanos, downIntervalNanos, rise, fall, checkAddress, checkPort),
+                        check,
+                        intervalNanos,
+                        fastIntervalNanos,
+                        downIntervalNanos,
+                        rise,
+                        fall,
+                        checkAddress,
+                        checkPort),
                 redirect,
                 source);
     }

@@ -40,7 +40,8 @@ public record BackSide(
     }
 
     /** Where a check is described; see {@link Check} for what a server adds. */
-    public record Checking(Position position, Kind kind, @Nullable HttpCheck http) {
+    public record Checking(
+            Position position, Kind kind, @Nullable HttpCheck http) {
         /** What is asked of a server: whether it accepts, or a reply to a request. */
         public enum Kind {
             CONNECT,

@@ -44,7 +44,11 @@ public record Bind(
      * @param userTimeoutMillis {@code tcp-ut}; 0 when unset
      */
     public record Sockets(
-            Set<Flag> flags, int maximumSegment, int userTimeoutMillis, @Nullable String device, @Nullable String namespace) {
+            Set<Flag> flags,
+            int maximumSegment,
+            int userTimeoutMillis,
+            @Nullable String device,
+            @Nullable String namespace) {
         public Sockets {
             flags = Set.copyOf(flags);
         }

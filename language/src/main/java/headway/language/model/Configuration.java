@@ -11,11 +11,15 @@ public record Configuration(Global global, List<Proxy> proxies) {
 
     /** The backend or listen of that name. */
     public Optional<Proxy> backend(String name) {
-        return proxies.stream().filter(p -> p.kind().isBackend() && p.name().equals(name)).findFirst();
+        return proxies.stream()
+                .filter(p -> p.kind().isBackend() && p.name().equals(name))
+                .findFirst();
     }
 
     /** The frontend or listen of that name. */
     public Optional<Proxy> frontend(String name) {
-        return proxies.stream().filter(p -> p.kind().isFrontend() && p.name().equals(name)).findFirst();
+        return proxies.stream()
+                .filter(p -> p.kind().isFrontend() && p.name().equals(name))
+                .findFirst();
     }
 }

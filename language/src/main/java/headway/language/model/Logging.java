@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param targets its own and those of {@code global} that {@code log global} takes over, in order
  * @param tag {@code log-tag}, null for the global one
  */
-public record Logging(List<LogTarget> targets, Format format, @Nullable String tag) {
+public record Logging(
+        List<LogTarget> targets, Format format, @Nullable String tag) {
     public Logging {
         targets = List.copyOf(targets);
     }

@@ -25,10 +25,14 @@ public record ProcessSettings(
         @Nullable String pidFile) {
 
     /** {@code daemon}, {@code master-worker}, {@code quiet}, {@code zero-warning}, {@code strict-limits}. */
-    public record RunMode(boolean daemon, boolean masterWorker, boolean quiet, boolean zeroWarning, boolean strictLimits) {}
+    public record RunMode(
+            boolean daemon, boolean masterWorker, boolean quiet, boolean zeroWarning, boolean strictLimits) {}
 
     /** Who the process becomes once it listens: names or numbers as written, null when unset. */
-    public record Identity(@Nullable String user, @Nullable String group, @Nullable String chroot) {}
+    public record Identity(
+            @Nullable String user,
+            @Nullable String group,
+            @Nullable String chroot) {}
 
     /**
      * How it stops.

@@ -54,5 +54,8 @@ public record ServerLine(
      *
      * @param userTimeoutMillis {@code tcp-ut}; 0 when unset
      */
-    public record Sockets(int userTimeoutMillis, boolean fastOpen, @Nullable String namespace) {}
+    public record Sockets(
+            int userTimeoutMillis,
+            boolean fastOpen,
+            @Nullable String namespace) {}
 }

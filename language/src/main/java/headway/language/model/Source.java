@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param lastPort of a range of ports that begins with the address's; the same as that one when there is no range
  * @param device network interface, or null
  */
-public record Source(Address.Inet address, int lastPort, @Nullable String device) {}
+public record Source(
+        Address.Inet address, int lastPort, @Nullable String device) {}

@@ -35,7 +35,8 @@ public record Tuning(
     public record IdlePool(boolean shared, int highRatio, int lowRatio) {}
 
     /** Which facilities of the system may be used; all but those switched off ({@code noepoll}, {@code nosplice}, {@code noreuseport}, ...). */
-    public record Engine(boolean epoll, boolean poll, boolean splice, boolean reusePort, boolean nameLookup, Shards shards) {}
+    public record Engine(
+            boolean epoll, boolean poll, boolean splice, boolean reusePort, boolean nameLookup, Shards shards) {}
 
     /** {@code tune.listener.default-shards}. */
     public enum Shards {

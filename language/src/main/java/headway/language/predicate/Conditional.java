@@ -34,7 +34,10 @@ public final class Conditional {
     private boolean all() throws ConditionException {
         var answer = or();
         if (at < text.length())
-            throw mistake("unexpected character '" + text.charAt(at) + "' at the end of conditional expression '" + text + "'", at);
+            throw mistake(
+                    "unexpected character '" + text.charAt(at) + "' at the end of conditional expression '" + text
+                            + "'",
+                    at);
         return answer;
     }
 
@@ -98,7 +101,8 @@ public final class Conditional {
         if (text.charAt(at) == '-' || text.charAt(at) == '+') at++;
         var answer = false;
         var digits = at;
-        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') answer |= text.charAt(at++) != '0';
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9')
+            answer |= text.charAt(at++) != '0';
         if (at == digits) throw unparsable(from);
         return answer;
     }
@@ -129,7 +133,8 @@ public final class Conditional {
             if (end != ',' || arguments.size() == number)
                 throw mistake(
                         "expected ')'" + (end == 0 ? "" : " before '" + text.substring(at) + "'") + " in argument "
-                                + arguments.size() + " of predicate '" + predicate.name() + "' used in conditional expression",
+                                + arguments.size() + " of predicate '" + predicate.name()
+                                + "' used in conditional expression",
                         at);
             at++;
         }

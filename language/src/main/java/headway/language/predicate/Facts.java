@@ -16,7 +16,15 @@ public record Facts(String version, Set<String> features, Set<String> enabled, S
 
     /** All that {@code enabled()} may ask; another name is a mistake. */
     static final Set<String> OPTIONS = Set.of(
-            "POLL", "EPOLL", "KQUEUE", "EVPORTS", "SPLICE", "GETADDRINFO", "REUSEPORT", "FAST-FORWARD", "SERVER-SSL-VERIFY-NONE");
+            "POLL",
+            "EPOLL",
+            "KQUEUE",
+            "EVPORTS",
+            "SPLICE",
+            "GETADDRINFO",
+            "REUSEPORT",
+            "FAST-FORWARD",
+            "SERVER-SSL-VERIFY-NONE");
 
     public Facts {
         features = Set.copyOf(features);

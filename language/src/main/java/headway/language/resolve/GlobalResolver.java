@@ -48,7 +48,8 @@ final class GlobalResolver {
                         draft.flag(Flag.ZERO_WARNING, false),
                         draft.flag(Flag.STRICT_LIMITS, true)),
                 new ProcessSettings.Identity(draft.text(Text.USER), draft.text(Text.GROUP), draft.text(Text.CHROOT)),
-                new ProcessSettings.Ending(draft.time(Time.HARD_STOP_AFTER), draft.time(Time.GRACE), draft.time(Time.CLOSE_SPREAD)),
+                new ProcessSettings.Ending(
+                        draft.time(Time.HARD_STOP_AFTER), draft.time(Time.GRACE), draft.time(Time.CLOSE_SPREAD)),
                 node == null ? "" : node,
                 description == null ? "" : description,
                 draft.text(Text.PID_FILE));

@@ -23,16 +23,20 @@ final class Placement {
      *
      * @throws Mistake when the section cannot have it at all
      */
-    static boolean isRight(Directive<ProxyDraft> directive, ProxyDraft draft, Position at, Diagnostics out) throws Mistake {
+    static boolean isRight(Directive<ProxyDraft> directive, ProxyDraft draft, Position at, Diagnostics out)
+            throws Mistake {
         if (directive.sections().contains(section(draft.kind))) return true;
         var name = directive.name();
         if (draft.kind == Proxy.Kind.DEFAULTS)
-            throw new Mistake(at, "'" + name + "' not allowed in 'defaults' section. It belongs in " + places(directive) + ".");
+            throw new Mistake(
+                    at, "'" + name + "' not allowed in 'defaults' section. It belongs in " + places(directive) + ".");
         var lacking = draft.kind == Proxy.Kind.FRONTEND ? "backend" : "frontend";
         var because = " because " + draft.title() + " has no " + lacking + " capability.";
-        if (REFUSED.contains(name)) throw new Mistake(at, "'" + name + "' not allowed" + because + " It belongs in " + places(directive) + ".");
+        if (REFUSED.contains(name))
+            throw new Mistake(at, "'" + name + "' not allowed" + because + " It belongs in " + places(directive) + ".");
         var shown = name.startsWith("option ") ? name.substring("option ".length()) : name;
-        out.warning(at, "'" + shown + "' ignored" + because + instead(name) + " It belongs in " + places(directive) + ".");
+        out.warning(
+                at, "'" + shown + "' ignored" + because + instead(name) + " It belongs in " + places(directive) + ".");
         return false;
     }
 

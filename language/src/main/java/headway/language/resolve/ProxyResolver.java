@@ -46,9 +46,13 @@ final class ProxyResolver {
         var taken = new HashSet<Integer>();
         for (var draft : drafts) {
             if (draft.id == 0 || taken.add(draft.id)) continue;
-            var other = drafts.stream().filter(d -> d.id == draft.id).findFirst().orElse(draft);
+            var other =
+                    drafts.stream().filter(d -> d.id == draft.id).findFirst().orElse(draft);
             var at = draft.own.getOrDefault("id", draft.position);
-            out.alert(at, draft.kind.word() + " " + draft.name + " reuses same custom id as " + other.kind.word() + " " + other.name + " (declared at " + other.position + ").");
+            out.alert(
+                    at,
+                    draft.kind.word() + " " + draft.name + " reuses same custom id as " + other.kind.word() + " "
+                            + other.name + " (declared at " + other.position + ").");
         }
         return taken;
     }
@@ -68,7 +72,8 @@ final class ProxyResolver {
                 draft.refused,
                 front(draft),
                 back(draft),
-                new HttpSettings(draft.http.connectionMode, draft.http.forwardedFor, draft.http.originalTo, draft.http.replies),
+                new HttpSettings(
+                        draft.http.connectionMode, draft.http.forwardedFor, draft.http.originalTo, draft.http.replies),
                 draft.rules.done(),
                 logging(draft));
     }
@@ -129,7 +134,14 @@ final class ProxyResolver {
         if (check.http == null) return new BackSide.Checking(draft.position, BackSide.Checking.Kind.CONNECT, null);
         var expected = check.expected.isEmpty() ? UP : check.expected;
         var http = new HttpCheck(
-                check.method, check.uri, check.version, check.host, check.fields, expected, check.negated, check.disableOn404);
+                check.method,
+                check.uri,
+                check.version,
+                check.host,
+                check.fields,
+                expected,
+                check.negated,
+                check.disableOn404);
         return new BackSide.Checking(check.http, BackSide.Checking.Kind.HTTP, http);
     }
 

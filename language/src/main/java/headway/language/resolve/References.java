@@ -40,7 +40,10 @@ final class References {
     private @Nullable Proxy find(Proxy proxy, String name, Position at, String keyword) {
         var backend = configuration.backend(name);
         if (backend.isPresent()) return backend.get();
-        var names = configuration.proxies().stream().filter(p -> p.kind().isBackend()).map(Proxy::name).toList();
+        var names = configuration.proxies().stream()
+                .filter(p -> p.kind().isBackend())
+                .map(Proxy::name)
+                .toList();
         var isFrontend = configuration.frontend(name).isPresent();
         var message = "Proxy '" + proxy.name() + "': unable to find required " + keyword + ": '" + name + "'"
                 + (isFrontend ? ": the frontend of that name is no backend" : "");
@@ -58,7 +61,7 @@ final class References {
     }
 
     private static String incompatible(Proxy front, Proxy back) {
-        return "http frontend '" + front.name() + "' (" + front.position() + ") tries to use incompatible tcp backend '" + back.name()
-                + "' (" + back.position() + ")";
+        return "http frontend '" + front.name() + "' (" + front.position() + ") tries to use incompatible tcp backend '"
+                + back.name() + "' (" + back.position() + ")";
     }
 }

@@ -81,7 +81,9 @@ final class SectionReader implements LineReader.Taker {
 
     private boolean opens(Line line) throws Mistake {
         var word = line.word(0);
-        var kind = Arrays.stream(Proxy.Kind.values()).filter(k -> k.word().equals(word)).findFirst();
+        var kind = Arrays.stream(Proxy.Kind.values())
+                .filter(k -> k.word().equals(word))
+                .findFirst();
         if (kind.isPresent()) openProxy(line, kind.get());
         else if (word.equals("global")) openGlobal(line);
         else if (isOther(word)) skip(line);
@@ -91,12 +93,14 @@ final class SectionReader implements LineReader.Taker {
 
     /** Words such as {@code cache} open a section and are no keyword anywhere; {@code acme} is both, and a section where nothing is open. */
     private static boolean isOther(String word) {
-        return KnownNames.SECTIONS.names().contains(word) && !KnownNames.PROXY.names().contains(word);
+        return KnownNames.SECTIONS.names().contains(word)
+                && !KnownNames.PROXY.names().contains(word);
     }
 
     private void openGlobal(Line line) throws Mistake {
         open = new Open.Global();
-        if (line.count() > 1) throw new Mistake(line.at(1), "'global' cannot handle unexpected argument '" + line.word(1) + "'.");
+        if (line.count() > 1)
+            throw new Mistake(line.at(1), "'global' cannot handle unexpected argument '" + line.word(1) + "'.");
     }
 
     private void skip(Line line) throws Mistake {
@@ -132,10 +136,15 @@ final class SectionReader implements LineReader.Taker {
         if (line.count() <= from) return kind == Proxy.Kind.DEFAULTS ? Optional.empty() : defaults.last();
         if (!line.word(from).equals("from"))
             throw new Mistake(
-                    line.at(from), "'" + kind.word() + "' cannot handle unexpected argument '" + line.word(from) + "', only 'from' is allowed.");
-        if (line.count() == from + 1) throw new Mistake(line.at(from), "'from' expects the name of a defaults section.");
+                    line.at(from),
+                    "'" + kind.word() + "' cannot handle unexpected argument '" + line.word(from)
+                            + "', only 'from' is allowed.");
+        if (line.count() == from + 1)
+            throw new Mistake(line.at(from), "'from' expects the name of a defaults section.");
         if (line.count() > from + 2)
-            throw new Mistake(line.at(from + 2), "'" + kind.word() + "' cannot handle unexpected argument '" + line.word(from + 2) + "'.");
+            throw new Mistake(
+                    line.at(from + 2),
+                    "'" + kind.word() + "' cannot handle unexpected argument '" + line.word(from + 2) + "'.");
         var user = kind == Proxy.Kind.DEFAULTS ? "defaults '" + name + "'" : "proxy '" + name + "'";
         return Optional.of(defaults.named(line.word(from + 1), user, line.at(from + 1)));
     }
@@ -147,7 +156,8 @@ final class SectionReader implements LineReader.Taker {
         if (clashing.isEmpty()) return;
         var other = clashing.get();
         throw new Mistake(
-                draft.position, draft.title() + " has the same name as " + other.title() + " declared at " + other.position + ".");
+                draft.position,
+                draft.title() + " has the same name as " + other.title() + " declared at " + other.position + ".");
     }
 
     private static boolean clash(ProxyDraft one, ProxyDraft other) {

@@ -11,7 +11,8 @@ final class SwitchMode {
 
     /** A rule {@code tcp-request content switch-mode http}. */
     static boolean isIn(ProxyDraft draft) {
-        return draft.rules.lines(Stage.TCP_REQUEST_CONTENT).stream().anyMatch(line -> line.word(2).equals("switch-mode"));
+        return draft.rules.lines(Stage.TCP_REQUEST_CONTENT).stream()
+                .anyMatch(line -> line.word(2).equals("switch-mode"));
     }
 
     /** By such a rule, by its mode, or because a backend it names is in {@code mode http}; a dynamic name may name one. */

@@ -13,7 +13,9 @@ public final class SystemLookup implements HostLookup {
         // The JDK takes an empty name for the machine itself; what is no name is none here.
         if (host.isEmpty() || host.indexOf(' ') >= 0) return List.of();
         try {
-            return Arrays.stream(InetAddress.getAllByName(host)).map(InetAddress::getAddress).toList();
+            return Arrays.stream(InetAddress.getAllByName(host))
+                    .map(InetAddress::getAddress)
+                    .toList();
         } catch (UnknownHostException e) {
             return List.of();
         }

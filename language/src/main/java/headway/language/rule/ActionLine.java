@@ -24,7 +24,9 @@ import java.util.List;
 public record ActionLine(Words words, String argument, Stage stage, Binding binding) {
     /** True when the next word cannot be an argument, because the line ends or a condition begins. */
     public boolean isAtEnd() {
-        return words.peek().isEmpty() || words.peek().equals("if") || words.peek().equals("unless");
+        return words.peek().isEmpty()
+                || words.peek().equals("if")
+                || words.peek().equals("unless");
     }
 
     /** Takes the next word, which must be there. */
@@ -73,9 +75,13 @@ public record ActionLine(Words words, String argument, Stage stage, Binding bind
     public static long nanos(String text) throws BindException {
         return switch (Duration.parse(text, Duration.Unit.MILLISECOND)) {
             case Duration.Of(var nanos) -> nanos;
-            case Duration.Unexpected(var character) -> throw new BindException("unexpected character '" + character + "'");
-            case Duration.Overflow() -> throw new BindException("timer overflow in '" + text + "', maximum value is 2147483647 ms (~24.8 days)");
-            case Duration.Underflow() -> throw new BindException("timer underflow in '" + text + "', minimum non-null value is 1 ms");
+            case Duration.Unexpected(var character) ->
+                throw new BindException("unexpected character '" + character + "'");
+            case Duration.Overflow() ->
+                throw new BindException(
+                        "timer overflow in '" + text + "', maximum value is 2147483647 ms (~24.8 days)");
+            case Duration.Underflow() ->
+                throw new BindException("timer underflow in '" + text + "', minimum non-null value is 1 ms");
         };
     }
 

@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param backend a name; when {@code name} is set it is only known when it runs
  * @param name what makes the name, or null
  */
-public record BackendChoice(Position position, @Nullable Condition condition, String backend, @Nullable Format name) {}
+public record BackendChoice(
+        Position position,
+        @Nullable Condition condition,
+        String backend,
+        @Nullable Format name) {}

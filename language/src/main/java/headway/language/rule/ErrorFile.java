@@ -34,17 +34,26 @@ final class ErrorFile {
             var colon = line.indexOf(':');
             if (colon < 1) throw invalid("a field without a colon");
             var name = line.substring(0, colon).toLowerCase(Locale.ROOT);
-            if (!FRAMING.contains(name)) fields.add(Reply.field(FieldRef.of(name), new FixedText(Text.of(line.substring(colon + 1).strip()))));
+            if (!FRAMING.contains(name))
+                fields.add(Reply.field(
+                        FieldRef.of(name),
+                        new FixedText(Text.of(line.substring(colon + 1).strip()))));
         }
         var body = text.substring(Math.min(at, text.length()));
-        return Reply.of(reply.status(), reply.reason(), List.of(), fields, body.isEmpty() ? null : new FixedText(Text.of(body)));
+        return Reply.of(
+                reply.status(),
+                reply.reason(),
+                List.of(),
+                fields,
+                body.isEmpty() ? null : new FixedText(Text.of(body)));
     }
 
     private record StartLine(int status, Text reason) {}
 
     private static StartLine startLine(String line) throws BindException {
         if (!line.matches("HTTP/\\d\\.\\d \\d{3}( .*)?")) throw invalid("it does not begin like a response");
-        return new StartLine(Integer.parseInt(line.substring(9, 12)), Text.of(line.length() > 13 ? line.substring(13) : ""));
+        return new StartLine(
+                Integer.parseInt(line.substring(9, 12)), Text.of(line.length() > 13 ? line.substring(13) : ""));
     }
 
     /** Without its LF. */

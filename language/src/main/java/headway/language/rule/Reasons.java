@@ -67,7 +67,8 @@ public final class Reasons {
             Map.entry(511, "Network Authentication Required"));
 
     /** By the first digit. */
-    private static final List<Text> CLASSES = Stream.of("Other", "Informational", "Success", "Redirection", "Client Error", "Server Error")
+    private static final List<Text> CLASSES = Stream.of(
+                    "Other", "Informational", "Success", "Redirection", "Client Error", "Server Error")
             .map(Text::of)
             .toList();
 

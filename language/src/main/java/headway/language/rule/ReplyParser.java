@@ -54,8 +54,11 @@ public final class ReplyParser {
         // As watched: "deny status 404" is an empty answer, "deny deny_status 404" is the page.
         if (pageIfPlain && !hasStatus && kind.isEmpty() && fields.isEmpty()) kind = "default-errorfiles";
         if (!contentType.isEmpty() && body == null && any) {
-            binding.diagnostics().warning(words.line().position(), "content-type '" + contentType
-                    + "' ignored by the http reply because neither errorfile nor payload defined.");
+            binding.diagnostics()
+                    .warning(
+                            words.line().position(),
+                            "content-type '" + contentType
+                                    + "' ignored by the http reply because neither errorfile nor payload defined.");
         }
         return reply();
     }
@@ -82,7 +85,8 @@ public final class ReplyParser {
 
     private void checkPage(String argument) throws BindException {
         if (PAGES.contains(status)) return;
-        throw new BindException("status code '" + status + "' not handled by default with '" + argument + "' argument.");
+        throw new BindException(
+                "status code '" + status + "' not handled by default with '" + argument + "' argument.");
     }
 
     /** Takes one argument; false when the next word is none. */
@@ -110,7 +114,11 @@ public final class ReplyParser {
             case "errorfiles" -> throw new BindException("'errorfiles' is known, but not supported yet");
             case "file", "lf-file", "string", "lf-string" -> {
                 payload(words.take());
-                body(word, value("'" + word + "' expects <" + (word.endsWith("file") ? "file" : word.startsWith("lf") ? "fmt" : "str") + "> as argument"));
+                body(
+                        word,
+                        value("'" + word + "' expects <"
+                                + (word.endsWith("file") ? "file" : word.startsWith("lf") ? "fmt" : "str")
+                                + "> as argument"));
             }
             default -> {
                 return false;
@@ -120,7 +128,8 @@ public final class ReplyParser {
     }
 
     private void payload(String word) throws BindException {
-        if (!kind.isEmpty()) throw new BindException("unexpected '" + word + "' argument, '" + kind + "' already defined");
+        if (!kind.isEmpty())
+            throw new BindException("unexpected '" + word + "' argument, '" + kind + "' already defined");
         kind = word;
     }
 

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param words the rule as it was written, for who explains a verdict
  * @param condition null when it has none
  */
-public record Rule(Position position, String words, @Nullable Condition condition, Action action) {}
+public record Rule(
+        Position position, String words, @Nullable Condition condition, Action action) {}

@@ -39,7 +39,13 @@ public final class RuleBinder {
     public ProxyRuleSets bind(Proxy proxy) {
         var kind = proxy.kind();
         var binding = new Binding(
-                language.vocabulary(), variables, diagnostics, folder, Place.HTTP_REQUEST, kind.isFrontend(), kind.isBackend());
+                language.vocabulary(),
+                variables,
+                diagnostics,
+                folder,
+                Place.HTTP_REQUEST,
+                kind.isFrontend(),
+                kind.isBackend());
         var owner = kind.word() + " '" + proxy.name() + "'";
         var acls = acls(proxy.rules().acls(), binding);
         var sets = new EnumMap<Stage, RuleSet>(Stage.class);
@@ -98,7 +104,10 @@ public final class RuleBinder {
         var words = new Words(rule.line(), 2);
         var word = words.peek();
         if (words.hasNext() && !word.equals("if") && !word.equals("unless")) {
-            throw new BindException("unexpected keyword '" + word + "' after switching rule, only 'if' and 'unless' are allowed.", words.position(), "");
+            throw new BindException(
+                    "unexpected keyword '" + word + "' after switching rule, only 'if' and 'unless' are allowed.",
+                    words.position(),
+                    "");
         }
         try {
             var condition = new ConditionParser(binding, acls).parse(words, "'use_backend'");

@@ -53,7 +53,8 @@ public final class RuleParser {
         try {
             return entry.bind(new ActionLine(words, argument(entry, word, paren), stage, binding));
         } catch (BindException e) {
-            throw e.in("error detected in " + owner + " while parsing " + rule + " rule : ").placed(position);
+            throw e.in("error detected in " + owner + " while parsing " + rule + " rule : ")
+                    .placed(position);
         }
     }
 
@@ -73,15 +74,28 @@ public final class RuleParser {
         var entry = actions.find(name);
         if (entry != null && entry.stages().contains(stage)) return entry;
         if (KnownNames.ACTION_PAIRS.names().contains(stage.words() + " " + name)) {
-            throw new BindException("'" + stage.words() + " " + name + "' is known, but not supported yet", position, "");
+            throw new BindException(
+                    "'" + stage.words() + " " + name + "' is known, but not supported yet", position, "");
         }
         if (entry != null) {
-            var places = entry.stages().stream().map(s -> "'" + s.words() + "'").sorted().collect(Collectors.joining(", "));
-            throw new BindException("action '" + name + "' is known, but not in '" + stage.words() + "'; it belongs in " + places, position, "");
+            var places = entry.stages().stream()
+                    .map(s -> "'" + s.words() + "'")
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            throw new BindException(
+                    "action '" + name + "' is known, but not in '" + stage.words() + "'; it belongs in " + places,
+                    position,
+                    "");
         }
-        var here = actions.all().stream().filter(a -> a.stages().contains(stage)).map(ActionEntry::name).sorted().toList();
+        var here = actions.all().stream()
+                .filter(a -> a.stages().contains(stage))
+                .map(ActionEntry::name)
+                .sorted()
+                .toList();
         var list = here.stream().map(n -> "'" + n + "'").collect(Collectors.joining(", "));
-        var nearest = Nearest.to(name, here).map(n -> "did you mean '" + n + "'?").orElse("");
-        throw new BindException("'" + stage.words() + "' expects " + list + ", but got '" + word + "'.", position, nearest);
+        var nearest =
+                Nearest.to(name, here).map(n -> "did you mean '" + n + "'?").orElse("");
+        throw new BindException(
+                "'" + stage.words() + "' expects " + list + ", but got '" + word + "'.", position, nearest);
     }
 }

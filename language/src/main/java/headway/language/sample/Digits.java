@@ -60,7 +60,8 @@ public final class Digits {
     public static long number(int at, int length) {
         var negative = Slab.byteAt(at) == '-';
         var value = 0L;
-        for (var i = negative || Slab.byteAt(at) == '+' ? 1 : 0; i < length; i++) value = value * 10 + Slab.byteAt(at + i) - '0';
+        for (var i = negative || Slab.byteAt(at) == '+' ? 1 : 0; i < length; i++)
+            value = value * 10 + Slab.byteAt(at + i) - '0';
         return negative ? -value : value;
     }
 }

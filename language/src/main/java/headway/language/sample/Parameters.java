@@ -58,7 +58,8 @@ public final class Parameters {
     public static Parameter<String> word(String name, Set<String> words) {
         return new Required<>(name, "string", (text, _) -> {
             if (words.contains(text)) return text;
-            throw new BindException("unknown " + name + " '" + text + "', expected one of " + String.join(", ", words.stream().sorted().toList()));
+            throw new BindException("unknown " + name + " '" + text + "', expected one of "
+                    + String.join(", ", words.stream().sorted().toList()));
         });
     }
 
@@ -134,8 +135,9 @@ public final class Parameters {
                 if (!rest.chars().allMatch(c -> c == '_' || c == '.' || c < 128 && Character.isLetterOrDigit(c))) break;
                 return new VariableRef(scope, names.slot(scope, rest));
             }
-            throw new BindException("invalid variable name '" + name
-                    + "'. A variable name must be start by its scope. The scope can be 'proc', 'sess', 'txn', 'req', 'res' or 'check'");
+            throw new BindException(
+                    "invalid variable name '" + name
+                            + "'. A variable name must be start by its scope. The scope can be 'proc', 'sess', 'txn', 'req', 'res' or 'check'");
         }
     }
 }

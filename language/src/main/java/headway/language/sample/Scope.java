@@ -9,16 +9,20 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Scope {
     /** The request's head with all edits made so far; null as long as there is none (TCP, or not yet complete). */
-    @Nullable Head request();
+    @Nullable
+    Head request();
 
     /** The response's head with all edits; null as long as there is none. */
-    @Nullable Head response();
+    @Nullable
+    Head response();
 
     /** The client's address as rules see it; null when it is none that the kernel knows. */
-    @Nullable Address source();
+    @Nullable
+    Address source();
 
     /** The address the client connected to. */
-    @Nullable Address destination();
+    @Nullable
+    Address destination();
 
     /** True for the first request of a client connection ({@code http_first_req}). */
     boolean isFirstRequest();
@@ -26,10 +30,12 @@ public interface Scope {
     Text frontend();
 
     /** The proxy whose rules are running or have been chosen; null before one is. */
-    @Nullable Text backend();
+    @Nullable
+    Text backend();
 
     /** Null before one is chosen. */
-    @Nullable Text server();
+    @Nullable
+    Text server();
 
     /** Counts the streams of the process. */
     long streamId();

@@ -18,7 +18,8 @@ public final class Words {
 
     /** Words that are not from a file. */
     public static Words of(Position position, String... texts) {
-        return new Words(new Line(position, Stream.of(texts).map(t -> new Word(t, 0)).toList()), 0);
+        return new Words(
+                new Line(position, Stream.of(texts).map(t -> new Word(t, 0)).toList()), 0);
     }
 
     public boolean hasNext() {

@@ -18,6 +18,7 @@ public record ConfigurationText(String name, String text) {
     /** Reads a file; {@code -} is not known to HAProxy either. */
     public static ConfigurationText of(Path path) throws IOException {
         if (Files.size(path) > LARGEST_FILE) throw new IOException("file larger than " + LARGEST_FILE + " bytes");
-        return new ConfigurationText(path.toString(), new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1));
+        return new ConfigurationText(
+                path.toString(), new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1));
     }
 }

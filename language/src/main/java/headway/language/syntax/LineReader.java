@@ -43,7 +43,8 @@ public final class LineReader {
             else line(position, text.substring(at, end), newline >= 0);
             at = end + 1;
         }
-        if (mistakes >= MOST_MISTAKES) out.alert(new Position(file.name(), line, 0), "too many errors, the rest of the file was not read.");
+        if (mistakes >= MOST_MISTAKES)
+            out.alert(new Position(file.name(), line, 0), "too many errors, the rest of the file was not read.");
     }
 
     private void line(Position position, String text, boolean isWhole) {
@@ -54,7 +55,9 @@ public final class LineReader {
             if (words.isEmpty()) return;
             if (!isWhole)
                 throw new Mistake(
-                        position, "Missing LF on last line, file might have been truncated at position " + (text.length() + 1) + ".");
+                        position,
+                        "Missing LF on last line, file might have been truncated at position " + (text.length() + 1)
+                                + ".");
             taker.take(new Line(position, words));
         } catch (Mistake mistake) {
             mistakes++;

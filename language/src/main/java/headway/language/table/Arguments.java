@@ -95,6 +95,7 @@ public final class Arguments {
 
     /** Nothing more may stand on the line. */
     public void end() throws Mistake {
-        if (has()) throw new Mistake(line.at(next), "'" + keyword + "' cannot handle unexpected argument '" + peek() + "'.");
+        if (has())
+            throw new Mistake(line.at(next), "'" + keyword + "' cannot handle unexpected argument '" + peek() + "'.");
     }
 }

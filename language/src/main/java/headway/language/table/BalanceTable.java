@@ -16,14 +16,24 @@ final class BalanceTable {
             Entry.<ProxyDraft>entry("balance", "The algorithm that chooses a server.")
                     .in(Section.BACK)
                     .unset("balance random")
-                    .example("balance roundrobin", "balance static-rr", "balance leastconn", "balance first", "balance source", "balance random(3)")
+                    .example(
+                            "balance roundrobin",
+                            "balance static-rr",
+                            "balance leastconn",
+                            "balance first",
+                            "balance source",
+                            "balance random(3)")
                     .reads("<algorithm>", BalanceTable::balance),
             Entry.<ProxyDraft>entry("hash-type", "How algorithms that hash make a server of a key.")
                     .in(Section.BACK)
                     .unset("hash-type map-based sdbm")
                     .example("hash-type consistent", "hash-type map-based djb2 avalanche")
-                    .reads("{ map-based | consistent } [sdbm | djb2 | wt6 | crc32 | none] [avalanche]", BalanceTable::hashType),
-            Entry.<ProxyDraft>entry("hash-balance-factor", "How many per cent of the mean load a server may have before consistent hashing passes it over.")
+                    .reads(
+                            "{ map-based | consistent } [sdbm | djb2 | wt6 | crc32 | none] [avalanche]",
+                            BalanceTable::hashType),
+            Entry.<ProxyDraft>entry(
+                            "hash-balance-factor",
+                            "How many per cent of the mean load a server may have before consistent hashing passes it over.")
                     .in(Section.BACK)
                     .unset("hash-balance-factor 0")
                     .example("hash-balance-factor 150")
@@ -57,7 +67,8 @@ final class BalanceTable {
         var digits = 7;
         while (digits < word.length() && Character.isDigit(word.charAt(digits))) digits++;
         if (digits >= word.length() || word.charAt(digits) != ')')
-            throw words.mistake("balance random : unexpected character '" + word.charAt(Math.min(digits, word.length() - 1)) + "' after argument.");
+            throw words.mistake("balance random : unexpected character '"
+                    + word.charAt(Math.min(digits, word.length() - 1)) + "' after argument.");
         var draws = digits == 7 || digits > 12 ? 0 : Integer.parseInt(word.substring(7, digits));
         if (draws < 1) throw words.mistake("balance random : number of draws must be at least 1.");
         return new Balance.Random(draws);
@@ -67,15 +78,18 @@ final class BalanceTable {
         var parenthesis = word.indexOf('(');
         var name = parenthesis < 0 ? word : word.substring(0, parenthesis);
         if (KnownNames.BALANCE.names().contains(name)) return words.mistake(Messages.notYet("balance " + name));
-        return words.mistake("balance only supports 'roundrobin', 'static-rr', 'leastconn', 'first', 'source' and 'random' options, got '" + word + "'.");
+        return words.mistake(
+                "balance only supports 'roundrobin', 'static-rr', 'leastconn', 'first', 'source' and 'random' options, got '"
+                        + word + "'.");
     }
 
     private static void hashType(ProxyDraft proxy, Arguments words) throws Mistake {
-        var method = switch (words.next()) {
-            case "map-based" -> Method.MAP_BASED;
-            case "consistent" -> Method.CONSISTENT;
-            default -> throw words.mistake("'hash-type' only supports 'consistent' and 'map-based'.");
-        };
+        var method =
+                switch (words.next()) {
+                    case "map-based" -> Method.MAP_BASED;
+                    case "consistent" -> Method.CONSISTENT;
+                    default -> throw words.mistake("'hash-type' only supports 'consistent' and 'map-based'.");
+                };
         // HAProxy: consistent hashing without a function is sdbm with avalanche.
         var avalanche = method == Method.CONSISTENT && !words.has();
         var function = words.has() ? function(words) : Function.SDBM;
@@ -95,7 +109,9 @@ final class BalanceTable {
             case "wt6" -> Function.WT6;
             case "crc32" -> Function.CRC32;
             case "none" -> Function.NONE;
-            default -> throw words.mistake("'hash-type' only supports 'sdbm', 'djb2', 'crc32', 'wt6' or 'none' hash functions.");
+            default ->
+                throw words.mistake(
+                        "'hash-type' only supports 'sdbm', 'djb2', 'crc32', 'wt6' or 'none' hash functions.");
         };
     }
 

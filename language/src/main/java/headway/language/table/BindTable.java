@@ -11,11 +11,36 @@ import java.util.List;
 final class BindTable {
     static final List<Directive<BindDraft>> TABLE = List.of(
             text("name", "The name of the socket in statistics.", "name public", (bind, name) -> bind.name = name),
-            number("id", "The number of the socket in statistics.", "id 3", Forms.integer(1, Integer.MAX_VALUE), (bind, n) -> bind.id = n),
-            number("maxconn", "How many connections come in through these sockets at a time.", "maxconn 100", Forms.count(), (bind, n) -> bind.maxConnections = n),
-            number("backlog", "How many connections the system keeps until they are accepted.", "backlog 1024", Forms.count(), (bind, n) -> bind.backlog = n),
-            number("nice", "How urgent these connections are: -1024 most, 1024 least.", "nice 10", Forms.integer(-1024, 1024), (bind, n) -> bind.nice = n),
-            number("mss", "The maximum segment size to advertise; negative: how much less than the client's.", "mss 1400", Forms.integer(-65535, 65535), (bind, n) -> bind.maximumSegment = n),
+            number(
+                    "id",
+                    "The number of the socket in statistics.",
+                    "id 3",
+                    Forms.integer(1, Integer.MAX_VALUE),
+                    (bind, n) -> bind.id = n),
+            number(
+                    "maxconn",
+                    "How many connections come in through these sockets at a time.",
+                    "maxconn 100",
+                    Forms.count(),
+                    (bind, n) -> bind.maxConnections = n),
+            number(
+                    "backlog",
+                    "How many connections the system keeps until they are accepted.",
+                    "backlog 1024",
+                    Forms.count(),
+                    (bind, n) -> bind.backlog = n),
+            number(
+                    "nice",
+                    "How urgent these connections are: -1024 most, 1024 least.",
+                    "nice 10",
+                    Forms.integer(-1024, 1024),
+                    (bind, n) -> bind.nice = n),
+            number(
+                    "mss",
+                    "The maximum segment size to advertise; negative: how much less than the client's.",
+                    "mss 1400",
+                    Forms.integer(-65535, 65535),
+                    (bind, n) -> bind.maximumSegment = n),
             Entry.<BindDraft>entry("tcp-ut", "How long sent data may go unacknowledged.")
                     .example("tcp-ut 30s")
                     .with(Forms.millis(), (bind, millis) -> bind.userTimeoutMillis = millis),
@@ -31,7 +56,11 @@ final class BindTable {
             Entry.<BindDraft>entry("interface", "The network interface from which connections are taken.")
                     .example("interface lo")
                     .reads("<name>", (bind, words) -> bind.device = value(words, "missing interface name")),
-            text("namespace", "The network namespace to listen in.", "namespace blue", (bind, name) -> bind.namespace = name),
+            text(
+                    "namespace",
+                    "The network namespace to listen in.",
+                    "namespace blue",
+                    (bind, name) -> bind.namespace = name),
             Entry.<BindDraft>entry("mode", "The permissions of a UNIX socket's file.")
                     .example("mode 600")
                     .reads("<octal>", BindTable::mode),
@@ -39,10 +68,14 @@ final class BindTable {
             number("gid", "The group of a UNIX socket's file.", "gid 0", Forms.count(), (bind, n) -> bind.gid = n),
             Entry.<BindDraft>entry("user", "The owner of a UNIX socket's file, by name.")
                     .example("user root")
-                    .reads("<name>", (bind, words) -> bind.uid = Accounts.user(value(words, "missing user name"), words)),
+                    .reads(
+                            "<name>",
+                            (bind, words) -> bind.uid = Accounts.user(value(words, "missing user name"), words)),
             Entry.<BindDraft>entry("group", "The group of a UNIX socket's file, by name.")
                     .example("group root")
-                    .reads("<name>", (bind, words) -> bind.gid = Accounts.group(value(words, "missing group name"), words)),
+                    .reads(
+                            "<name>",
+                            (bind, words) -> bind.gid = Accounts.group(value(words, "missing group name"), words)),
             Entry.<BindDraft>entry("level", "What may be asked for on a stats socket.")
                     .unset("level operator")
                     .example("level admin")
@@ -107,13 +140,15 @@ final class BindTable {
             case "user" -> Level.USER;
             case "operator" -> Level.OPERATOR;
             case "admin" -> Level.ADMIN;
-            default -> throw words.mistake("'level' only supports 'user', 'operator', and 'admin' (got '" + word + "')");
+            default ->
+                throw words.mistake("'level' only supports 'user', 'operator', and 'admin' (got '" + word + "')");
         };
     }
 
     private static void exposes(BindDraft bind, Arguments words) throws Mistake {
         var word = words.next();
-        if (!word.equals("listeners")) throw words.mistake("'expose-fd' only supports 'listeners' (got '" + word + "')");
+        if (!word.equals("listeners"))
+            throw words.mistake("'expose-fd' only supports 'listeners' (got '" + word + "')");
         bind.exposesListeners = true;
     }
 }

@@ -11,10 +11,12 @@ import java.util.Set;
 
 /** How servers are asked for their health. */
 final class CheckTable {
-    private static final Set<String> MATCHES_TO_COME = Set.of("string", "rstring", "rstatus", "hdr", "fhdr", "string-lf");
+    private static final Set<String> MATCHES_TO_COME =
+            Set.of("string", "rstring", "rstatus", "hdr", "fhdr", "string-lf");
 
     static final List<Directive<ProxyDraft>> TABLE = List.of(
-            Entry.<ProxyDraft>entry("option httpchk", "A health check sends a request and looks at the response's status.")
+            Entry.<ProxyDraft>entry(
+                            "option httpchk", "A health check sends a request and looks at the response's status.")
                     .in(Section.BACK)
                     .example("option httpchk", "option httpchk GET /alive HTTP/1.1")
                     .no(proxy -> proxy.back.check.http = null)
@@ -28,7 +30,9 @@ final class CheckTable {
                     .in(Section.BACK)
                     .example("option httpchk\nhttp-check send meth GET uri /alive ver HTTP/1.1 hdr host a.example")
                     .reads("[meth <method>] [uri <uri>] [ver <version>] [hdr <name> <value>]...", CheckTable::send),
-            Entry.<ProxyDraft>entry("http-check disable-on-404", "A server that answers 404 gets no new clients and keeps those that belong to it.")
+            Entry.<ProxyDraft>entry(
+                            "http-check disable-on-404",
+                            "A server that answers 404 gets no new clients and keeps those that belong to it.")
                     .in(Section.BACK)
                     .example("option httpchk\nhttp-check disable-on-404")
                     .sets(proxy -> proxy.back.check.disableOn404 = true));
@@ -57,7 +61,8 @@ final class CheckTable {
     }
 
     private static void expect(ProxyDraft proxy, Arguments words) throws Mistake {
-        if (!words.has()) throw words.mistake("'http-check expect' : expects at least a matching pattern as arguments.");
+        if (!words.has())
+            throw words.mistake("'http-check expect' : expects at least a matching pattern as arguments.");
         var negated = words.takes("!");
         var match = words.next();
         if (MATCHES_TO_COME.contains(match)) throw words.mistake(Messages.notYet("http-check expect " + match));
@@ -83,7 +88,8 @@ final class CheckTable {
     private static int code(String text, Arguments words) throws Mistake {
         for (var i = 0; i < text.length(); i++)
             if (text.charAt(i) < '0' || text.charAt(i) > '9')
-                throw words.mistake("'http-check expect' : invalid character '" + text.charAt(i) + "' in the list of status codes.");
+                throw words.mistake("'http-check expect' : invalid character '" + text.charAt(i)
+                        + "' in the list of status codes.");
         if (text.length() != 3) throw words.mistake("'http-check expect' : invalid status code '" + text + "'.");
         return Integer.parseInt(text);
     }
@@ -105,8 +111,9 @@ final class CheckTable {
             }
             case "comment" -> value(words, part);
             case "uri-lf", "body", "body-lf" -> throw words.mistake(Messages.notYet("http-check send " + part));
-            default -> throw words.mistake(
-                    "'http-check send' : only supports 'meth', 'uri', 'ver', 'hdr' and 'comment', got '" + part + "'.");
+            default ->
+                throw words.mistake("'http-check send' : only supports 'meth', 'uri', 'ver', 'hdr' and 'comment', got '"
+                        + part + "'.");
         }
     }
 

@@ -53,11 +53,14 @@ public final class Forms {
             var word = words.next();
             return switch (Duration.parse(word, unit)) {
                 case Duration.Of(var nanos) -> nanos;
-                case Duration.Unexpected(var c) -> throw words.mistake("unexpected character '" + c + "' in '" + name + "'");
-                case Duration.Overflow _ -> throw words.mistake("timer overflow in argument '" + word + "' to '" + name
-                        + "' (maximum value is 2147483647 ms or ~24.8 days)");
-                case Duration.Underflow _ -> throw words.mistake(
-                        "timer underflow in argument '" + word + "' to '" + name + "' (minimum non-null value is 1 ms)");
+                case Duration.Unexpected(var c) ->
+                    throw words.mistake("unexpected character '" + c + "' in '" + name + "'");
+                case Duration.Overflow _ ->
+                    throw words.mistake("timer overflow in argument '" + word + "' to '" + name
+                            + "' (maximum value is 2147483647 ms or ~24.8 days)");
+                case Duration.Underflow _ ->
+                    throw words.mistake("timer underflow in argument '" + word + "' to '" + name
+                            + "' (minimum non-null value is 1 ms)");
             };
         });
     }
@@ -82,7 +85,8 @@ public final class Forms {
     /** Any word. */
     static Argument<String> word(String what) {
         return new Argument<>("<" + what + ">", words -> {
-            if (!words.has()) throw words.mistake("'" + words.keyword() + "' expects " + article(what) + " as an argument.");
+            if (!words.has())
+                throw words.mistake("'" + words.keyword() + "' expects " + article(what) + " as an argument.");
             return words.next();
         });
     }
@@ -104,7 +108,8 @@ public final class Forms {
             if (words.takes("on")) return true;
             if (words.takes("off")) return false;
             var word = words.next();
-            throw new Mistake(words.at(), "'" + words.keyword() + "' expects either 'on' or 'off' but got '" + word + "'.");
+            throw new Mistake(
+                    words.at(), "'" + words.keyword() + "' expects either 'on' or 'off' but got '" + word + "'.");
         });
     }
 }

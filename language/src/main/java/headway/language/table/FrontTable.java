@@ -18,7 +18,9 @@ final class FrontTable {
                     .in(FRONTENDS)
                     .example("bind 127.0.0.1:8080", "bind :8080-8082 name public maxconn 100", "bind abns@front")
                     .reads("[<address>]:<port>[-<port>][,...] [options]", FrontTable::bind),
-            Entry.<ProxyDraft>entry("maxconn", "How many connections the frontend takes at a time; more wait in the system's queue.")
+            Entry.<ProxyDraft>entry(
+                            "maxconn",
+                            "How many connections the frontend takes at a time; more wait in the system's queue.")
                     .in(Section.FRONT)
                     .unset("the process's maxconn")
                     .example("maxconn 1000")
@@ -33,7 +35,8 @@ final class FrontTable {
                     .unset("unlimited")
                     .example("rate-limit sessions 500")
                     .takes(Forms.count(), (proxy, n) -> proxy.front.sessionRate = n),
-            Entry.<ProxyDraft>entry("default_backend", "The backend of requests that no use_backend rule sends elsewhere.")
+            Entry.<ProxyDraft>entry(
+                            "default_backend", "The backend of requests that no use_backend rule sends elsewhere.")
                     .in(Section.FRONT)
                     .example("default_backend pool")
                     .reads("<backend>", FrontTable::defaultBackend),
@@ -41,7 +44,8 @@ final class FrontTable {
                     .in(FRONTENDS)
                     .example("use_backend pool if { path /a }")
                     .reads("<backend> [{ if | unless } <condition>]", FrontTable::useBackend),
-            Entry.<ProxyDraft>entry("monitor-uri", "A path that is answered at once with 200, for whoever watches the proxy.")
+            Entry.<ProxyDraft>entry(
+                            "monitor-uri", "A path that is answered at once with 200, for whoever watches the proxy.")
                     .in(Section.FRONT)
                     .example("monitor-uri /alive")
                     .reads("<uri>", FrontTable::monitorUri),
@@ -70,12 +74,18 @@ final class FrontTable {
         var text = words.next();
         var bind = new BindDraft(words.position(), SocketAddresses.toListenOn(text, words));
         var title = "bind " + text;
-        OptionReader.read(words.reading().tables().bind(), bind, words, new OptionReader.Titles("'" + title + "' in section '" + proxy.kind.word() + "'", title));
+        OptionReader.read(
+                words.reading().tables().bind(),
+                bind,
+                words,
+                new OptionReader.Titles("'" + title + "' in section '" + proxy.kind.word() + "'", title));
         if (bind.id > 0 && bind.addresses.size() > 1)
-            throw words.mistake("'" + title + "' in section '" + proxy.kind.word() + "' : 'id' can only be used with a single socket");
+            throw words.mistake("'" + title + "' in section '" + proxy.kind.word()
+                    + "' : 'id' can only be used with a single socket");
         for (var other : proxy.front.binds)
             if (bind.id > 0 && other.id() == bind.id)
-                throw words.mistake("'" + title + "' : custom id " + bind.id + " for socket already used at " + other.position() + ".");
+                throw words.mistake("'" + title + "' : custom id " + bind.id + " for socket already used at "
+                        + other.position() + ".");
         proxy.front.binds.add(bind.done());
     }
 
@@ -92,7 +102,8 @@ final class FrontTable {
         var target = words.next();
         if (words.has() && !words.peek().equals("if") && !words.peek().equals("unless")) {
             var word = words.next();
-            throw words.mistake("unexpected keyword '" + word + "' after switching rule, only 'if' and 'unless' are allowed.");
+            throw words.mistake(
+                    "unexpected keyword '" + word + "' after switching rule, only 'if' and 'unless' are allowed.");
         }
         words.rest();
         proxy.front.useBackends.add(new UseBackend(words.line(), target, target.contains("%[")));

@@ -13,19 +13,31 @@ import java.util.List;
 /** What happens to connections and fields of HTTP. */
 final class HttpTable {
     static final List<Directive<ProxyDraft>> TABLE = List.of(
-            connection("http-keep-alive", "Connections are kept on both sides after a response.", ConnectionMode.KEEP_ALIVE),
-            connection("http-server-close", "The server's connection is closed after a response, the client's is kept.", ConnectionMode.SERVER_CLOSE),
+            connection(
+                    "http-keep-alive",
+                    "Connections are kept on both sides after a response.",
+                    ConnectionMode.KEEP_ALIVE),
+            connection(
+                    "http-server-close",
+                    "The server's connection is closed after a response, the client's is kept.",
+                    ConnectionMode.SERVER_CLOSE),
             connection("httpclose", "Both connections are closed after a response.", ConnectionMode.CLOSE),
-            Entry.<ProxyDraft>entry("option forwardfor", "The client's address is added to requests in a field X-Forwarded-For.")
+            Entry.<ProxyDraft>entry(
+                            "option forwardfor",
+                            "The client's address is added to requests in a field X-Forwarded-For.")
                     .in(Section.PROXIES)
                     .example("option forwardfor", "option forwardfor except 127.0.0.0/8 header X-Client if-none")
-                    .reads("[except <network>] [header <name>] [if-none]", (proxy, words) ->
-                            proxy.http.forwardedFor = field(words, "X-Forwarded-For", true)),
-            Entry.<ProxyDraft>entry("option originalto", "The address that the client connected to is added to requests in a field X-Original-To.")
+                    .reads(
+                            "[except <network>] [header <name>] [if-none]",
+                            (proxy, words) -> proxy.http.forwardedFor = field(words, "X-Forwarded-For", true)),
+            Entry.<ProxyDraft>entry(
+                            "option originalto",
+                            "The address that the client connected to is added to requests in a field X-Original-To.")
                     .in(Section.PROXIES)
                     .example("option originalto", "option originalto except 127.0.0.1 header X-To")
-                    .reads("[except <network>] [header <name>]", (proxy, words) ->
-                            proxy.http.originalTo = field(words, "X-Original-To", false)));
+                    .reads(
+                            "[except <network>] [header <name>]",
+                            (proxy, words) -> proxy.http.originalTo = field(words, "X-Original-To", false)));
 
     private HttpTable() {}
 
@@ -70,7 +82,8 @@ final class HttpTable {
         var text = words.next();
         var slash = text.indexOf('/');
         var address = IpLiteral.parse(slash < 0 ? text : text.substring(0, slash));
-        if (address.isEmpty()) throw words.mistake("'" + words.keyword() + " except' expects <address>[/mask] as argument.");
+        if (address.isEmpty())
+            throw words.mistake("'" + words.keyword() + " except' expects <address>[/mask] as argument.");
         var bits = address.get().length * 8;
         var length = slash < 0 ? bits : prefix(text.substring(slash + 1), bits);
         if (length < 0) throw words.mistake("'" + words.keyword() + " except' expects <address>[/mask] as argument.");

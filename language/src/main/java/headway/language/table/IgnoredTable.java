@@ -25,11 +25,17 @@ final class IgnoredTable {
             ignored("tune.sched.low-latency", ENGINE, "tune.sched.low-latency on"),
             ignored("tune.fd.edge-triggered", ENGINE, "tune.fd.edge-triggered on"),
             ignored("tune.fd.tables", ENGINE, "tune.fd.tables 1"),
-            ignored("tune.listener.multi-queue", "connections are handed to the least loaded loop", "tune.listener.multi-queue on"),
+            ignored(
+                    "tune.listener.multi-queue",
+                    "connections are handed to the least loaded loop",
+                    "tune.listener.multi-queue on"),
             ignored("tune.events.max-events-at-once", ENGINE, "tune.events.max-events-at-once 100"),
             ignored("tune.epoll.mask-events", ENGINE, "tune.epoll.mask-events err"),
             ignored("tune.recv_enough", ENGINE, "tune.recv_enough 10000"),
-            ignored("tune.takeover-other-tg-connections", "all loops form one group", "tune.takeover-other-tg-connections none"),
+            ignored(
+                    "tune.takeover-other-tg-connections",
+                    "all loops form one group",
+                    "tune.takeover-other-tg-connections none"),
             ignored("tune.streams-elasticity", ENGINE, "tune.streams-elasticity 100"),
             negatable("busy-polling", ENGINE),
             ignored("nokqueue", "kqueue is not used", "nokqueue"),
@@ -56,11 +62,15 @@ final class IgnoredTable {
             ignored("ssl-default-server-ciphersuites", TLS, "ssl-default-server-ciphersuites TLS_AES_128_GCM_SHA256"),
             ignored("tune.ssl.default-dh-param", TLS, "tune.ssl.default-dh-param 2048"),
             ignored("nbproc", "there is one process", "nbproc 1"),
-            Entry.<GlobalDraft>entry("expose-experimental-directives", "Words that HAProxy calls experimental are accepted; here all that is there is accepted anyway.")
+            Entry.<GlobalDraft>entry(
+                            "expose-experimental-directives",
+                            "Words that HAProxy calls experimental are accepted; here all that is there is accepted anyway.")
                     .in(Section.ONLY_GLOBAL)
                     .example("expose-experimental-directives")
                     .sets(global -> {}),
-            Entry.<GlobalDraft>entry("expose-deprecated-directives", "Words that HAProxy calls deprecated are accepted without a warning.")
+            Entry.<GlobalDraft>entry(
+                            "expose-deprecated-directives",
+                            "Words that HAProxy calls deprecated are accepted without a warning.")
                     .in(Section.ONLY_GLOBAL)
                     .example("expose-deprecated-directives")
                     .sets(global -> {}));
@@ -76,6 +86,8 @@ final class IgnoredTable {
     }
 
     private static Entry<GlobalDraft> entry(String name, String why) {
-        return Entry.<GlobalDraft>entry(name, "Accepted without effect: " + why + ".").in(Section.ONLY_GLOBAL).noEffect(why);
+        return Entry.<GlobalDraft>entry(name, "Accepted without effect: " + why + ".")
+                .in(Section.ONLY_GLOBAL)
+                .noEffect(why);
     }
 }

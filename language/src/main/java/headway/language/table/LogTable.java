@@ -13,7 +13,9 @@ final class LogTable {
                     .in(Section.PROXIES)
                     .example("log 127.0.0.1:514 local0", "log stdout format raw local0 debug err", "log global")
                     .no(proxy -> proxy.log.targets.clear())
-                    .reads("{ global | <target> [len <length>] [format <format>] <facility> [<level> [<minimum>]] }", LogTable::log),
+                    .reads(
+                            "{ global | <target> [len <length>] [format <format>] <facility> [<level> [<minimum>]] }",
+                            LogTable::log),
             Entry.<ProxyDraft>entry("log-tag", "The tag of log lines instead of the program's name.")
                     .in(Section.PROXIES)
                     .example("log-tag shop")

@@ -21,11 +21,12 @@ final class LogTargets {
 
     /** RFC 5424 6.2.1, in the order of their numbers; 12 to 15 under HAProxy's names. */
     private static final List<String> FACILITIES = List.of(
-            "kern", "user", "mail", "daemon", "auth", "syslog", "lpr", "news", "uucp", "cron", "auth2", "ftp", "ntp", "audit",
-            "alert", "cron2", "local0", "local1", "local2", "local3", "local4", "local5", "local6", "local7");
+            "kern", "user", "mail", "daemon", "auth", "syslog", "lpr", "news", "uucp", "cron", "auth2", "ftp", "ntp",
+            "audit", "alert", "cron2", "local0", "local1", "local2", "local3", "local4", "local5", "local6", "local7");
 
     /** RFC 5424 6.2.1, in the order of their numbers. */
-    private static final List<String> LEVELS = List.of("emerg", "alert", "crit", "err", "warning", "notice", "info", "debug");
+    private static final List<String> LEVELS =
+            List.of("emerg", "alert", "crit", "err", "warning", "notice", "info", "debug");
 
     private LogTargets() {}
 
@@ -95,14 +96,16 @@ final class LogTargets {
     }
 
     private static Sink sink(SocketText text, Arguments words) throws AddressException, Mistake {
-        if (text.transport() == Transport.STREAM || text.transport() == Transport.QUIC || text.transport() == Transport.MPTCP)
-            throw wrong(words, Messages.notYet("log to a stream"));
+        if (text.transport() == Transport.STREAM
+                || text.transport() == Transport.QUIC
+                || text.transport() == Transport.MPTCP) throw wrong(words, Messages.notYet("log to a stream"));
         return switch (text.place()) {
             case Place.Unix(var path) -> new Sink.Unix(path);
             case Place.Descriptor(var number) -> new Sink.Descriptor(number);
             case Place.Inet inet -> {
                 var port = SocketAddresses.onePort(inet.ports(), text.text());
-                var host = SocketAddresses.host(inet, text.text(), words.reading().lookup());
+                var host =
+                        SocketAddresses.host(inet, text.text(), words.reading().lookup());
                 yield new Sink.Udp(new Address.Inet(host, port == 0 ? SYSLOG_PORT : port));
             }
             case Place.Abstract _, Place.SocketPair _ -> throw wrong(words, Messages.notYet(text.text()));

@@ -16,8 +16,9 @@ final class OperatorTable {
                     .in(Section.ONLY_GLOBAL)
                     .example("log 127.0.0.1:514 local0", "log stderr len 4096 local0 debug")
                     .no(global -> global.logs.clear())
-                    .reads("<target> [len <length>] [format <format>] <facility> [<level> [<minimum>]]", (global, words) ->
-                            global.logs.add(LogTargets.read(words))),
+                    .reads(
+                            "<target> [len <length>] [format <format>] <facility> [<level> [<minimum>]]",
+                            (global, words) -> global.logs.add(LogTargets.read(words))),
             Entry.<GlobalDraft>entry("log-tag", "The tag of log lines instead of the program's name.")
                     .in(Section.ONLY_GLOBAL)
                     .example("log-tag front")
@@ -54,16 +55,22 @@ final class OperatorTable {
                 .in(Section.ONLY_GLOBAL)
                 .example(example)
                 .reads("<name> <expression>", (global, words) -> {
-                    if (words.line().count() < 3) throw words.mistake("'" + name + "' expects a name and an expression.");
+                    if (words.line().count() < 3)
+                        throw words.mistake("'" + name + "' expects a name and an expression.");
                     global.variables.add(words.line());
                     words.rest();
                 });
     }
 
     private static void socket(GlobalDraft global, Arguments words) throws Mistake {
-        if (!words.has()) throw words.mistake("'stats socket' in global section expects an address or a path to a UNIX socket");
+        if (!words.has())
+            throw words.mistake("'stats socket' in global section expects an address or a path to a UNIX socket");
         var bind = new BindDraft(words.position(), SocketAddresses.toListenOn(words.next(), words));
-        OptionReader.read(words.reading().tables().bind(), bind, words, new OptionReader.Titles("'stats socket'", "stats socket"));
+        OptionReader.read(
+                words.reading().tables().bind(),
+                bind,
+                words,
+                new OptionReader.Titles("'stats socket'", "stats socket"));
         global.sockets.add(new StatsSocket(bind.done(), bind.level, bind.exposesListeners));
     }
 

@@ -34,16 +34,21 @@ final class OptionReader {
         if (catalog.standing(name) == Catalog.Standing.NOT_YET)
             return words.mistake(titles.full + " : " + Messages.notYet(name));
         return new Mistake(
-                words.at(), titles.full + " : unknown keyword '" + name + "'", catalog.nearest(name).orElse(""));
+                words.at(),
+                titles.full + " : unknown keyword '" + name + "'",
+                catalog.nearest(name).orElse(""));
     }
 
     private static void remark(Directive<?> option, Arguments words, Titles titles) {
         var out = words.reading().out();
         switch (option.remark()) {
             case Remark.None() -> {}
-            case Remark.NoEffect(var why) -> out.notice(words.at(), titles.full + " : '" + option.name() + "' has no effect: " + why);
-            case Remark.Renamed(var successor) -> out.warning(
-                    words.at(), titles.full + " : '" + option.name() + "' is deprecated, use '" + successor + "' instead.");
+            case Remark.NoEffect(var why) ->
+                out.notice(words.at(), titles.full + " : '" + option.name() + "' has no effect: " + why);
+            case Remark.Renamed(var successor) ->
+                out.warning(
+                        words.at(),
+                        titles.full + " : '" + option.name() + "' is deprecated, use '" + successor + "' instead.");
         }
     }
 }

@@ -10,49 +10,137 @@ import java.util.Set;
 /** {@code option} words that are on or off and can be taken back by {@code no}. */
 final class OptionTable {
     static final List<Directive<ProxyDraft>> TABLE = List.of(
-            option("abortonclose", "A request whose client has closed is given up while it has not reached a server; the default for HTTP.", Section.PROXIES, ABORT_ON_CLOSE),
-            option("accept-unsafe-violations-in-http-request", "Requests that break the rules in ways known to be used are passed on.", Section.FRONT, ACCEPT_UNSAFE_REQUEST),
-            option("accept-unsafe-violations-in-http-response", "Responses that break the rules in ways known to be used are passed on.", Section.BACK, ACCEPT_UNSAFE_RESPONSE),
-            option("allbackups", "All backup servers serve once no other does, instead of the first of them.", Section.BACK, ALL_BACKUPS),
-            option("clitcpka", "The system probes whether silent clients are still there.", Section.FRONT, CLIENT_KEEP_ALIVE_PROBES),
-            option("srvtcpka", "The system probes whether silent servers are still there.", Section.BACK, SERVER_KEEP_ALIVE_PROBES),
-            option("dontlog-normal", "Only errors, timeouts, retries, redispatches and statuses from 500 on are logged.", Section.FRONT, DONT_LOG_NORMAL),
-            option("log-separate-errors", "What dontlog-normal would log is logged at level err instead of info.", Section.FRONT, LOG_SEPARATE_ERRORS),
+            option(
+                    "abortonclose",
+                    "A request whose client has closed is given up while it has not reached a server; the default for HTTP.",
+                    Section.PROXIES,
+                    ABORT_ON_CLOSE),
+            option(
+                    "accept-unsafe-violations-in-http-request",
+                    "Requests that break the rules in ways known to be used are passed on.",
+                    Section.FRONT,
+                    ACCEPT_UNSAFE_REQUEST),
+            option(
+                    "accept-unsafe-violations-in-http-response",
+                    "Responses that break the rules in ways known to be used are passed on.",
+                    Section.BACK,
+                    ACCEPT_UNSAFE_RESPONSE),
+            option(
+                    "allbackups",
+                    "All backup servers serve once no other does, instead of the first of them.",
+                    Section.BACK,
+                    ALL_BACKUPS),
+            option(
+                    "clitcpka",
+                    "The system probes whether silent clients are still there.",
+                    Section.FRONT,
+                    CLIENT_KEEP_ALIVE_PROBES),
+            option(
+                    "srvtcpka",
+                    "The system probes whether silent servers are still there.",
+                    Section.BACK,
+                    SERVER_KEEP_ALIVE_PROBES),
+            option(
+                    "dontlog-normal",
+                    "Only errors, timeouts, retries, redispatches and statuses from 500 on are logged.",
+                    Section.FRONT,
+                    DONT_LOG_NORMAL),
+            option(
+                    "log-separate-errors",
+                    "What dontlog-normal would log is logged at level err instead of info.",
+                    Section.FRONT,
+                    LOG_SEPARATE_ERRORS),
             option("dontlognull", "Connections without a byte are not logged.", Section.FRONT, DONT_LOG_NULL),
-            option("h1-case-adjust-bogus-client", "Fields of responses are written as h1-case-adjust says.", Section.FRONT, H1_CASE_ADJUST_CLIENT),
-            option("h1-case-adjust-bogus-server", "Fields of requests are written as h1-case-adjust says.", Section.BACK, H1_CASE_ADJUST_SERVER),
-            option("http-buffer-request", "A request goes to a server once its body is complete or the buffer is full.", Section.PROXIES, HTTP_BUFFER_REQUEST),
-            option("http-ignore-probes", "Connections that end without a request are neither logged nor answered.", Section.FRONT, HTTP_IGNORE_PROBES),
+            option(
+                    "h1-case-adjust-bogus-client",
+                    "Fields of responses are written as h1-case-adjust says.",
+                    Section.FRONT,
+                    H1_CASE_ADJUST_CLIENT),
+            option(
+                    "h1-case-adjust-bogus-server",
+                    "Fields of requests are written as h1-case-adjust says.",
+                    Section.BACK,
+                    H1_CASE_ADJUST_SERVER),
+            option(
+                    "http-buffer-request",
+                    "A request goes to a server once its body is complete or the buffer is full.",
+                    Section.PROXIES,
+                    HTTP_BUFFER_REQUEST),
+            option(
+                    "http-ignore-probes",
+                    "Connections that end without a request are neither logged nor answered.",
+                    Section.FRONT,
+                    HTTP_IGNORE_PROBES),
             option("http-no-delay", "Nothing is held back to fill packets.", Section.PROXIES, HTTP_NO_DELAY),
-            option("http-pretend-keepalive", "The server is asked to keep a connection that is going to be closed.", Section.BACK, HTTP_PRETEND_KEEP_ALIVE),
-            option("http-use-proxy-header", "Proxy-Connection counts instead of Connection where a client uses it.", Section.FRONT, HTTP_USE_PROXY_HEADER),
+            option(
+                    "http-pretend-keepalive",
+                    "The server is asked to keep a connection that is going to be closed.",
+                    Section.BACK,
+                    HTTP_PRETEND_KEEP_ALIVE),
+            option(
+                    "http-use-proxy-header",
+                    "Proxy-Connection counts instead of Connection where a client uses it.",
+                    Section.FRONT,
+                    HTTP_USE_PROXY_HEADER),
             option("nolinger", "A connection is reset when it is closed.", Section.PROXIES, NO_LINGER),
-            option("persist", "A server that is down still gets the requests that belong to it.", Section.BACK, PERSIST),
-            option("prefer-last-server", "A client's next request goes to the same server if possible.", Section.BACK, PREFER_LAST_SERVER),
-            option("splice-auto", "Data is spliced in both directions when that seems worth it.", Section.PROXIES, SPLICE_AUTO),
+            option(
+                    "persist",
+                    "A server that is down still gets the requests that belong to it.",
+                    Section.BACK,
+                    PERSIST),
+            option(
+                    "prefer-last-server",
+                    "A client's next request goes to the same server if possible.",
+                    Section.BACK,
+                    PREFER_LAST_SERVER),
+            option(
+                    "splice-auto",
+                    "Data is spliced in both directions when that seems worth it.",
+                    Section.PROXIES,
+                    SPLICE_AUTO),
             option("splice-request", "Data from clients is spliced.", Section.PROXIES, SPLICE_REQUEST),
             option("splice-response", "Data from servers is spliced.", Section.PROXIES, SPLICE_RESPONSE),
-            option("tcp-smart-accept", "The system's acknowledgement of a request waits for the answer.", Section.FRONT, TCP_SMART_ACCEPT),
-            option("tcp-smart-connect", "The system's acknowledgement of a connection waits for the request.", Section.BACK, TCP_SMART_CONNECT),
-            renamed("accept-invalid-http-request", "accept-unsafe-violations-in-http-request", Section.FRONT, ACCEPT_UNSAFE_REQUEST),
-            renamed("accept-invalid-http-response", "accept-unsafe-violations-in-http-response", Section.BACK, ACCEPT_UNSAFE_RESPONSE),
+            option(
+                    "tcp-smart-accept",
+                    "The system's acknowledgement of a request waits for the answer.",
+                    Section.FRONT,
+                    TCP_SMART_ACCEPT),
+            option(
+                    "tcp-smart-connect",
+                    "The system's acknowledgement of a connection waits for the request.",
+                    Section.BACK,
+                    TCP_SMART_CONNECT),
+            renamed(
+                    "accept-invalid-http-request",
+                    "accept-unsafe-violations-in-http-request",
+                    Section.FRONT,
+                    ACCEPT_UNSAFE_REQUEST),
+            renamed(
+                    "accept-invalid-http-response",
+                    "accept-unsafe-violations-in-http-response",
+                    Section.BACK,
+                    ACCEPT_UNSAFE_RESPONSE),
             Entry.<ProxyDraft>entry("option tcpka", "As both option clitcpka and option srvtcpka.")
                     .in(Section.PROXIES)
                     .example("option tcpka")
                     .sets(proxy -> {
-                        if (proxy.kind.isFrontend() || !proxy.kind.isBackend()) proxy.option(CLIENT_KEEP_ALIVE_PROBES, true);
-                        if (proxy.kind.isBackend() || !proxy.kind.isFrontend()) proxy.option(SERVER_KEEP_ALIVE_PROBES, true);
+                        if (proxy.kind.isFrontend() || !proxy.kind.isBackend())
+                            proxy.option(CLIENT_KEEP_ALIVE_PROBES, true);
+                        if (proxy.kind.isBackend() || !proxy.kind.isFrontend())
+                            proxy.option(SERVER_KEEP_ALIVE_PROBES, true);
                     }));
 
     private OptionTable() {}
 
-    private static Directive<ProxyDraft> option(String word, String summary, Set<Section> sections, ProxyOption option) {
+    private static Directive<ProxyDraft> option(
+            String word, String summary, Set<Section> sections, ProxyOption option) {
         return entry(word, summary, sections, option)
                 .example("option " + word, "no option " + word)
                 .sets(proxy -> proxy.option(option, true));
     }
 
-    private static Directive<ProxyDraft> renamed(String word, String successor, Set<Section> sections, ProxyOption option) {
+    private static Directive<ProxyDraft> renamed(
+            String word, String successor, Set<Section> sections, ProxyOption option) {
         return entry(word, "The former name of option " + successor + ".", sections, option)
                 .renamed("option " + successor)
                 .example("option " + word)

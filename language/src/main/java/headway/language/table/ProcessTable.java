@@ -19,14 +19,33 @@ final class ProcessTable {
                     .unset("one a core")
                     .example("nbthread 2")
                     .reads("<number>", ProcessTable::threads),
-            number("maxconn", "How many client connections the process takes at a time.", "what the descriptors allow", Number.MAX_CONNECTIONS),
-            number("ulimit-n", "How many descriptors the process may have.", "what maxconn needs", Number.DESCRIPTOR_LIMIT),
-            number("fd-hard-limit", "How many descriptors the process has at most.", "the system's limit", Number.DESCRIPTOR_LIMIT),
-            number("maxconnrate", "How many new connections are accepted per second.", "unlimited", Number.CONNECTION_RATE),
+            number(
+                    "maxconn",
+                    "How many client connections the process takes at a time.",
+                    "what the descriptors allow",
+                    Number.MAX_CONNECTIONS),
+            number(
+                    "ulimit-n",
+                    "How many descriptors the process may have.",
+                    "what maxconn needs",
+                    Number.DESCRIPTOR_LIMIT),
+            number(
+                    "fd-hard-limit",
+                    "How many descriptors the process has at most.",
+                    "the system's limit",
+                    Number.DESCRIPTOR_LIMIT),
+            number(
+                    "maxconnrate",
+                    "How many new connections are accepted per second.",
+                    "unlimited",
+                    Number.CONNECTION_RATE),
             number("maxsessrate", "How many new sessions are begun per second.", "unlimited", Number.SESSION_RATE),
             time("hard-stop-after", "How long a soft stop may take.", Time.HARD_STOP_AFTER),
             time("grace", "How long listeners stay after a soft stop was asked for.", Time.GRACE),
-            time("close-spread-time", "The time over which idle connections are closed at a soft stop.", Time.CLOSE_SPREAD),
+            time(
+                    "close-spread-time",
+                    "The time over which idle connections are closed at a soft stop.",
+                    Time.CLOSE_SPREAD),
             flag("daemon", "The process goes into the background.", Flag.DAEMON),
             flag("master-worker", "A master process watches over the working one.", Flag.MASTER_WORKER),
             flag("quiet", "Nothing is said at start.", Flag.QUIET),
@@ -51,7 +70,12 @@ final class ProcessTable {
                     .reads("<name>", ProcessTable::group),
             text("uid", "Who the process becomes, by number.", "uid 65534", "number", Text.USER),
             text("gid", "The group that the process goes into, by number.", "gid 65534", "number", Text.GROUP),
-            text("chroot", "The directory that becomes the root of what the process sees.", "chroot /var/empty", "directory", Text.CHROOT),
+            text(
+                    "chroot",
+                    "The directory that becomes the root of what the process sees.",
+                    "chroot /var/empty",
+                    "directory",
+                    Text.CHROOT),
             text("localpeer", "The name by which peers know this process.", "localpeer a", "name", Text.LOCAL_PEER),
             Entry.<GlobalDraft>entry("description", "A text that statistics show.")
                     .in(Section.ONLY_GLOBAL)
@@ -136,7 +160,8 @@ final class ProcessTable {
     private static void node(GlobalDraft global, Arguments words) throws Mistake {
         var name = words.next();
         if (name.isEmpty() || name.indexOf(':') >= 0 || !name.chars().allMatch(c -> Names.isAllowed((char) c)))
-            throw words.mistake("'node' requires valid node name - non-empty string with digits(0-9), letters(A-Z, a-z), dot(.), hyphen(-) or underscode(_).");
+            throw words.mistake(
+                    "'node' requires valid node name - non-empty string with digits(0-9), letters(A-Z, a-z), dot(.), hyphen(-) or underscode(_).");
         words.end();
         global.set(Text.NODE, name);
     }

@@ -9,7 +9,9 @@ import java.util.List;
 /** What a proxy is. */
 final class ProxyTable {
     static final List<Directive<ProxyDraft>> TABLE = List.of(
-            Entry.<ProxyDraft>entry("mode", "What the proxy speaks; auto, which is Headway's own, finds out by a connection's first bytes.")
+            Entry.<ProxyDraft>entry(
+                            "mode",
+                            "What the proxy speaks; auto, which is Headway's own, finds out by a connection's first bytes.")
                     .in(Section.PROXIES)
                     .unset("mode tcp")
                     .example("mode http", "mode auto")
@@ -50,15 +52,17 @@ final class ProxyTable {
 
     private static void auto(ProxyDraft proxy, Arguments words) throws Mistake {
         if (proxy.kind.isBackend() && !proxy.kind.isFrontend())
-            throw words.mistake("'mode auto' is not possible in a backend: write 'mode http', a frontend in 'mode auto' can use it.");
+            throw words.mistake(
+                    "'mode auto' is not possible in a backend: write 'mode http', a frontend in 'mode auto' can use it.");
         proxy.mode = Mode.AUTO;
     }
 
     private static void unknown(Arguments words) throws Mistake {
         var word = words.next();
         switch (word) {
-            case "health" -> throw words.mistake(
-                    "'mode health' doesn't exist anymore. Please use 'http-request return status 200' instead.");
+            case "health" ->
+                throw words.mistake(
+                        "'mode health' doesn't exist anymore. Please use 'http-request return status 200' instead.");
             case "log", "spop" -> throw words.mistake(Messages.notYet("mode " + word));
             default -> throw words.mistake("unknown proxy mode '" + word + "'.");
         }

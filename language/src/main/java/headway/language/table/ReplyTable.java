@@ -12,18 +12,21 @@ import java.util.Set;
 /** Answers that replace the program's own. */
 final class ReplyTable {
     /** The statuses that HAProxy makes answers with by itself. */
-    private static final Set<Integer> STATUSES =
-            Set.of(200, 400, 401, 403, 404, 405, 407, 408, 410, 413, 414, 421, 422, 425, 429, 431, 500, 501, 502, 503, 504);
+    private static final Set<Integer> STATUSES = Set.of(
+            200, 400, 401, 403, 404, 405, 407, 408, 410, 413, 414, 421, 422, 425, 429, 431, 500, 501, 502, 503, 504);
 
     static final List<Directive<ProxyDraft>> TABLE = List.of(
-            Entry.<ProxyDraft>entry("errorfile", "A file that holds a whole response, to be sent instead of the program's own.")
+            Entry.<ProxyDraft>entry(
+                            "errorfile", "A file that holds a whole response, to be sent instead of the program's own.")
                     .in(Section.PROXIES)
                     .example("errorfile 503 /dev/null")
                     .reads("<status> <file>", ReplyTable::file),
             redirect("errorloc", 302, "A location to redirect to instead of the program's own answer, with 302."),
             redirect("errorloc302", 302, "A location to redirect to instead of the program's own answer, with 302."),
             redirect("errorloc303", 303, "A location to redirect to instead of the program's own answer, with 303."),
-            Entry.<ProxyDraft>entry("http-error", "An answer to be sent instead of the program's own, as http-request return describes one.")
+            Entry.<ProxyDraft>entry(
+                            "http-error",
+                            "An answer to be sent instead of the program's own, as http-request return describes one.")
                     .in(Section.PROXIES)
                     .example("http-error status 503 content-type text/plain string down")
                     .reads("status <status> [...]", ReplyTable::rule));
@@ -35,7 +38,8 @@ final class ReplyTable {
                 .in(Section.PROXIES)
                 .example(name + " 503 http://sorry.example/")
                 .reads("<status> <url>", (proxy, words) -> {
-                    if (words.line().count() < 3) throw words.mistake(name + " : expects <status_code> and <url> as arguments.");
+                    if (words.line().count() < 3)
+                        throw words.mistake(name + " : expects <status_code> and <url> as arguments.");
                     var status = status(words);
                     var location = words.next();
                     words.end();
@@ -75,7 +79,8 @@ final class ReplyTable {
     }
 
     private static void rule(ProxyDraft proxy, Arguments words) throws Mistake {
-        if (!words.takes("status") || !words.has()) throw words.mistake("http-error : expects at least a <status> as arguments.");
+        if (!words.takes("status") || !words.has())
+            throw words.mistake("http-error : expects at least a <status> as arguments.");
         var status = status(words);
         words.rest();
         proxy.http.replies.add(new ErrorReply.Rule(words.line(), status));

@@ -51,9 +51,14 @@ final class RetryTable {
             Entry.<ProxyDraft>entry("retry-on", "The failures after which a request is tried again.")
                     .in(Section.BACK)
                     .unset("retry-on conn-failure")
-                    .example("retry-on none", "retry-on conn-failure empty-response 503", "retry-on all-retryable-errors")
+                    .example(
+                            "retry-on none",
+                            "retry-on conn-failure empty-response 503",
+                            "retry-on all-retryable-errors")
                     .reads("<failure>...", RetryTable::retryOn),
-            Entry.<ProxyDraft>entry("option redispatch", "A retry may go to another server: at each n-th, or (-n) at the n-th before the last.")
+            Entry.<ProxyDraft>entry(
+                            "option redispatch",
+                            "A retry may go to another server: at each n-th, or (-n) at the n-th before the last.")
                     .in(Section.BACK)
                     .example("option redispatch", "option redispatch 1")
                     .no(proxy -> proxy.back.redispatch = 0)

@@ -7,8 +7,12 @@ import java.util.List;
 /** Options of {@code server} lines for health checks. */
 final class ServerCheckTable {
     static final List<Directive<ServerDraft>> TABLE = List.of(
-            Entry.<ServerDraft>entry("check", "Its health is checked.").example("check").turns(s -> s.check = true),
-            Entry.<ServerDraft>entry("no-check", "Takes back an inherited check.").example("check no-check").turns(s -> s.check = false),
+            Entry.<ServerDraft>entry("check", "Its health is checked.")
+                    .example("check")
+                    .turns(s -> s.check = true),
+            Entry.<ServerDraft>entry("no-check", "Takes back an inherited check.")
+                    .example("check no-check")
+                    .turns(s -> s.check = false),
             Entry.<ServerDraft>entry("inter", "The time between two checks.")
                     .unset("inter 2s")
                     .example("check inter 1s")

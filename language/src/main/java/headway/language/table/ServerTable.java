@@ -23,14 +23,52 @@ final class ServerTable {
                     .unset("the next free number")
                     .example("id 7")
                     .reads("<number>", ServerTable::id),
-            number("maxconn", "How many connections it gets at a time; more requests wait in a queue.", "maxconn 50", Forms.count(), (s, n) -> s.maxConnections = n),
-            number("minconn", "The limit while the backend is idle; it grows to maxconn at fullconn.", "minconn 5 maxconn 50", Forms.count(), (s, n) -> s.minConnections = n),
-            number("maxqueue", "How many requests wait for it before others are sent elsewhere.", "maxqueue 10", Forms.count(), (s, n) -> s.maxQueue = n),
-            number("pool-max-conn", "How many idle connections are kept; -1 unlimited, 0 none.", "pool-max-conn 10", Forms.integer(-1, Integer.MAX_VALUE), (s, n) -> s.poolMax = n),
-            number("pool-low-conn", "How many idle connections a loop keeps from the others.", "pool-low-conn 4", Forms.count(), (s, n) -> s.poolLow = n),
-            number("max-reuse", "How many requests a connection carries after its first; -1 unlimited.", "max-reuse 100", Forms.integer(-1, Integer.MAX_VALUE), (s, n) -> s.maxReuse = n),
-            time("pool-purge-delay", "The time between two purges of idle connections.", "pool-purge-delay 10s", (s, nanos) -> s.poolPurgeDelayNanos = nanos),
-            time("slowstart", "The time over which its load grows after it came up.", "slowstart 30s", (s, nanos) -> s.slowStartNanos = nanos),
+            number(
+                    "maxconn",
+                    "How many connections it gets at a time; more requests wait in a queue.",
+                    "maxconn 50",
+                    Forms.count(),
+                    (s, n) -> s.maxConnections = n),
+            number(
+                    "minconn",
+                    "The limit while the backend is idle; it grows to maxconn at fullconn.",
+                    "minconn 5 maxconn 50",
+                    Forms.count(),
+                    (s, n) -> s.minConnections = n),
+            number(
+                    "maxqueue",
+                    "How many requests wait for it before others are sent elsewhere.",
+                    "maxqueue 10",
+                    Forms.count(),
+                    (s, n) -> s.maxQueue = n),
+            number(
+                    "pool-max-conn",
+                    "How many idle connections are kept; -1 unlimited, 0 none.",
+                    "pool-max-conn 10",
+                    Forms.integer(-1, Integer.MAX_VALUE),
+                    (s, n) -> s.poolMax = n),
+            number(
+                    "pool-low-conn",
+                    "How many idle connections a loop keeps from the others.",
+                    "pool-low-conn 4",
+                    Forms.count(),
+                    (s, n) -> s.poolLow = n),
+            number(
+                    "max-reuse",
+                    "How many requests a connection carries after its first; -1 unlimited.",
+                    "max-reuse 100",
+                    Forms.integer(-1, Integer.MAX_VALUE),
+                    (s, n) -> s.maxReuse = n),
+            time(
+                    "pool-purge-delay",
+                    "The time between two purges of idle connections.",
+                    "pool-purge-delay 10s",
+                    (s, nanos) -> s.poolPurgeDelayNanos = nanos),
+            time(
+                    "slowstart",
+                    "The time over which its load grows after it came up.",
+                    "slowstart 30s",
+                    (s, nanos) -> s.slowStartNanos = nanos),
             Entry.<ServerDraft>entry("tcp-ut", "How long sent data may go unacknowledged.")
                     .example("tcp-ut 30s")
                     .reads("<time>", (s, words) -> s.userTimeoutMillis = userTimeout(words)),
@@ -39,13 +77,18 @@ final class ServerTable {
             Entry.<ServerDraft>entry("namespace", "The network namespace to connect from.")
                     .example("namespace blue")
                     .with(Forms.word("name"), (s, name) -> s.namespace = name),
-            Entry.<ServerDraft>entry("redir", "GET and HEAD requests are redirected to this prefix instead of being passed on.")
+            Entry.<ServerDraft>entry(
+                            "redir", "GET and HEAD requests are redirected to this prefix instead of being passed on.")
                     .example("redir http://static.example")
                     .reads("<prefix>", ServerTable::redirect),
             Entry.<ServerDraft>entry("source", "The address that connections to it come from.")
                     .example("source 127.0.0.2")
-                    .reads("<address>[:<port>[-<port>]] [interface <name>]", (s, words) -> s.source = Sources.read(words)),
-            Entry.<ServerDraft>entry("init-addr", "How a host name becomes an address at start; the first way that works is taken.")
+                    .reads(
+                            "<address>[:<port>[-<port>]] [interface <name>]",
+                            (s, words) -> s.source = Sources.read(words)),
+            Entry.<ServerDraft>entry(
+                            "init-addr",
+                            "How a host name becomes an address at start; the first way that works is taken.")
                     .unset("init-addr last,libc")
                     .example("init-addr libc,none")
                     .reads("{ last | libc | none | <address> }[,...]", ServerTable::initialAddresses));
@@ -70,7 +113,9 @@ final class ServerTable {
     }
 
     private static Directive<ServerDraft> time(String name, String summary, String example, Setter<Long> setter) {
-        return Entry.<ServerDraft>entry(name, summary).example(example).reads("<time>", (server, words) -> setter.set(server, words.read(Forms.time())));
+        return Entry.<ServerDraft>entry(name, summary)
+                .example(example)
+                .reads("<time>", (server, words) -> setter.set(server, words.read(Forms.time())));
     }
 
     private static void weight(ServerDraft server, Arguments words) throws Mistake {
@@ -113,7 +158,8 @@ final class ServerTable {
     private static Address.Inet fixed(String word, Arguments words) throws Mistake {
         var address = IpLiteral.parse(word);
         if (address.isEmpty())
-            throw words.mistake("'init-addr' : unknown init-addr method '" + word + "', supported methods are 'libc', 'last', 'none'.");
+            throw words.mistake("'init-addr' : unknown init-addr method '" + word
+                    + "', supported methods are 'libc', 'last', 'none'.");
         return new Address.Inet(address.get(), 0);
     }
 }

@@ -15,11 +15,13 @@ final class Sources {
 
     static Source read(Arguments words) throws Mistake {
         if (!words.has())
-            throw words.mistake("'source' expects <addr>[:<port>[-<port>]], and optionally 'usesrc' <addr>, and 'interface' <name> as argument.");
+            throw words.mistake(
+                    "'source' expects <addr>[:<port>[-<port>]], and optionally 'usesrc' <addr>, and 'interface' <name> as argument.");
         var text = words.next();
         try {
             var socket = SocketText.parse(text);
-            if (!(socket.place() instanceof Place.Inet inet)) throw new AddressException("unusable address type in '" + text + "'");
+            if (!(socket.place() instanceof Place.Inet inet))
+                throw new AddressException("unusable address type in '" + text + "'");
             var host = SocketAddresses.host(inet, text, words.reading().lookup());
             return switch (inet.ports()) {
                 case Ports.None() -> new Source(new Address.Inet(host, 0), 0, device(words));

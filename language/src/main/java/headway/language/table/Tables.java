@@ -22,7 +22,12 @@ public record Tables(
                 new Catalog<>("global keyword", Tables.class, "global", new GlobalSubjects(), KnownNames.GLOBAL),
                 new Catalog<>("proxy keyword", Tables.class, "proxy", new ProxySubjects(), KnownNames.PROXY),
                 new Catalog<>("bind option", Tables.class, "bind-options", new BindSubjects(), KnownNames.BIND_OPTIONS),
-                new Catalog<>("server option", Tables.class, "server-options", new ServerSubjects(), KnownNames.SERVER_OPTIONS));
+                new Catalog<>(
+                        "server option",
+                        Tables.class,
+                        "server-options",
+                        new ServerSubjects(),
+                        KnownNames.SERVER_OPTIONS));
     }
 
     private record GlobalSubjects() implements Subjects<Directive<GlobalDraft>> {
@@ -46,7 +51,9 @@ public record Tables(
     private record ProxySubjects() implements Subjects<Directive<ProxyDraft>> {
         @Override
         public List<String> all() {
-            return List.of("proxy", "timeout", "front", "back", "option", "balance", "retry", "http", "rule", "log", "check", "reply");
+            return List.of(
+                    "proxy", "timeout", "front", "back", "option", "balance", "retry", "http", "rule", "log", "check",
+                    "reply");
         }
 
         @Override

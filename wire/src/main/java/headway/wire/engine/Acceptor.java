@@ -9,7 +9,8 @@ public interface Acceptor {
      *
      * @return who handles it, or null to close it at once
      */
-    @Nullable ConnectionHandler accepted(Connection connection);
+    @Nullable
+    ConnectionHandler accepted(Connection connection);
 
     /** Accepting failed for want of descriptors or memory; the loop pauses this listener for a moment. */
     void exhausted(NetworkFailure failure);

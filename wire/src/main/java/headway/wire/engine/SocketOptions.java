@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param device network interface to bind to, or null
  * @param namespace network namespace, or null
  */
-public record SocketOptions(Map<SocketOption, Integer> values, @Nullable String device, @Nullable String namespace) {
+public record SocketOptions(
+        Map<SocketOption, Integer> values,
+        @Nullable String device,
+        @Nullable String namespace) {
     public static final SocketOptions NONE = new SocketOptions(Map.of(), null, null);
 }

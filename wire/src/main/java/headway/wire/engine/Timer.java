@@ -9,8 +9,12 @@ public abstract class Timer {
     long slotTime;
 
     int place;
-    @Nullable Timer previous;
-    @Nullable Timer next;
+
+    @Nullable
+    Timer previous;
+
+    @Nullable
+    Timer next;
 
     /** Called on the loop, once, not before the time. */
     protected abstract void expired();

@@ -24,15 +24,22 @@ public enum ErrorPages {
     GONE(410, "Gone", "What was at this address has been removed and will not come back."),
     PAYLOAD_TOO_LARGE(413, "Payload Too Large", "The request carries more content than is accepted here."),
     TARGET_TOO_LONG(414, "URI Too Long", "The address in the request is longer than is accepted here."),
-    MISDIRECTED(421, "Misdirected Request", "This connection does not lead to a server for this address. Try again on a fresh one."),
+    MISDIRECTED(
+            421,
+            "Misdirected Request",
+            "This connection does not lead to a server for this address. Try again on a fresh one."),
     UNPROCESSABLE(422, "Unprocessable Content", "The request is encoded in a way that is not supported here."),
     TOO_EARLY(425, "Too Early", "The request came before the connection was secured. Send it again."),
-    TOO_MANY_REQUESTS(429, "Too Many Requests", "There were too many requests from you in a short time. Try again later."),
-    FIELDS_TOO_LARGE(431, "Request Header Fields Too Large", "The fields of the request are larger than is accepted here."),
+    TOO_MANY_REQUESTS(
+            429, "Too Many Requests", "There were too many requests from you in a short time. Try again later."),
+    FIELDS_TOO_LARGE(
+            431, "Request Header Fields Too Large", "The fields of the request are larger than is accepted here."),
     INTERNAL_ERROR(500, "Internal Server Error", "Something unexpected went wrong in the proxy."),
     NOT_IMPLEMENTED(501, "Not Implemented", "The request needs something that is not supported here."),
-    BAD_GATEWAY(502, "Bad Gateway", "The server behind this proxy gave an answer that is invalid or incomplete, or none."),
-    UNAVAILABLE(503, "Service Unavailable", "No server is available for this request at the moment. Try again shortly."),
+    BAD_GATEWAY(
+            502, "Bad Gateway", "The server behind this proxy gave an answer that is invalid or incomplete, or none."),
+    UNAVAILABLE(
+            503, "Service Unavailable", "No server is available for this request at the moment. Try again shortly."),
     GATEWAY_TIMEOUT(504, "Gateway Time-out", "The server behind this proxy took too long to answer.");
 
     private static final ErrorPages[] ALL = values();
@@ -71,8 +78,8 @@ public enum ErrorPages {
     /** HAProxy's form; it announces the close only where that always follows. */
     static String message(ErrorPages page, String body) {
         var close = page.status == 400 || page.status == 408 ? "Connection: close\r\n" : "";
-        return "HTTP/1.1 " + page.status + " " + page.reason + "\r\nContent-length: " + body.length() + "\r\nCache-Control: no-cache\r\n" + close
-                + "Content-Type: text/html\r\n\r\n" + body;
+        return "HTTP/1.1 " + page.status + " " + page.reason + "\r\nContent-length: " + body.length()
+                + "\r\nCache-Control: no-cache\r\n" + close + "Content-Type: text/html\r\n\r\n" + body;
     }
 
     /** The page for a status, or null where there is none. */

@@ -190,7 +190,8 @@ public final class H1Body {
             if (++lineLength > settings.bufferSize()) return broken(Violation.CHUNK_LINE_TOO_LONG, p, from);
         }
         if (p == end) return p;
-        // RFC 9112 2.2 lets a lone LF end the lines of a head, not these; what one hop takes for an end and the next does not is how requests are smuggled.
+        // RFC 9112 2.2 lets a lone LF end the lines of a head, not these; what one hop takes for an end and the next
+        // does not is how requests are smuggled.
         if (Slab.byteAt(p) == '\n') return broken(Violation.BARE_LF, p, from);
         state = State.SIZE_LF;
         return p + 1;

@@ -16,8 +16,7 @@ final class H1Bytes {
     static final long LOW = 0x7f7f7f7f7f7f7f7fL;
 
     private static final long TOKEN_BELOW_64 = bits("!#$%&'*+-.0123456789", 0);
-    private static final long TOKEN_FROM_64 =
-            bits("ABCDEFGHIJKLMNOPQRSTUVWXYZ^_`abcdefghijklmnopqrstuvwxyz|~", 64);
+    private static final long TOKEN_FROM_64 = bits("ABCDEFGHIJKLMNOPQRSTUVWXYZ^_`abcdefghijklmnopqrstuvwxyz|~", 64);
 
     private H1Bytes() {}
 

@@ -16,7 +16,8 @@ public final class H1Chunks {
         assert size > 0;
         var digits = (35 - Integer.numberOfLeadingZeros(size)) >>> 2;
         var rest = size;
-        for (var p = to + digits - 1; p >= to; p--, rest >>>= 4) Slab.putByte(p, (byte) "0123456789ABCDEF".charAt(rest & 15));
+        for (var p = to + digits - 1; p >= to; p--, rest >>>= 4)
+            Slab.putByte(p, (byte) "0123456789ABCDEF".charAt(rest & 15));
         return digits + writeLineEnd(to + digits);
     }
 

@@ -55,7 +55,10 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
     Reading reading = Reading.IDLE;
     Writing writing = Writing.IDLE;
     private BodyFraming framing = BodyFraming.NONE;
-    @Nullable H1Incoming incoming;
+
+    @Nullable
+    H1Incoming incoming;
+
     private boolean splicing;
     private boolean interimSent;
     private long sentBytes;

@@ -42,7 +42,8 @@ final class H1Framing {
     private static @Nullable Violation host(Head head, int index) {
         var first = head.find(HOST, 0);
         if (first == index) return null;
-        var same = H1Bytes.same(head.valueAt(first), head.valueLength(first), head.valueAt(index), head.valueLength(index));
+        var same = H1Bytes.same(
+                head.valueAt(first), head.valueLength(first), head.valueAt(index), head.valueLength(index));
         head.remove(index);
         return same ? null : Violation.DIFFERENT_HOSTS;
     }
@@ -58,7 +59,8 @@ final class H1Framing {
             var last = H1Bytes.trimBlanks(start, comma);
             var number = number(start, last);
             if (number < 0) return Violation.BAD_CONTENT_LENGTH;
-            if (reader.is(H1Reader.HAS_LENGTH) && number != reader.contentLength) return Violation.DIFFERENT_CONTENT_LENGTHS;
+            if (reader.is(H1Reader.HAS_LENGTH) && number != reader.contentLength)
+                return Violation.DIFFERENT_CONTENT_LENGTHS;
             if (firstLength == 0) firstLength = last - at;
             var another = reader.is(H1Reader.HAS_LENGTH) && from == at;
             reader.set(H1Reader.HAS_LENGTH);
@@ -110,7 +112,8 @@ final class H1Framing {
     }
 
     private static @Nullable Violation expect(Head head, int index) {
-        if (H1Bytes.same(head.valueAt(index), head.valueLength(index), "100-continue")) head.flag(HeadFlag.EXPECT_CONTINUE);
+        if (H1Bytes.same(head.valueAt(index), head.valueLength(index), "100-continue"))
+            head.flag(HeadFlag.EXPECT_CONTINUE);
         return null;
     }
 
@@ -241,8 +244,10 @@ final class H1Framing {
 
     /** RFC 9110 15.2.2: a server switches only when asked, and says to what. */
     private static @Nullable Violation switching(H1Reader reader, Head head) {
-        if (!reader.is(H1Reader.SWITCH_ASKED) || !reader.is(H1Reader.CONNECTION_UPGRADE) || !head.has(UPGRADE)) return Violation.UNASKED_SWITCH;
-        if (isWebSocket(head) && !head.has(WEBSOCKET_ACCEPT) && !reader.tolerates()) return Violation.NO_WEBSOCKET_ACCEPT;
+        if (!reader.is(H1Reader.SWITCH_ASKED) || !reader.is(H1Reader.CONNECTION_UPGRADE) || !head.has(UPGRADE))
+            return Violation.UNASKED_SWITCH;
+        if (isWebSocket(head) && !head.has(WEBSOCKET_ACCEPT) && !reader.tolerates())
+            return Violation.NO_WEBSOCKET_ACCEPT;
         tunnel(head);
         head.flag(HeadFlag.UPGRADE);
         return null;

@@ -29,7 +29,9 @@ final class H1Names {
     /** The id of the name in lower case whose bytes are in three words, low byte first, zero-filled; 0 when it is not well known. */
     static int id(long first, long second, long third) {
         var slot = slot(first, second, third, MULTIPLIER) * 4;
-        return WORDS[slot] == first && WORDS[slot + 1] == second && WORDS[slot + 2] == third ? (int) WORDS[slot + 3] : 0;
+        return WORDS[slot] == first && WORDS[slot + 1] == second && WORDS[slot + 2] == third
+                ? (int) WORDS[slot + 3]
+                : 0;
     }
 
     /** The id of a name in lower case. */
@@ -69,7 +71,8 @@ final class H1Names {
     private static boolean spreads(long multiplier) {
         var used = new boolean[SLOTS];
         for (var name : NAMES) {
-            if (name.length() > LONGEST) throw new AssertionError(name.text() + " is longer than the table of names allows");
+            if (name.length() > LONGEST)
+                throw new AssertionError(name.text() + " is longer than the table of names allows");
             var slot = slot(word(name, 0), word(name, 8), word(name, 16), multiplier);
             if (used[slot]) return false;
             used[slot] = true;

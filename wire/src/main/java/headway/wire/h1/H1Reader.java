@@ -264,7 +264,9 @@ public final class H1Reader {
             if (colon == 0) continue;
             var place = p + (Long.numberOfTrailingZeros(colon) >>> 3);
             if (place == from) return fail(Violation.EMPTY_NAME, from);
-            nameId = place - from >= H1Names.LONGEST ? H1Names.id(from, place - from) : id(place - from, first, second, third);
+            nameId = place - from >= H1Names.LONGEST
+                    ? H1Names.id(from, place - from)
+                    : id(place - from, first, second, third);
             return place;
         }
         return nameByBytes(from, end);

@@ -42,7 +42,11 @@ final class H1StartLine {
     private static int method(H1Reader reader, Head head, int from, int end) {
         if (from + 8 <= end) {
             var w = Slab.longAt(from);
-            var id = (int) w == GET ? Method.GET : (w & FIVE) == POST ? Method.POST : (w & FIVE) == HEAD ? Method.HEAD : (int) w == PUT ? Method.PUT : 0;
+            var id = (int) w == GET
+                    ? Method.GET
+                    : (w & FIVE) == POST
+                            ? Method.POST
+                            : (w & FIVE) == HEAD ? Method.HEAD : (int) w == PUT ? Method.PUT : 0;
             if (id != 0) {
                 var length = id == Method.GET || id == Method.PUT ? 3 : 4;
                 head.request(id, from, length);
@@ -53,7 +57,8 @@ final class H1StartLine {
         while (p < end && H1Bytes.isToken(Slab.byteAt(p))) p++;
         if (p >= end) return 0;
         var b = Slab.byteAt(p);
-        if (p == from || !H1Bytes.isBlank(b)) return reader.fail(b == CR || b == LF ? Violation.NO_TARGET : Violation.BAD_METHOD, p);
+        if (p == from || !H1Bytes.isBlank(b))
+            return reader.fail(b == CR || b == LF ? Violation.NO_TARGET : Violation.BAD_METHOD, p);
         head.request(methodId(from, p - from), from, p - from);
         return p;
     }
@@ -64,7 +69,8 @@ final class H1StartLine {
             case 4 -> is(at, length, "POST") ? Method.POST : is(at, length, "HEAD") ? Method.HEAD : Method.OTHER;
             case 5 -> is(at, length, "PATCH") ? Method.PATCH : is(at, length, "TRACE") ? Method.TRACE : Method.OTHER;
             case 6 -> is(at, length, "DELETE") ? Method.DELETE : Method.OTHER;
-            case 7 -> is(at, length, "OPTIONS") ? Method.OPTIONS : is(at, length, "CONNECT") ? Method.CONNECT : Method.OTHER;
+            case 7 ->
+                is(at, length, "OPTIONS") ? Method.OPTIONS : is(at, length, "CONNECT") ? Method.CONNECT : Method.OTHER;
             default -> Method.OTHER;
         };
     }
@@ -81,7 +87,8 @@ final class H1StartLine {
                 return withoutVersion(reader, head, from, p);
             }
             if (b >= 0 && b != '#') return reader.fail(Violation.BAD_TARGET_BYTE, p);
-            if (!reader.tolerates()) return reader.fail(b == '#' ? Violation.FRAGMENT_IN_TARGET : Violation.BAD_TARGET_BYTE, p);
+            if (!reader.tolerates())
+                return reader.fail(b == '#' ? Violation.FRAGMENT_IN_TARGET : Violation.BAD_TARGET_BYTE, p);
             p++;
         }
         head.target(from, p - from);
@@ -111,7 +118,8 @@ final class H1StartLine {
             return p;
         }
         var version = ends ? tenths(reader, from, length) : -1;
-        if (version < 0) return reader.fail(reader.is(H1Reader.RESPONSE) ? Violation.BAD_STATUS_LINE : Violation.BAD_VERSION, p);
+        if (version < 0)
+            return reader.fail(reader.is(H1Reader.RESPONSE) ? Violation.BAD_STATUS_LINE : Violation.BAD_VERSION, p);
         head.version(version);
         return p;
     }

@@ -20,13 +20,16 @@ final class H1Target {
         var at = head.targetAt();
         var length = head.targetLength();
         if (isPri(head)) {
-            return head.version() == 20 && length == 1 && Slab.byteAt(at) == '*' ? Violation.HTTP2_PREFACE : Violation.RESERVED_METHOD;
+            return head.version() == 20 && length == 1 && Slab.byteAt(at) == '*'
+                    ? Violation.HTTP2_PREFACE
+                    : Violation.RESERVED_METHOD;
         }
         if (head.methodId() == Method.CONNECT) {
             return isAuthority(at, at + length) || reader.tolerates() ? null : Violation.BAD_AUTHORITY;
         }
         if (Slab.byteAt(at) == '/') return null;
-        if (Slab.byteAt(at) == '*') return length == 1 && head.methodId() == Method.OPTIONS ? null : Violation.BAD_TARGET_FORM;
+        if (Slab.byteAt(at) == '*')
+            return length == 1 && head.methodId() == Method.OPTIONS ? null : Violation.BAD_TARGET_FORM;
         if (schemeLength(at, length) == 0) return Violation.BAD_TARGET_FORM;
         head.flag(HeadFlag.ABSOLUTE_TARGET);
         return null;
@@ -34,7 +37,10 @@ final class H1Target {
 
     private static boolean isPri(Head head) {
         var at = head.methodAt();
-        return head.methodLength() == 3 && Slab.byteAt(at) == 'P' && Slab.byteAt(at + 1) == 'R' && Slab.byteAt(at + 2) == 'I';
+        return head.methodLength() == 3
+                && Slab.byteAt(at) == 'P'
+                && Slab.byteAt(at + 1) == 'R'
+                && Slab.byteAt(at + 2) == 'I';
     }
 
     private static boolean isAuthority(int at, int end) {
@@ -47,7 +53,11 @@ final class H1Target {
         var p = at;
         var end = at + length;
         while (p < end && isSchemeByte(Slab.byteAt(p), p == at)) p++;
-        var found = p > at && p + 2 < end && Slab.byteAt(p) == ':' && Slab.byteAt(p + 1) == '/' && Slab.byteAt(p + 2) == '/';
+        var found = p > at
+                && p + 2 < end
+                && Slab.byteAt(p) == ':'
+                && Slab.byteAt(p + 1) == '/'
+                && Slab.byteAt(p + 2) == '/';
         return found ? p - at : 0;
     }
 
@@ -71,7 +81,9 @@ final class H1Target {
         from = behindUserInfo(from, to);
         var colon = portColon(from, to);
         var host = head.find(FieldName.HOST.id(), 0);
-        if (host >= 0 && to > from && !sameHost(head, host, from, to, defaultPort(head, connect, scheme, port(colon, to)))) {
+        if (host >= 0
+                && to > from
+                && !sameHost(head, host, from, to, defaultPort(head, connect, scheme, port(colon, to)))) {
             return reader.tolerates() ? null : Violation.HOST_MISMATCH;
         }
         if (!connect) normalizeTarget(head, scheme, colon, to);
@@ -103,7 +115,9 @@ final class H1Target {
                 : (port == NO_PORT ? defaultPort : port) == (hostPort == NO_PORT ? defaultPort : hostPort);
         if (!same) return false;
         var connect = head.methodId() == Method.CONNECT;
-        var strips = connect ? hostPort == port && port == defaultPort : colon < to && (port == NO_PORT || port == defaultPort);
+        var strips = connect
+                ? hostPort == port && port == defaultPort
+                : colon < to && (port == NO_PORT || port == defaultPort);
         if (strips && hostColon < hostTo) head.value(host, hostFrom, hostColon - hostFrom);
         return true;
     }

@@ -15,7 +15,8 @@ public final class RefusalPages {
     static {
         for (var violation : Violation.values()) {
             var sentence = "The request was refused: " + violation.sentence() + " (" + violation.rule() + ").";
-            var message = ErrorPages.message(ErrorPages.of(violation), ErrorPages.body(ErrorPages.of(violation), sentence));
+            var message =
+                    ErrorPages.message(ErrorPages.of(violation), ErrorPages.body(ErrorPages.of(violation), sentence));
             AT[violation.ordinal()] = Buffers.constant(message.getBytes(StandardCharsets.ISO_8859_1));
             LENGTH[violation.ordinal()] = message.length();
         }

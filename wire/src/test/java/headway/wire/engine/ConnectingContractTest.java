@@ -34,7 +34,9 @@ class ConnectingContractTest {
         Loops.run(loop, () -> {
             var connection = loop.connect(target, recorder);
             assertThat(connection).as("socket").isNotNull();
-            assertThat(recorder.events).as("nothing is told from inside connect").isEmpty();
+            assertThat(recorder.events)
+                    .as("nothing is told from inside connect")
+                    .isEmpty();
             made.set(connection);
         });
         return made.get();
@@ -50,7 +52,8 @@ class ConnectingContractTest {
             recorder.expect("connected");
             recorder.expect("bytes hello");
             assertThat(connection.remote()).isEqualTo(listener.address());
-            assertThat(((Address.Inet) Loops.on(loops.first(), connection::local)).bytes()).containsExactly(127, 0, 0, 1);
+            assertThat(((Address.Inet) Loops.on(loops.first(), connection::local)).bytes())
+                    .containsExactly(127, 0, 0, 1);
             Loops.run(loops.first(), connection::close);
         }
     }
@@ -95,7 +98,8 @@ class ConnectingContractTest {
             var there = new Address.Inet(new byte[] {(byte) 192, 0, 2, 1}, 9);
             var target = new ConnectTarget(there, Loops.loopback(0), SocketOptions.NONE);
             connect(loops.first(), target, recorder);
-            assertThat(recorder.events.poll(10, java.util.concurrent.TimeUnit.SECONDS)).startsWith("failed ");
+            assertThat(recorder.events.poll(10, java.util.concurrent.TimeUnit.SECONDS))
+                    .startsWith("failed ");
         }
     }
 
@@ -130,8 +134,8 @@ class ConnectingContractTest {
         try (var loops = new Loops(engine, 1)) {
             var listener = loops.listen(new Giving(Recorder.echo()));
             Loops.run(loops.first(), () -> {
-                var connection =
-                        loops.first().connect(new ConnectTarget(listener.address(), null, SocketOptions.NONE), recorder);
+                var connection = loops.first()
+                        .connect(new ConnectTarget(listener.address(), null, SocketOptions.NONE), recorder);
                 assertThat(connection).isNotNull();
                 connection.close();
             });

@@ -55,7 +55,8 @@ class HandOverContractTest {
             });
             fresh.expect("bytes hello");
             old.expectNothing();
-            assertThat(Loops.<Connection>on(loops.first(), () -> loops.first().claim(connection, old))).isNull();
+            assertThat(Loops.<Connection>on(loops.first(), () -> loops.first().claim(connection, old)))
+                    .isNull();
         }
     }
 
@@ -68,7 +69,9 @@ class HandOverContractTest {
             var connection = offered(loops, listener, old);
             Loops.run(loops.first(), () -> {
                 assertThat(loops.first().claim(connection, fresh)).isSameAs(connection);
-                assertThat(loops.first().claim(connection, fresh)).as("not offered any more").isNull();
+                assertThat(loops.first().claim(connection, fresh))
+                        .as("not offered any more")
+                        .isNull();
                 connection.write(TEXT_AT, 5);
             });
             fresh.expect("bytes hello");
@@ -86,7 +89,8 @@ class HandOverContractTest {
             Loops.run(server.loop(), server::close);
             old.expect("ended");
             var taker = loops.all.get(1);
-            assertThat(Loops.<Connection>on(taker, () -> taker.claim(connection, old))).isNull();
+            assertThat(Loops.<Connection>on(taker, () -> taker.claim(connection, old)))
+                    .isNull();
         }
     }
 
@@ -100,7 +104,8 @@ class HandOverContractTest {
             Loops.run(loops.first(), () -> connection.deadline(loops.first().nanos() + 20_000_000));
             old.expect("expired");
             var taker = loops.all.get(1);
-            assertThat(Loops.<Connection>on(taker, () -> taker.claim(connection, old))).isNull();
+            assertThat(Loops.<Connection>on(taker, () -> taker.claim(connection, old)))
+                    .isNull();
         }
     }
 

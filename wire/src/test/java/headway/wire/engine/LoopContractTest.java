@@ -222,7 +222,8 @@ class LoopContractTest {
                 recorder.expect("bytes kept");
                 var client = acceptor.client();
                 Loops.run(client.loop(), () -> client.write(muchAt, 8 << 20));
-                assertThat(Loops.on(client.loop(), () -> client.loop().buffers().taken())).isGreaterThan(1);
+                assertThat(Loops.on(client.loop(), () -> client.loop().buffers().taken()))
+                        .isGreaterThan(1);
             }
         }
     }

@@ -119,7 +119,9 @@ final class Loops implements AutoCloseable {
         if (expectedBugs == 0) assertThat(bugs).isEmpty();
         assertThat(all.stream().mapToLong(Loop::bugs).sum()).isEqualTo(expectedBugs);
         for (var loop : all) {
-            assertThat(loop.buffers().taken()).as("buffers of loop %d", loop.index()).isZero();
+            assertThat(loop.buffers().taken())
+                    .as("buffers of loop %d", loop.index())
+                    .isZero();
             assertThat(loop.connections()).isZero();
         }
     }

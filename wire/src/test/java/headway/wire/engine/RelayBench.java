@@ -79,7 +79,9 @@ public final class RelayBench {
 
         @Override
         public void connected(Connection connection) {
-            if (splice && client.splice(connection, Long.MAX_VALUE, this) && connection.splice(client, Long.MAX_VALUE, this)) {
+            if (splice
+                    && client.splice(connection, Long.MAX_VALUE, this)
+                    && connection.splice(client, Long.MAX_VALUE, this)) {
                 client.resume();
                 return;
             }

@@ -74,7 +74,8 @@ class SpliceTest {
     }
 
     private void splice(long limit) {
-        assertThat(Loops.on(loops.first(), () -> from.splice(to, limit, listener))).isTrue();
+        assertThat(Loops.on(loops.first(), () -> from.splice(to, limit, listener)))
+                .isTrue();
     }
 
     private void sending(byte[] bytes) {
@@ -194,7 +195,8 @@ class SpliceTest {
                     for (var i = 0; i < 500 && acceptor.clients().size() < 2; i++) Thread.sleep(10);
                     var first = acceptor.clients().get(0);
                     var second = acceptor.clients().get(1);
-                    assertThat(Loops.on(loops.first(), () -> first.splice(second, 5, listener))).isFalse();
+                    assertThat(Loops.on(loops.first(), () -> first.splice(second, 5, listener)))
+                            .isFalse();
                 }
             }
         }

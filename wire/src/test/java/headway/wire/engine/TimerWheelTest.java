@@ -100,10 +100,14 @@ class TimerWheelTest {
             }
             var sleep = wheel.millisToNext(now);
             var before = now;
-            advanceTo(now + (sleep < 0 ? MILLI : Math.min(sleep, 1 + random.nextInt(3000)) * MILLI + random.nextInt((int) MILLI)));
+            advanceTo(now
+                    + (sleep < 0
+                            ? MILLI
+                            : Math.min(sleep, 1 + random.nextInt(3000)) * MILLI + random.nextInt((int) MILLI)));
             check(timers, due, before);
         }
-        assertThat(timers.stream().filter(timer -> !timer.fired.isEmpty()).count()).isGreaterThan(500);
+        assertThat(timers.stream().filter(timer -> !timer.fired.isEmpty()).count())
+                .isGreaterThan(500);
     }
 
     private void check(List<Noting> timers, List<Long> due, long before) {
@@ -111,7 +115,9 @@ class TimerWheelTest {
             var fired = timers.get(i).fired;
             var right = fired.isEmpty()
                     ? due.get(i) > now - 3 * MILLI
-                    : fired.size() == 1 && due.get(i) <= fired.getFirst() && (fired.getFirst() != now || due.get(i) > before - 3 * MILLI);
+                    : fired.size() == 1
+                            && due.get(i) <= fired.getFirst()
+                            && (fired.getFirst() != now || due.get(i) > before - 3 * MILLI);
             if (!right) throw new AssertionError("timer due at " + due.get(i) + " fired at " + fired + ", now " + now);
         }
     }

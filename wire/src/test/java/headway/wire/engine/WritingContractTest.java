@@ -172,9 +172,7 @@ class WritingContractTest {
             try (var socket = Loops.dial(listener)) {
                 var client = acceptor.client();
                 Loops.run(client.loop(), client::reset);
-                assertThatThrownBy(
-                                () -> socket.getInputStream().read())
-                        .hasMessageContaining("reset");
+                assertThatThrownBy(() -> socket.getInputStream().read()).hasMessageContaining("reset");
             }
         }
     }
@@ -240,7 +238,8 @@ class WritingContractTest {
                 client.resume();
             });
             recorder.expect("bytes early answer");
-            assertThat(recorder.events.poll(10, java.util.concurrent.TimeUnit.SECONDS)).isIn("failed RESET", "ended");
+            assertThat(recorder.events.poll(10, java.util.concurrent.TimeUnit.SECONDS))
+                    .isIn("failed RESET", "ended");
         }
     }
 }

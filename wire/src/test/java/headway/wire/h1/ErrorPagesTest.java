@@ -44,7 +44,9 @@ class ErrorPagesTest {
         var headLength = reader.read(head, copy, length);
         assertThat(head.status()).isEqualTo(violation.status());
         assertThat(head.contentLength()).isEqualTo(length - headLength);
-        assertThat(Slab.text(copy + headLength, length - headLength)).contains(violation.sentence()).contains(violation.rule());
+        assertThat(Slab.text(copy + headLength, length - headLength))
+                .contains(violation.sentence())
+                .contains(violation.rule());
     }
 
     @Test
@@ -53,15 +55,18 @@ class ErrorPagesTest {
         ErrorPages.BAD_REQUEST.fill(head);
         var out = new Buffers().take(4096).at();
         var text = Slab.text(out, H1HeadWriter.write(head, out, 4096, null));
-        assertThat(text).isEqualTo("HTTP/1.1 400 Bad request\r\ncontent-length: " + ErrorPages.BAD_REQUEST.bodyLength()
-                + "\r\ncache-control: no-cache\r\ncontent-type: text/html\r\n\r\n");
+        assertThat(text)
+                .isEqualTo("HTTP/1.1 400 Bad request\r\ncontent-length: " + ErrorPages.BAD_REQUEST.bodyLength()
+                        + "\r\ncache-control: no-cache\r\ncontent-type: text/html\r\n\r\n");
     }
 
     @Test
     void onlyRefusalsThatAlwaysCloseSaySoInTheRawMessage() {
         for (var page : ErrorPages.values()) {
             var raw = Slab.text(page.messageAt(), page.messageLength());
-            assertThat(raw.contains("Connection: close")).as(page.name()).isEqualTo(page.status() == 400 || page.status() == 408);
+            assertThat(raw.contains("Connection: close"))
+                    .as(page.name())
+                    .isEqualTo(page.status() == 400 || page.status() == 408);
         }
     }
 

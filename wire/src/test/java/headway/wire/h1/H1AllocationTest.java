@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 
 /** Reading, editing and writing messages makes no objects. */
 class H1AllocationTest implements BodySink {
-    private static final String REQUEST = "POST /a/b?c=d HTTP/1.1\r\nHost: www.example.com\r\nUser-Agent: curl/8.5.0\r\nAccept: */*\r\nConnection: keep-alive\r\n"
-            + "Transfer-Encoding: chunked\r\nTE: trailers\r\nX-Odd:  value \r\n\r\n5;x=y\r\nhello\r\n0\r\nx-sum: 1\r\n\r\n";
+    private static final String REQUEST =
+            "POST /a/b?c=d HTTP/1.1\r\nHost: www.example.com\r\nUser-Agent: curl/8.5.0\r\nAccept: */*\r\nConnection: keep-alive\r\n"
+                    + "Transfer-Encoding: chunked\r\nTE: trailers\r\nX-Odd:  value \r\n\r\n5;x=y\r\nhello\r\n0\r\nx-sum: 1\r\n\r\n";
 
     private final Head head = new Head();
     private final H1Reader reader = new H1Reader(H1Settings.STRICT);
@@ -47,7 +48,8 @@ class H1AllocationTest implements BodySink {
         var written = H1HeadWriter.write(head, out, 4096, null);
         body.begin(head);
         var rest = body.read(at + headLength, length - headLength, this);
-        if (headLength + rest != length || written < 0 || !body.isComplete()) throw new AssertionError("not read completely");
+        if (headLength + rest != length || written < 0 || !body.isComplete())
+            throw new AssertionError("not read completely");
     }
 
     @Override

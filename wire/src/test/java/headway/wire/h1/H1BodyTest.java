@@ -26,11 +26,15 @@ class H1BodyTest {
         var bytes = c.bytes();
         assertThat(reading.inPieces(c.words(), bytes, bytes.length)).isEqualTo(c.expected());
         for (var split = 0; split < bytes.length; split += bytes.length > 2000 ? 331 : 1) {
-            assertThat(reading.inPieces(c.words(), bytes, split, bytes.length)).as("split at %d", split).isEqualTo(c.expected());
+            assertThat(reading.inPieces(c.words(), bytes, split, bytes.length))
+                    .as("split at %d", split)
+                    .isEqualTo(c.expected());
         }
         if (bytes.length > 2000) return;
         var everyByte = IntStream.rangeClosed(1, bytes.length).toArray();
-        assertThat(reading.inPieces(c.words(), bytes, everyByte)).as("byte by byte").isEqualTo(c.expected());
+        assertThat(reading.inPieces(c.words(), bytes, everyByte))
+                .as("byte by byte")
+                .isEqualTo(c.expected());
     }
 
     @Test

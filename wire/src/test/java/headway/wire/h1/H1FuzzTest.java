@@ -40,8 +40,12 @@ class H1FuzzTest {
         if (whole.equals("more") || whole.startsWith("refused: ")) return;
         var length = Integer.parseInt(whole.substring(whole.lastIndexOf(" | ") + 3));
         assertThat(length).as(what).isBetween(2, bytes.length);
-        assertThat(reading.whole(kind, Arrays.copyOf(bytes, length))).as("alone, " + what).isEqualTo(whole);
-        assertThat(reading.whole(kind, Arrays.copyOf(bytes, length - 1))).as("one byte short, " + what).isEqualTo("more");
+        assertThat(reading.whole(kind, Arrays.copyOf(bytes, length)))
+                .as("alone, " + what)
+                .isEqualTo(whole);
+        assertThat(reading.whole(kind, Arrays.copyOf(bytes, length - 1)))
+                .as("one byte short, " + what)
+                .isEqualTo("more");
         // Of an authority with several ports HAProxy takes out one each time, and so do we.
         var hasAuthority = whole.contains(", absolute") || whole.startsWith("CONNECT ");
         if (!kind.settings().unsafeRequests() && !hasAuthority) checkAgain(kind, whole, what);
@@ -60,22 +64,31 @@ class H1FuzzTest {
 
     private static String framing(String whole) {
         var rest = whole.substring(written(whole).length() + 3);
-        return rest.substring(0, Math.min(rest.indexOf(' '), rest.indexOf(',') < 0 ? rest.length() : rest.indexOf(',')));
+        return rest.substring(
+                0, Math.min(rest.indexOf(' '), rest.indexOf(',') < 0 ? rest.length() : rest.indexOf(',')));
     }
 
     @Test
     void mutatedChunksAreReadTheSameInPieces() {
-        var mutations = new Mutations(random, small(HeadCase.all("bodies.txt").stream().filter(c -> c.words().equals("chunked"))));
+        var mutations = new Mutations(
+                random,
+                small(HeadCase.all("bodies.txt").stream().filter(c -> c.words().equals("chunked"))));
         for (var round = 0; round < ROUNDS; round++) {
             var bytes = mutations.next();
             var what = "seed " + SEED + ": " + Escaped.text(bytes);
             var whole = bodies.inPieces("chunked", bytes, bytes.length);
-            assertThat(bodies.inPieces("chunked", bytes, pieces(bytes.length))).as(what).isEqualTo(whole);
+            assertThat(bodies.inPieces("chunked", bytes, pieces(bytes.length)))
+                    .as(what)
+                    .isEqualTo(whole);
             if (!whole.contains(" | ")) continue;
             var length = Integer.parseInt(whole.substring(whole.lastIndexOf(" | ") + 3));
             var alone = Arrays.copyOf(bytes, length);
-            assertThat(bodies.inPieces("chunked", alone, length)).as("alone, " + what).isEqualTo(whole);
-            assertThat(bodies.inPieces("chunked", Arrays.copyOf(bytes, length - 1), length - 1)).as(what).endsWith(" more");
+            assertThat(bodies.inPieces("chunked", alone, length))
+                    .as("alone, " + what)
+                    .isEqualTo(whole);
+            assertThat(bodies.inPieces("chunked", Arrays.copyOf(bytes, length - 1), length - 1))
+                    .as(what)
+                    .endsWith(" more");
         }
     }
 

@@ -13,12 +13,14 @@ class H1HeadCasesTest {
 
     @TestFactory
     Stream<DynamicTest> requestsAreReadAsTheTableSays() {
-        return HeadCase.all("requests.txt").stream().map(c -> DynamicTest.dynamicTest(c.toString(), () -> check(c, false)));
+        return HeadCase.all("requests.txt").stream()
+                .map(c -> DynamicTest.dynamicTest(c.toString(), () -> check(c, false)));
     }
 
     @TestFactory
     Stream<DynamicTest> responsesAreReadAsTheTableSays() {
-        return HeadCase.all("responses.txt").stream().map(c -> DynamicTest.dynamicTest(c.toString(), () -> check(c, true)));
+        return HeadCase.all("responses.txt").stream()
+                .map(c -> DynamicTest.dynamicTest(c.toString(), () -> check(c, true)));
     }
 
     private void check(HeadCase c, boolean response) {
@@ -26,7 +28,9 @@ class H1HeadCasesTest {
         var bytes = c.bytes();
         assertThat(reading.whole(kind, bytes)).isEqualTo(c.expected());
         for (var split = 0; split < bytes.length; split += bytes.length > 2000 ? 97 : 1) {
-            assertThat(reading.inPieces(kind, bytes, split, bytes.length)).as("split at %d", split).isEqualTo(c.expected());
+            assertThat(reading.inPieces(kind, bytes, split, bytes.length))
+                    .as("split at %d", split)
+                    .isEqualTo(c.expected());
         }
         if (bytes.length > 2000) return;
         var everyByte = IntStream.rangeClosed(1, bytes.length).toArray();

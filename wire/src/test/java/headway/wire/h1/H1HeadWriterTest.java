@@ -28,7 +28,8 @@ class H1HeadWriterTest {
         var head = read("GET / HTTP/1.1\\r\\nhost: h\\r\\n\\r\\n");
         head.add(FieldName.X_FORWARDED_FOR, constant("127.0.0.1"), 9);
         head.add(0, constant("x-b"), 3, constant(""), 0);
-        assertThat(written(head, null)).isEqualTo("GET / HTTP/1.1\\r\\nhost: h\\r\\nx-forwarded-for: 127.0.0.1\\r\\nx-b: \\r\\n\\r\\n");
+        assertThat(written(head, null))
+                .isEqualTo("GET / HTTP/1.1\\r\\nhost: h\\r\\nx-forwarded-for: 127.0.0.1\\r\\nx-b: \\r\\n\\r\\n");
     }
 
     @Test
@@ -40,13 +41,16 @@ class H1HeadWriterTest {
 
     @Test
     void itFitsExactlyOrNotAtAll() {
-        for (var text : new String[] {"GET / HTTP/1.1\\r\\nhost: h\\r\\nB:2\\r\\n\\r\\n", "GET /x HTTP/1.1\\r\\n\\r\\n"}) {
+        for (var text :
+                new String[] {"GET / HTTP/1.1\\r\\nhost: h\\r\\nB:2\\r\\n\\r\\n", "GET /x HTTP/1.1\\r\\n\\r\\n"}) {
             var head = read(text);
             var length = H1HeadWriter.write(head, out, 4096, null);
             assertThat(H1HeadWriter.write(head, out, length, null)).isEqualTo(length);
             for (var less = 0; less < length; less++) {
                 Slab.putByte(out + less, (byte) 0x55);
-                assertThat(H1HeadWriter.write(head, out, less, null)).as("%d of %d", less, length).isEqualTo(-1);
+                assertThat(H1HeadWriter.write(head, out, less, null))
+                        .as("%d of %d", less, length)
+                        .isEqualTo(-1);
                 assertThat(Slab.byteAt(out + less)).as("byte behind the room").isEqualTo((byte) 0x55);
             }
         }

@@ -21,7 +21,8 @@ class H1NamesTest {
     @ParameterizedTest
     @EnumSource(FieldName.class)
     void itsNeighboursAreNotTakenForIt(FieldName name) {
-        for (var other : new String[] {name.text() + "x", "x" + name.text(), name.text().substring(1), name.text() + "-"}) {
+        for (var other :
+                new String[] {name.text() + "x", "x" + name.text(), name.text().substring(1), name.text() + "-"}) {
             var at = Buffers.constant(other.getBytes(StandardCharsets.US_ASCII));
             assertThat(H1Names.id(at, other.length())).as(other).isNotEqualTo(name.id());
         }
@@ -30,15 +31,18 @@ class H1NamesTest {
     @ParameterizedTest
     @EnumSource(FieldName.class)
     void readingGivesItsIdInAnyCaseAndAtTheVeryEnd(FieldName name) {
-        var value = switch (name) {
-            case CONTENT_LENGTH -> "1";
-            case TRANSFER_ENCODING -> "chunked";
-            case TE -> "trailers";
-            default -> "v";
-        };
+        var value =
+                switch (name) {
+                    case CONTENT_LENGTH -> "1";
+                    case TRANSFER_ENCODING -> "chunked";
+                    case TE -> "trailers";
+                    default -> "v";
+                };
         for (var spelled : new String[] {name.text(), name.text().toUpperCase(Locale.ROOT)}) {
             for (var around : new String[] {"%s: %s\\r\\n\\r\\n", "%s:%s\\n\\n", "%s: %s\\r\\nx-a: 1\\r\\n\\r\\n"}) {
-                reading.whole(Reading.Kind.REQUEST, Escaped.bytes("GET / HTTP/1.1\\r\\n" + String.format(around, spelled, value)));
+                reading.whole(
+                        Reading.Kind.REQUEST,
+                        Escaped.bytes("GET / HTTP/1.1\\r\\n" + String.format(around, spelled, value)));
                 assertThat(reading.head.id(0)).as(spelled).isEqualTo(name.id());
             }
         }

@@ -22,7 +22,11 @@ record HeadCase(String name, String words, String input, String expected) {
             var bracket = line.indexOf(" [");
             var name = line.substring(2, bracket < 0 ? line.length() : bracket);
             var words = bracket < 0 ? "" : line.substring(bracket + 2, line.length() - 1);
-            cases.add(new HeadCase(name, words, lines.get(i + 1), Escaped.text(Escaped.bytes(lines.get(i + 2).substring(3)))));
+            cases.add(new HeadCase(
+                    name,
+                    words,
+                    lines.get(i + 1),
+                    Escaped.text(Escaped.bytes(lines.get(i + 2).substring(3)))));
         }
         return cases;
     }
@@ -33,7 +37,9 @@ record HeadCase(String name, String words, String input, String expected) {
 
     private static List<String> lines(String resource) {
         try (var in = Objects.requireNonNull(HeadCase.class.getResourceAsStream(resource), resource)) {
-            return new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,12 +8,65 @@ import java.util.Random;
 /** Makes new messages from known ones: a few cuts, copies, replacements and insertions of what parsers stumble over. */
 final class Mutations {
     private static final List<byte[]> PIECES = List.of(
-                    "\\r", "\\n", "\\r\\n", "\\r\\n\\r\\n", "\\x00", " ", "\\t", ":", ",", ";", "\\xff", "#", "?", "/", "*", "@", "[", "]", "0", "9", "+", "-", "\\x7f", "\\x0b",
-                    "Host: a\\r\\n", "Host: b\\r\\n", "Content-Length: 5\\r\\n", "Content-Length: 5, 5\\r\\n", "Content-Length: 6\\r\\n", "Content-Length: +1\\r\\n",
-                    "Transfer-Encoding: chunked\\r\\n", "Transfer-Encoding: gzip\\r\\n", "transfer-encoding:\\tchunked\\r\\n", "Transfer-Encoding : chunked\\r\\n",
-                    "Connection: close, keep-alive, x\\r\\n", "Connection: upgrade\\r\\n", "Upgrade: websocket\\r\\n", "TE: trailers, gzip\\r\\n", "Expect: 100-continue\\r\\n",
-                    " folded\\r\\n", "\\tfolded\\n", "HTTP/1.1", "HTTP/1.0", "HTTP/2.0", "http://h:80", "https://h", "h:443", "GET / HTTP/1.1\\r\\n", "0\\r\\n\\r\\n",
-                    "5\\r\\nhello\\r\\n", "ffffffffffffffff", ";a=b", "100", "204", "chunked", "X_Y: z\\r\\n", "CONNECT ", "OPTIONS ", "PRI * HTTP/2.0\\r\\n\\r\\nSM\\r\\n\\r\\n")
+                    "\\r",
+                    "\\n",
+                    "\\r\\n",
+                    "\\r\\n\\r\\n",
+                    "\\x00",
+                    " ",
+                    "\\t",
+                    ":",
+                    ",",
+                    ";",
+                    "\\xff",
+                    "#",
+                    "?",
+                    "/",
+                    "*",
+                    "@",
+                    "[",
+                    "]",
+                    "0",
+                    "9",
+                    "+",
+                    "-",
+                    "\\x7f",
+                    "\\x0b",
+                    "Host: a\\r\\n",
+                    "Host: b\\r\\n",
+                    "Content-Length: 5\\r\\n",
+                    "Content-Length: 5, 5\\r\\n",
+                    "Content-Length: 6\\r\\n",
+                    "Content-Length: +1\\r\\n",
+                    "Transfer-Encoding: chunked\\r\\n",
+                    "Transfer-Encoding: gzip\\r\\n",
+                    "transfer-encoding:\\tchunked\\r\\n",
+                    "Transfer-Encoding : chunked\\r\\n",
+                    "Connection: close, keep-alive, x\\r\\n",
+                    "Connection: upgrade\\r\\n",
+                    "Upgrade: websocket\\r\\n",
+                    "TE: trailers, gzip\\r\\n",
+                    "Expect: 100-continue\\r\\n",
+                    " folded\\r\\n",
+                    "\\tfolded\\n",
+                    "HTTP/1.1",
+                    "HTTP/1.0",
+                    "HTTP/2.0",
+                    "http://h:80",
+                    "https://h",
+                    "h:443",
+                    "GET / HTTP/1.1\\r\\n",
+                    "0\\r\\n\\r\\n",
+                    "5\\r\\nhello\\r\\n",
+                    "ffffffffffffffff",
+                    ";a=b",
+                    "100",
+                    "204",
+                    "chunked",
+                    "X_Y: z\\r\\n",
+                    "CONNECT ",
+                    "OPTIONS ",
+                    "PRI * HTTP/2.0\\r\\n\\r\\nSM\\r\\n\\r\\n")
             .stream()
             .map(Escaped::bytes)
             .toList();
@@ -44,7 +97,13 @@ final class Mutations {
             case 1 -> join(message, from, PIECES.get(random.nextInt(PIECES.size())), message, to);
             case 2 -> join(message, from, new byte[0], message, to);
             case 3 -> join(message, from, Arrays.copyOfRange(message, from, to), message, from);
-            case 4 -> join(message, from, new byte[] {(byte) random.nextInt(256)}, message, Math.min(from + 1, message.length));
+            case 4 ->
+                join(
+                        message,
+                        from,
+                        new byte[] {(byte) random.nextInt(256)},
+                        message,
+                        Math.min(from + 1, message.length));
             default -> spliced(message, from);
         };
     }

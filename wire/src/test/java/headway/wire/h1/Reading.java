@@ -79,7 +79,8 @@ final class Reading {
         if (result < 0) return "refused: " + reader.violation() + " at " + reader.violationOffset();
         var written = H1HeadWriter.write(head, out, SIZE, null);
         var length = head.framing() == headway.http.BodyFraming.LENGTH ? " " + head.contentLength() : "";
-        return Escaped.text(Slab.bytes(out, written)) + " | " + head.framing().name().toLowerCase(Locale.ROOT) + length + flags(head) + " | " + result;
+        return Escaped.text(Slab.bytes(out, written)) + " | "
+                + head.framing().name().toLowerCase(Locale.ROOT) + length + flags(head) + " | " + result;
     }
 
     private static String flags(Head head) {

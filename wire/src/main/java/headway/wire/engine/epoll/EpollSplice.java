@@ -25,7 +25,8 @@ final class EpollSplice extends Splice {
     /** {@link #GOING_ON}, {@link #AT_END} or the error that the source has ended with. */
     private int source = GOING_ON;
 
-    EpollSplice(EpollLoop loop, EpollConnection from, EpollConnection to, long limit, SpliceListener listener, Pipe pipe) {
+    EpollSplice(
+            EpollLoop loop, EpollConnection from, EpollConnection to, long limit, SpliceListener listener, Pipe pipe) {
         this.loop = loop;
         this.from = from;
         this.to = to;

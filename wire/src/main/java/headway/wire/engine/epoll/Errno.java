@@ -26,7 +26,10 @@ final class Errno {
             case -101, -113, -100, -112 -> NetworkFailure.UNREACHABLE; // ENETUNREACH, EHOSTUNREACH, ENETDOWN, EHOSTDOWN
             case -110 -> NetworkFailure.TIMED_OUT; // ETIMEDOUT
             case EMFILE, ENFILE -> NetworkFailure.NO_DESCRIPTORS;
-            case -99, -98, EAGAIN -> NetworkFailure.NO_LOCAL_PORT; // EADDRNOTAVAIL, EADDRINUSE; EAGAIN from connect: no free port, or a full UNIX backlog
+            case -99, -98, EAGAIN ->
+                NetworkFailure
+                        .NO_LOCAL_PORT; // EADDRNOTAVAIL, EADDRINUSE; EAGAIN from connect: no free port, or a full UNIX
+            // backlog
             case ENOMEM, -105 -> NetworkFailure.NO_MEMORY; // ENOBUFS
             case EACCES, -1 -> NetworkFailure.DENIED; // EPERM
             default -> NetworkFailure.OTHER;

@@ -31,7 +31,8 @@ final class Pipes {
     }
 
     /** Null when there are too many already or the kernel gives none. */
-    @Nullable Pipe take() {
+    @Nullable
+    Pipe take() {
         if (!free.isEmpty()) return free.removeLast();
         if (open >= limit) return null;
         if (kernel.call(Numbers.PIPE2, Slab.ADDRESS + pairAt, Sockets.NONBLOCK_CLOEXEC) < 0) return null;

@@ -19,15 +19,35 @@ final class RawCalls {
 
     /** The C calling convention has the arguments in rdi, rsi, rdx, rcx, r8, r9 and on the stack; the kernel wants rax, rdi, rsi, rdx, r10, r8, r9. */
     private static final int[] INSTRUCTIONS = {
-        0xf3, 0x0f, 0x1e, 0xfa, // endbr64
-        0x48, 0x89, 0xf8, // mov rax, rdi
-        0x48, 0x89, 0xf7, // mov rdi, rsi
-        0x48, 0x89, 0xd6, // mov rsi, rdx
-        0x48, 0x89, 0xca, // mov rdx, rcx
-        0x4d, 0x89, 0xc2, // mov r10, r8
-        0x4d, 0x89, 0xc8, // mov r8, r9
-        0x4c, 0x8b, 0x4c, 0x24, 0x08, // mov r9, [rsp + 8]
-        0x0f, 0x05, // syscall
+        0xf3,
+        0x0f,
+        0x1e,
+        0xfa, // endbr64
+        0x48,
+        0x89,
+        0xf8, // mov rax, rdi
+        0x48,
+        0x89,
+        0xf7, // mov rdi, rsi
+        0x48,
+        0x89,
+        0xd6, // mov rsi, rdx
+        0x48,
+        0x89,
+        0xca, // mov rdx, rcx
+        0x4d,
+        0x89,
+        0xc2, // mov r10, r8
+        0x4d,
+        0x89,
+        0xc8, // mov r8, r9
+        0x4c,
+        0x8b,
+        0x4c,
+        0x24,
+        0x08, // mov r9, [rsp + 8]
+        0x0f,
+        0x05, // syscall
         0xc3 // ret
     };
 

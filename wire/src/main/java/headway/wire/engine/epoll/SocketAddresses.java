@@ -29,7 +29,8 @@ final class SocketAddresses {
         return switch (address) {
             case Address.Inet inet -> inet.isV6() ? AF_INET6 : AF_INET;
             case Address.Unix _, Address.Abstract _ -> AF_UNIX;
-            case Address.Descriptor _ -> throw new IllegalArgumentException("a descriptor has no family before it is asked");
+            case Address.Descriptor _ ->
+                throw new IllegalArgumentException("a descriptor has no family before it is asked");
         };
     }
 

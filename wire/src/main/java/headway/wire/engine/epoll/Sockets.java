@@ -78,7 +78,8 @@ final class Sockets {
                 Numbers.ACCEPT4, fd, Slab.ADDRESS + addressAt, Slab.ADDRESS + addressLengthAt, NONBLOCK_CLOEXEC);
     }
 
-    @Nullable Address local(int fd) {
+    @Nullable
+    Address local(int fd) {
         Slab.putInt(addressLengthAt, SocketAddresses.SIZE);
         var result = kernel.call(Numbers.GETSOCKNAME, fd, Slab.ADDRESS + addressAt, Slab.ADDRESS + addressLengthAt);
         return result < 0 ? null : SocketAddresses.read(addressAt, Slab.intAt(addressLengthAt));
@@ -194,7 +195,8 @@ final class Sockets {
             case V6_ONLY -> family == AF_INET6 ? set(fd, IPPROTO_IPV6, 26, value) : 0;
             case TRANSPARENT -> transparent(fd, family, value);
             case MARK -> set(fd, SOL_SOCKET, 36, value);
-            case TOS -> inet ? set(fd, family == AF_INET6 ? IPPROTO_IPV6 : IPPROTO_IP, family == AF_INET6 ? 67 : 1, value) : 0;
+            case TOS ->
+                inet ? set(fd, family == AF_INET6 ? IPPROTO_IPV6 : IPPROTO_IP, family == AF_INET6 ? 67 : 1, value) : 0;
             case REUSE_PORT -> set(fd, SOL_SOCKET, 15, value);
         };
     }

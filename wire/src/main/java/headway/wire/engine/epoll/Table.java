@@ -29,7 +29,8 @@ final class Table {
     }
 
     /** Whom the kernel means; null when it is gone. */
-    @Nullable EpollConnection find(long name) {
+    @Nullable
+    EpollConnection find(long name) {
         var connection = places[(int) name];
         return connection != null && connection.generation == (int) (name >>> 32) ? connection : null;
     }
@@ -39,7 +40,8 @@ final class Table {
         return used;
     }
 
-    @Nullable EpollConnection at(int index) {
+    @Nullable
+    EpollConnection at(int index) {
         return places[index];
     }
 

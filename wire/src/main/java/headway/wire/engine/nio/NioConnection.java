@@ -35,7 +35,8 @@ final class NioConnection extends SocketConnection {
         this.key = key;
     }
 
-    @Nullable SelectionKey key() {
+    @Nullable
+    SelectionKey key() {
         return key;
     }
 

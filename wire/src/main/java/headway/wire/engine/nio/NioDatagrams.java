@@ -27,7 +27,8 @@ final class NioDatagrams extends DatagramSender {
             throw new ListenException("the portable engine sends datagrams by UDP only");
         }
         try {
-            var channel = DatagramChannel.open(inet.isV6() ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
+            var channel =
+                    DatagramChannel.open(inet.isV6() ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
             channel.configureBlocking(false);
             return new NioDatagrams(channel, NioAddresses.of(address));
         } catch (IOException e) {

@@ -45,7 +45,8 @@ public final class NioEngine implements Engine {
     }
 
     private static Listener listenInet(Address.Inet inet, ListenSpec spec) throws IOException {
-        var channel = ServerSocketChannel.open(inet.isV6() ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
+        var channel =
+                ServerSocketChannel.open(inet.isV6() ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
         try {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);

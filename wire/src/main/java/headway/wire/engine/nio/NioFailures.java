@@ -24,11 +24,13 @@ final class NioFailures {
     }
 
     static NetworkFailure failure(IOException e) {
-        if (e instanceof NoRouteToHostException || e instanceof PortUnreachableException) return NetworkFailure.UNREACHABLE;
+        if (e instanceof NoRouteToHostException || e instanceof PortUnreachableException)
+            return NetworkFailure.UNREACHABLE;
         if (e instanceof BindException) return NetworkFailure.NO_LOCAL_PORT;
         var words = String.valueOf(e.getMessage());
         if (words.contains("refused") || words.contains("No such file")) return NetworkFailure.REFUSED;
-        if (words.contains("reset") || words.contains("Broken pipe") || words.contains("abort")) return NetworkFailure.RESET;
+        if (words.contains("reset") || words.contains("Broken pipe") || words.contains("abort"))
+            return NetworkFailure.RESET;
         if (words.contains("unreachable")) return NetworkFailure.UNREACHABLE;
         if (words.contains("timed out")) return NetworkFailure.TIMED_OUT;
         if (words.contains("Too many open files")) return NetworkFailure.NO_DESCRIPTORS;

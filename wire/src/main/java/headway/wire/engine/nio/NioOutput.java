@@ -31,7 +31,9 @@ final class NioOutput extends DatagramSender {
     @Override
     protected boolean transmit(int at, int length) {
         try {
-            return channel.isOpen() && stream.getFD().valid() && channel.write(view.limit(at + length).position(at)) == length;
+            return channel.isOpen()
+                    && stream.getFD().valid()
+                    && channel.write(view.limit(at + length).position(at)) == length;
         } catch (IOException e) {
             return false;
         }

@@ -37,7 +37,8 @@ final class Output {
     }
 
     /** The piece to send next; null when there is none. */
-    @Nullable Buffer head() {
+    @Nullable
+    Buffer head() {
         return first;
     }
 

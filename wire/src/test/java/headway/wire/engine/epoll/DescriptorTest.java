@@ -129,7 +129,9 @@ class DescriptorTest {
             try (var _ = new Socket("127.0.0.1", ((Address.Inet) listener.address()).port())) {
                 expect("accepted");
             }
-            assertThat(Errno.failure(Errno.EMFILE)).as("a class that is needed then").isEqualTo(NetworkFailure.NO_DESCRIPTORS);
+            assertThat(Errno.failure(Errno.EMFILE))
+                    .as("a class that is needed then")
+                    .isEqualTo(NetworkFailure.NO_DESCRIPTORS);
             limit(0, limitsAt);
             soft = Slab.longAt(limitsAt);
             Slab.putLong(limitsAt, 3);
@@ -163,7 +165,8 @@ class DescriptorTest {
 
     @Test
     void abstractSocketsListenAndConnect() throws Exception {
-        var name = new Address.Abstract("headway-test-" + ProcessHandle.current().pid());
+        var name =
+                new Address.Abstract("headway-test-" + ProcessHandle.current().pid());
         var listener = engine.listen(spec(name));
         assertThat(listener.address()).isEqualTo(name);
         var sockets = new Sockets(kernel);
@@ -198,7 +201,8 @@ class DescriptorTest {
             assertThat(sockets.bind(fd, path)).isZero();
             assertThat(sender.send(textAt, 10)).as("now somebody is").isTrue();
             var at = Buffers.reserve(100);
-            assertThat(kernel.call(Numbers.RECVFROM, fd, Slab.ADDRESS + at, 100, 0)).isEqualTo(10);
+            assertThat(kernel.call(Numbers.RECVFROM, fd, Slab.ADDRESS + at, 100, 0))
+                    .isEqualTo(10);
             assertThat(Slab.text(at, 10)).isEqualTo("<134>hello");
             assertThat(sender.dropped()).isEqualTo(1);
             sockets.close(fd);
@@ -262,7 +266,8 @@ class DescriptorTest {
     void libcsSystemCallsTellTheirErrorsToo() {
         var errorAt = Buffers.reserve(8);
         var error = Slab.MEMORY.asSlice(errorAt, 4);
-        assertThat(LibcCalls.call(error, errorAt, Numbers.CLOSE, 9999, 0, 0, 0, 0, 0)).isEqualTo(-9);
+        assertThat(LibcCalls.call(error, errorAt, Numbers.CLOSE, 9999, 0, 0, 0, 0, 0))
+                .isEqualTo(-9);
         assertThat(kernel.call(Numbers.CLOSE, 9999)).isEqualTo(-9);
         var fd = LibcCalls.call(error, errorAt, Numbers.EVENTFD2, 0, 0, 0, 0, 0, 0);
         assertThat(fd).isPositive();

@@ -92,7 +92,8 @@ class LayoutTest {
         var program = folder.resolve("layout").toString();
         Files.writeString(source, source());
         run(List.of(compiler, "-o", program, source.toString()));
-        var theirs = run(List.of(program)).lines()
+        var theirs = run(List.of(program))
+                .lines()
                 .collect(Collectors.toMap(line -> line.split("\t")[0], line -> Integer.valueOf(line.split("\t")[1])));
         assertThat(theirs).isEqualTo(OURS);
     }
@@ -113,8 +114,7 @@ class LayoutTest {
                 #include <sys/uio.h>
                 #include <sys/un.h>
                 int main(void) {
-                """
-                + prints + "  return 0;\n}\n";
+                """ + prints + "  return 0;\n}\n";
     }
 
     private static String compiler() {
