@@ -82,7 +82,7 @@ final class ServerResolver {
         if (!draft.check || draft.checkPort > 0) return;
         var hasPort =
                 switch (address) {
-                    case ServerAddress.Literal(Address.Inet _, var ports, _) -> ports == ServerAddress.Ports.FIXED;
+                    case ServerAddress.Literal(Address.Inet _, var ports, var _) -> ports == ServerAddress.Ports.FIXED;
                     case ServerAddress.Literal _ -> true;
                     case ServerAddress.HostName name -> name.ports() == ServerAddress.Ports.FIXED;
                 };
