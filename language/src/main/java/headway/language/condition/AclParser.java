@@ -1,5 +1,7 @@
 package headway.language.condition;
 
+import headway.base.catalog.Catalog.Standing;
+import headway.base.text.Nearest;
 import headway.language.sample.BindException;
 import headway.language.sample.Binding;
 import headway.language.sample.Casts;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code criterion [flags] [operator] [value]...}: configuration manual 7.1. */
@@ -52,6 +55,7 @@ final class AclParser {
     private Test parse(String keyword, Words words) throws BindException {
         var flags = new Flags();
         var expression = expression(keyword, flags);
+        var isBare = !words.hasNext() || words.peek().equals("}");
         while (words.hasNext() && words.peek().startsWith("-") && !flags.ended) flag(words, flags);
         if (flags.method == null) {
             throw new BindException("matching method must be specified first (using '-m') when using a sample fetch of this type ('"
@@ -60,7 +64,7 @@ final class AclParser {
         var patterns = flags.patterns();
         var position = words.position();
         while (words.hasNext() && !words.peek().equals("}")) patterns.word(words.take(), flags.ignoreCase);
-        if (patterns.isEmpty() && !flags.ended) {
+        if (patterns.isEmpty() && isBare) {
             binding.diagnostics().warning(position, "parsing acl keyword '" + keyword + "' :\n"
                     + "  no pattern to match against were provided, so this ACL will never match.\n"
                     + "  If this is what you intended, please add '--' to get rid of this warning.\n"
@@ -75,6 +79,13 @@ final class AclParser {
         var name = cursor.name();
         if (name.isEmpty()) throw new BindException("missing fetch method in ACL expression '" + keyword + "'");
         var derived = AclKeyword.of(name);
+        var fetches = binding.vocabulary().fetches();
+        if (derived == null && fetches.standing(name) == Standing.UNKNOWN) {
+            var names = new ArrayList<>(fetches.names());
+            AclKeyword.all().forEach(k -> names.add(k.name()));
+            var proposal = Nearest.to(name, names).map(n -> "did you mean '" + n + "'?").orElse("");
+            throw new BindException("unknown fetch method '" + name + "' in ACL expression '" + keyword + "'", null, proposal);
+        }
         try {
             var parser = new ExpressionParser(binding);
             var fetch = parser.fetch(derived == null ? name : derived.fetch(), name);

@@ -6,12 +6,7 @@ import headway.language.known.KnownNames;
 final class Aliases {
     private Aliases() {}
 
-    /** HAProxy reads the longest name of an alias that the text begins with. */
-    static boolean isKnown(String text) {
-        for (var length = text.length(); length > 0; length--) {
-            var name = text.substring(0, length);
-            if (KnownNames.LOG_ALIASES.names().contains(name) || KnownNames.LOG_ALIASES.names().contains("%" + name)) return true;
-        }
-        return false;
+    static boolean isKnown(String name) {
+        return KnownNames.LOG_ALIASES.names().contains("%" + name);
     }
 }

@@ -106,13 +106,19 @@ public final class FormatParser {
     }
 
     private void alias(TextCursor cursor, Flags own) throws BindException {
-        var name = cursor.name();
-        if (name.startsWith("o") && name.length() == 1) {
+        var from = cursor.index();
+        while (!cursor.isAtEnd() && isOfAlias(cursor.peek())) cursor.take();
+        var name = cursor.since(from);
+        if (name.equals("o")) {
             flags = own;
             return;
         }
         if (Aliases.isKnown(name)) throw new BindException("format alias '%" + name + "' is known, but not supported yet");
         throw new BindException("no such format variable '" + name
                 + "'. If you wanted to emit the '%' character verbatim, you need to use '%%'");
+    }
+
+    private static boolean isOfAlias(char c) {
+        return c < 128 && Character.isLetterOrDigit(c);
     }
 }

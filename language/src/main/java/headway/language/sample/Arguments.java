@@ -16,7 +16,12 @@ final class Arguments {
         this.tails = tails;
     }
 
-    static final Arguments NONE = new Arguments(List.of(), List.of());
+    /** Number of the argument that was found wrong, from 1; 0 while all were right. */
+    private int wrong;
+
+    static Arguments none() {
+        return new Arguments(List.of(), List.of());
+    }
 
     /**
      * Reads arguments up to the closing parenthesis.
@@ -33,7 +38,7 @@ final class Arguments {
             if (text.take() == ')') break;
         }
         // "f()" is the same as "f".
-        return texts.size() == 1 && texts.getFirst().isEmpty() ? NONE : new Arguments(texts, tails);
+        return texts.size() == 1 && texts.getFirst().isEmpty() ? none() : new Arguments(texts, tails);
     }
 
     private static String argument(TextCursor text) throws BindException {
@@ -69,20 +74,37 @@ final class Arguments {
 
     void checkCount(int most) throws BindException {
         if (texts.size() <= most) return;
+        wrong = Math.max(1, most);
         var tail = most == 0 ? tails.getFirst() : "," + tails.get(most);
         throw new BindException("expected ')' before '" + tail + "'");
+    }
+
+    /** How HAProxy's messages begin that are about an argument of this thing, or about all of them together. */
+    String where(String thing) {
+        return wrong == 0 ? "invalid args in " + thing + " : " : "invalid arg " + wrong + " in " + thing + " : ";
+    }
+
+    boolean isOneWrong() {
+        return wrong > 0;
     }
 
     <T> T next(Parameter<T> parameter, Binding binding) throws BindException {
         var position = ++next;
         var text = position <= texts.size() ? texts.get(position - 1) : "";
         if (text.isEmpty() && parameter.isOptional()) return parameter.absent();
+        wrong = position;
         if (position > texts.size()) {
             throw new BindException(
                     "expected type '" + parameter.type() + "' at position " + position + ", but got nothing");
         }
         try {
-            return parameter.parse(text, binding);
+            var value = parameter.parse(text, binding);
+            wrong = 0;
+            return value;
+        } catch (BindException e) {
+            // The text is of the right type, and still it means nothing.
+            wrong = 0;
+            throw e;
         } catch (NumberFormatException e) {
             throw new BindException(
                     "failed to parse '" + text + "' as type '" + parameter.type() + "' at position " + position);

@@ -53,36 +53,49 @@ public final class ExpressionParser {
      * @param from where the name begins; the text stands behind it
      */
     public Expression parse(TextCursor text, int from, FetchEntry fetch, String name) throws BindException {
-        Reader reader;
-        try {
-            reader = fetch.bind(arguments(text), binding);
-        } catch (BindException e) {
-            throw e.in("fetch method '" + name + "' : ");
-        }
+        var reader = reader(fetch, name, arguments(text, "fetch method '" + name + "' : "));
         var converters = new ArrayList<Converter>();
         var type = fetch.type();
         while (text.take(',')) type = converter(text, type, converters);
         return new Expression(text.since(from), fetch, reader, converters, type);
     }
 
+    private Reader reader(FetchEntry fetch, String name, Arguments arguments) throws BindException {
+        try {
+            return fetch.bind(arguments, binding);
+        } catch (BindException e) {
+            var thing = "fetch method '" + name + "'";
+            throw e.in(arguments.isOneWrong() ? thing + " : " : arguments.where(thing));
+        }
+    }
+
     private SampleType converter(TextCursor text, SampleType type, List<Converter> converters) throws BindException {
         var name = text.name();
         var entry = binding.vocabulary().converters().find(name);
         if (entry == null) throw unknown("converter", name, name, binding.vocabulary().converters());
-        try {
-            var converter = entry.bind(arguments(text), binding);
-            if (!Casts.isPossible(type, entry.in())) throw new BindException("converter '" + name + "' cannot be applied");
-            var cast = Casts.to(type, entry.in());
-            if (cast != null) converters.add(cast);
-            converters.add(converter);
-        } catch (BindException e) {
-            throw e.text().startsWith("converter '") ? e : e.in("invalid arg in converter '" + name + "' : ");
-        }
+        var arguments = arguments(text, "invalid arg in converter '" + name + "' : ");
+        var converter = converter(entry, name, arguments);
+        if (!Casts.isPossible(type, entry.in())) throw new BindException("converter '" + name + "' cannot be applied");
+        var cast = Casts.to(type, entry.in());
+        if (cast != null) converters.add(cast);
+        converters.add(converter);
         return entry.out() == SampleType.ANY ? type : entry.out();
     }
 
-    private static Arguments arguments(TextCursor text) throws BindException {
-        return text.take('(') ? Arguments.parse(text) : Arguments.NONE;
+    private Converter converter(ConverterEntry entry, String name, Arguments arguments) throws BindException {
+        try {
+            return entry.bind(arguments, binding);
+        } catch (BindException e) {
+            throw e.in(arguments.where("converter '" + name + "'"));
+        }
+    }
+
+    private static Arguments arguments(TextCursor text, String otherwise) throws BindException {
+        try {
+            return text.take('(') ? Arguments.parse(text) : Arguments.none();
+        } catch (BindException e) {
+            throw e.in(otherwise);
+        }
     }
 
     /** The fetch of that name. */

@@ -1,0 +1,74 @@
+package headway.traffic.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import headway.language.sample.BindException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What is wrong with a rule is said in HAProxy's words, with the column of the word. */
+final class RefusalsTest {
+    /** Lines of a rule, a bar, the column, the message. The messages have been compared with HAProxy 2.6.12's. */
+    @TestFactory
+    Stream<DynamicTest> wrongRulesAreRefusedInHaproxysWords() throws IOException {
+        try (var in = RefusalsTest.class.getResourceAsStream("refusals.txt")) {
+            if (in == null) throw new IOException("refusals.txt");
+            return Stream.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n"))
+                    .map(l -> l.split(" \\| ", 2))
+                    .map(l -> DynamicTest.dynamicTest(l[0], () -> assertThat(new Rules().refusal(l[0])).isEqualTo(l[1])));
+        }
+    }
+
+    @Test
+    void mistypedNameGetsAProposal() {
+        assertThat(new Rules().refusal("http-request set-heder a b")).endsWith("did you mean 'set-header'?");
+        assertThat(new Rules().refusal("http-request set-header a %[req.hdrr(a)]")).endsWith("did you mean 'req.hdr'?");
+        assertThat(new Rules().refusal("http-request deny if { path_begg / }")).endsWith("did you mean 'path_beg'?");
+    }
+
+    @Test
+    void knownNamesThatAreNotThereYetAreNamedSo() {
+        assertThat(new Rules().refusal("http-request set-timeout server 1s")).contains("is known, but not supported yet");
+        assertThat(new Rules().refusal("http-request deny if { ssl_fc }")).contains("'ssl_fc' is known, but not supported yet");
+        assertThat(new Rules().refusal("http-request set-header a %[src,xxh32]")).contains("'xxh32' is known, but not supported yet");
+        assertThat(new Rules().refusal("http-request set-header a %ci")).contains("'%ci' is known, but not supported yet");
+    }
+
+    @Test
+    void actionOfAnotherRuleSetIsSentThere() {
+        assertThat(new Rules().refusal("http-after-response deny"))
+                .isEqualTo("21: action 'deny' is known, but not in 'http-after-response'; it belongs in 'http-request', 'http-response'");
+    }
+
+    @Test
+    void fieldValueWithLineFeedIsRefused() {
+        assertThat(new Rules().refusal("http-request set-header a x\ny")).contains("must not hold a line feed");
+    }
+
+    @Test
+    void aclNameMustBeOne() {
+        assertThatThrownBy(() -> new Rules().acl("a! path /")).hasMessageContaining("character '!' is not permitted");
+        assertThatThrownBy(() -> new Rules().acl("or path /")).hasMessageContaining("will never match");
+    }
+
+    @Test
+    void conditionThatCannotHaveAValueHereIsWarnedOf() throws BindException {
+        var rules = new Rules();
+        rules.rule("http-response set-header a b if { path / }");
+        assertThat(rules.warnings())
+                .containsExactly("anonymous acl will never match because it uses keyword 'path' which is incompatible with"
+                        + " 'listen http-response header rule'");
+    }
+
+    @Test
+    void aclWithoutAnyPatternIsWarnedOf() throws BindException {
+        var rules = new Rules();
+        rules.rule("http-request deny if { path }");
+        assertThat(rules.warnings()).singleElement().asString().contains("no pattern to match against");
+    }
+}
