@@ -17,7 +17,8 @@ import java.util.Set;
  * @param finish processes of {@code -sf}
  * @param terminate processes of {@code -st}
  */
-record CommandLine(Set<Option> given, Map<Option, String> values, List<Path> files, List<Long> finish, List<Long> terminate) {
+record CommandLine(
+        Set<Option> given, Map<Option, String> values, List<Path> files, List<Long> finish, List<Long> terminate) {
     CommandLine {
         given = Set.copyOf(given);
         values = Map.copyOf(values);

@@ -67,7 +67,8 @@ final class CommandLineReader {
         try {
             files.add(Path.of(name));
         } catch (InvalidPathException e) {
-            throw new CommandLineException("config : Cannot open configuration file/directory " + name + " : " + e.getReason());
+            throw new CommandLineException(
+                    "config : Cannot open configuration file/directory " + name + " : " + e.getReason());
         }
     }
 
@@ -77,7 +78,8 @@ final class CommandLineReader {
             for (var number : words[at++].trim().split("\\s+")) {
                 if (number.isEmpty()) continue;
                 if (!number.matches("[0-9]{1,18}") || Long.parseLong(number) == 0)
-                    throw new CommandLineException(option.word() + " option: some bytes unconsumed in PID list {" + number + "}");
+                    throw new CommandLineException(
+                            option.word() + " option: some bytes unconsumed in PID list {" + number + "}");
                 into.add(Long.parseLong(number));
             }
         }
@@ -86,6 +88,7 @@ final class CommandLineReader {
     private void number(Option option) throws CommandLineException {
         var text = values.getOrDefault(option, "");
         if (!text.matches("[0-9]{1,9}"))
-            throw new CommandLineException("'" + text + "' after " + option.word() + " is not a number from 0 to 999999999");
+            throw new CommandLineException(
+                    "'" + text + "' after " + option.word() + " is not a number from 0 to 999999999");
     }
 }

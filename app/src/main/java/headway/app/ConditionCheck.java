@@ -1,7 +1,7 @@
 package headway.app;
 
-import headway.language.predicate.Conditional;
 import headway.language.predicate.ConditionException;
+import headway.language.predicate.Conditional;
 import headway.language.predicate.Facts;
 import headway.language.syntax.Environment;
 import headway.operate.log.Console;
@@ -18,7 +18,9 @@ final class ConditionCheck {
     static int run(CommandLine line, Console console) {
         var condition = line.value(Option.CONDITION, "");
         try {
-            return Conditional.holds(condition, facts(line), Environment.of(System.getenv(), VersionText.VERSION)) ? TRUE : FALSE;
+            return Conditional.holds(condition, facts(line), Environment.of(System.getenv(), VersionText.VERSION))
+                    ? TRUE
+                    : FALSE;
         } catch (ConditionException e) {
             console.alert("config : Failed to evaluate condition: " + e.getMessage());
             return NOT_UNDERSTOOD;

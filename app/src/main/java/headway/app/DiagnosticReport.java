@@ -56,7 +56,8 @@ final class DiagnosticReport {
     int fatal(Diagnostics diagnostics) {
         var files = new LinkedHashSet<String>();
         for (var diagnostic : diagnostics.all())
-            if (diagnostic.severity() == Severity.ALERT && diagnostic.position().line() > 0) files.add(diagnostic.position().file());
+            if (diagnostic.severity() == Severity.ALERT && diagnostic.position().line() > 0)
+                files.add(diagnostic.position().file());
         for (var file : files) console.alert("config : Error(s) found in configuration file : " + file);
         console.alert("config : Fatal errors found in configuration.");
         return FAILED;

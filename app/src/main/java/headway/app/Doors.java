@@ -56,7 +56,8 @@ final class Doors {
 
     private ListenSpec spec(Proxy proxy, Bind bind, Address address) {
         var rights = bind.permissions();
-        var options = new SocketOptions(values(proxy, bind), bind.sockets().device(), bind.sockets().namespace());
+        var options = new SocketOptions(
+                values(proxy, bind), bind.sockets().device(), bind.sockets().namespace());
         return rights == null
                 ? new ListenSpec(address, backlog(proxy, bind), options, -1, -1, -1)
                 : new ListenSpec(address, backlog(proxy, bind), options, rights.mode(), rights.uid(), rights.gid());
@@ -80,11 +81,13 @@ final class Doors {
                 case TRANSPARENT -> values.put(SocketOption.TRANSPARENT, 1);
             }
         }
-        if (bind.sockets().maximumSegment() != 0) values.put(SocketOption.MAXIMUM_SEGMENT, bind.sockets().maximumSegment());
+        if (bind.sockets().maximumSegment() != 0)
+            values.put(SocketOption.MAXIMUM_SEGMENT, bind.sockets().maximumSegment());
         put(values, SocketOption.USER_TIMEOUT_MILLIS, bind.sockets().userTimeoutMillis());
         put(values, SocketOption.SEND_BUFFER, buffers.clientSend());
         put(values, SocketOption.RECEIVE_BUFFER, buffers.clientReceive());
-        if (proxy.has(ProxyOption.CLIENT_KEEP_ALIVE_PROBES)) probes(values, proxy.front().keepAliveProbes());
+        if (proxy.has(ProxyOption.CLIENT_KEEP_ALIVE_PROBES))
+            probes(values, proxy.front().keepAliveProbes());
         if (proxy.has(ProxyOption.NO_LINGER)) values.put(SocketOption.LINGER_NONE, 1);
         if (proxy.has(ProxyOption.TCP_SMART_ACCEPT)) values.put(SocketOption.QUICK_ACK, 0);
         return values;

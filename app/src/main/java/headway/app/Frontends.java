@@ -85,7 +85,8 @@ final class Frontends {
 
     private static String notice(Proxy proxy, long requests, long connections) {
         var where = proxy.modePosition();
-        return proxy.kind().word() + " '" + proxy.name() + "' is in 'mode tcp' [" + where.file() + ":" + where.line() + "] and has carried " + requests
+        return proxy.kind().word() + " '" + proxy.name() + "' is in 'mode tcp' [" + where.file() + ":" + where.line()
+                + "] and has carried " + requests
                 + " HTTP requests on " + connections + (connections == 1 ? " connection" : " connections")
                 + " so far: in TCP mode a connection is balanced and not a request, so all requests of a keep-alive client go to the same server."
                 + " To balance each request in turn write 'mode http' there, or 'mode auto' if other protocols share the port.";

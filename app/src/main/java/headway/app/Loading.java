@@ -6,6 +6,7 @@ import headway.language.resolve.ConfigurationLoader;
 import headway.language.resolve.SystemLookup;
 import headway.language.syntax.ConfigurationFiles;
 import headway.language.syntax.Environment;
+import headway.operate.system.HostName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,14 +27,16 @@ final class Loading {
         var environment = Environment.of(System.getenv(), VersionText.VERSION);
         environment.set("HAPROXY_LOCALPEER", line.value(Option.PEER, HostName.text()));
         environment.set("HAPROXY_CFGFILES", files.stream().map(Path::toString).collect(Collectors.joining(";")));
-        var loader = new ConfigurationLoader(ConditionCheck.facts(line), new SystemLookup(), line.has(Option.IGNORE_UNRESOLVED));
+        var loader = new ConfigurationLoader(
+                ConditionCheck.facts(line), new SystemLookup(), line.has(Option.IGNORE_UNRESOLVED));
         return loader.load(files, environment, diagnostics);
     }
 
     private static List<Path> files(List<Path> given) throws CommandLineException {
         for (var path : given)
             if (!Files.exists(path))
-                throw new CommandLineException("config : Cannot open configuration file/directory " + path + " : No such file or directory");
+                throw new CommandLineException(
+                        "config : Cannot open configuration file/directory " + path + " : No such file or directory");
         try {
             var files = ConfigurationFiles.expand(given);
             // HAProxy: folders without a file in them are as good as no file at all.

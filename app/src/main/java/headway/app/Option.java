@@ -11,7 +11,8 @@ enum Option {
     FILES("--", "<cfgfile>*", Standing.DONE, "all that follows are files and folders to read"),
     DIRECTORY("-C", "<dir>", Standing.DONE, "changes to <dir> before files are read"),
     CHECK("-c", "", Standing.DONE, "checks the configuration and exits: 0 valid, 1 not, 2 without a listener"),
-    CONDITION("-cc", "<condition>", Standing.DONE, "evaluates a condition and exits: 0 true, 1 false, 2 not understood"),
+    CONDITION(
+            "-cc", "<condition>", Standing.DONE, "evaluates a condition and exits: 0 true, 1 false, 2 not understood"),
     VERBOSE("-V", "", Standing.DONE, "says more, and takes -q back"),
     QUIET("-q", "", Standing.DONE, "says nothing"),
     VERSION("-v", "", Standing.DONE, "shows the version"),
@@ -25,7 +26,11 @@ enum Option {
     PID_FILE("-p", "<pidfile>", Standing.DONE, "a daemon writes its process number there"),
     CONNECTIONS("-n", "<maxconn>", Standing.DONE, "limits the connections of the process; wins over 'maxconn'"),
     PROXY_CONNECTIONS("-N", "<maxpconn>", Standing.DONE, "limits the connections of each frontend that says nothing"),
-    MEGABYTES("-m", "<max megs>", Standing.ACCEPTED, "limits memory (in MB): the JVM's heap and the slab have limits of their own"),
+    MEGABYTES(
+            "-m",
+            "<max megs>",
+            Standing.ACCEPTED,
+            "limits memory (in MB): the JVM's heap and the slab have limits of their own"),
     PEER("-L", "<name>", Standing.DONE, "sets the local peer name (default: the host's name)"),
     FINISH("-sf", "[pid ]*", Standing.DONE, "tells old processes to finish, once this one listens"),
     TERMINATE("-st", "[pid ]*", Standing.DONE, "ends old processes, once this one listens"),
@@ -39,7 +44,12 @@ enum Option {
     NO_ZERO_COPY("-dZ", "", Standing.DONE, "does not forward data without a copy, which rules out splice"),
     LIBRARIES("-dL", "", Standing.DONE, "lists the loaded native libraries after the check"),
     IPV4_ONLY("-4", "", Standing.ACCEPTED, "resolves names to IPv4 addresses only; there are no resolvers yet"),
-    POISON("-dM", "[<byte>,][help|...]", Standing.ACCEPTED, "memory debugging: buffers are poisoned by java -ea alone", true),
+    POISON(
+            "-dM",
+            "[<byte>,][help|...]",
+            Standing.ACCEPTED,
+            "memory debugging: buffers are poisoned by java -ea alone",
+            true),
     INSECURE_FORK("-dI", "", Standing.ACCEPTED, "permits to fork: a JVM never does"),
     NO_POLL("-dp", "", Standing.ACCEPTED, "does not use poll: it is never used"),
     NO_KQUEUE("-dk", "", Standing.ACCEPTED, "does not use kqueue: it is never used"),
@@ -104,7 +114,16 @@ enum Option {
     /** True when the next word is its argument. */
     boolean takesNext() {
         return switch (this) {
-            case FILE, DIRECTORY, CONDITION, PID_FILE, CONNECTIONS, PROXY_CONNECTIONS, MEGABYTES, PEER, MASTER_SOCKET, OLD_SOCKETS -> true;
+            case FILE,
+                    DIRECTORY,
+                    CONDITION,
+                    PID_FILE,
+                    CONNECTIONS,
+                    PROXY_CONNECTIONS,
+                    MEGABYTES,
+                    PEER,
+                    MASTER_SOCKET,
+                    OLD_SOCKETS -> true;
             default -> false;
         };
     }

@@ -39,7 +39,8 @@ final class Program {
         if (line.has(Option.QUIET)) console.silence();
         if (version(line)) return DONE;
         if (line.value(Option.POISON, "").contains("help")) {
-            out.print("Memory debugging: buffers are poisoned when they are released while assertions are on (java -ea).\n");
+            out.print(
+                    "Memory debugging: buffers are poisoned when they are released while assertions are on (java -ea).\n");
             return DONE;
         }
         if (line.has(Option.CONDITION)) return ConditionCheck.run(line, console);
@@ -65,9 +66,11 @@ final class Program {
             if (option.standing() != Option.Standing.LATER) continue;
             // HAProxy: without a master its socket is a warning; and /dev/null stands for no old process.
             if (option == Option.MASTER_SOCKET && !isMaster)
-                console.warning("config : a master CLI socket was defined, but master-worker mode (-W) is not enabled.");
+                console.warning(
+                        "config : a master CLI socket was defined, but master-worker mode (-W) is not enabled.");
             else if (option != Option.OLD_SOCKETS || !line.value(option, "").equals("/dev/null"))
-                throw new CommandLineException("'" + option.word() + "' is known, but not there yet: " + option.summary() + ".");
+                throw new CommandLineException(
+                        "'" + option.word() + "' is known, but not there yet: " + option.summary() + ".");
         }
     }
 

@@ -30,7 +30,13 @@ final class RunningPlan implements Running {
     private List<ProxyFigures> proxies = List.of();
 
     RunningPlan(
-            List<Loop> loops, List<Worker> workers, List<Doors.Open> doors, Traffic traffic, Checks checks, Logs logs, ApiServer api) {
+            List<Loop> loops,
+            List<Worker> workers,
+            List<Doors.Open> doors,
+            Traffic traffic,
+            Checks checks,
+            Logs logs,
+            ApiServer api) {
         this.loops = List.copyOf(loops);
         this.workers = List.copyOf(workers);
         this.doors = List.copyOf(doors);
@@ -49,7 +55,8 @@ final class RunningPlan implements Running {
     private void resumeDoors() {
         for (var worker : workers) {
             for (var door : doors) {
-                worker.loop().send(() -> worker.loop().accept(door.listener(), new Entrance(door.door(), traffic, worker)));
+                worker.loop()
+                        .send(() -> worker.loop().accept(door.listener(), new Entrance(door.door(), traffic, worker)));
             }
         }
     }
@@ -95,7 +102,8 @@ final class RunningPlan implements Running {
         for (var worker : workers) {
             worker.loop().send(() -> {
                 for (var door : doors) worker.loop().suspend(door.listener());
-                if (left.decrementAndGet() == 0) for (var door : doors) door.listener().close();
+                if (left.decrementAndGet() == 0)
+                    for (var door : doors) door.listener().close();
             });
         }
     }

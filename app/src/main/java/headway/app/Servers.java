@@ -30,10 +30,13 @@ final class Servers {
         for (var entry : plan.policies().entrySet()) {
             var proxy = entry.getKey();
             if (!proxy.kind().isBackend()) continue;
-            var addresses = new Addresses(Addresses.LookUp.SYSTEM).resolve(proxy.back().servers(), diagnostics);
+            var addresses =
+                    new Addresses(Addresses.LookUp.SYSTEM).resolve(proxy.back().servers(), diagnostics);
             var backend = backends.make(proxy, addresses, logs.operator(proxy));
             checks.add(proxy, backend.group());
-            made.put(proxy.name(), new BackendTarget(entry.getValue(), backend, plan.maker().towardsServers(proxy)));
+            made.put(
+                    proxy.name(),
+                    new BackendTarget(entry.getValue(), backend, plan.maker().towardsServers(proxy)));
         }
         return made;
     }

@@ -12,6 +12,7 @@ import headway.operate.process.IdentityException;
 import headway.operate.process.Kill;
 import headway.operate.process.Life;
 import headway.operate.process.PidFile;
+import headway.operate.system.HostName;
 import headway.operate.system.Libc;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -46,7 +47,8 @@ final class Start {
         return report.fatal(diagnostics);
     }
 
-    private int run(Configuration loaded, Diagnostics diagnostics, DiagnosticReport report) throws InterruptedException {
+    private int run(Configuration loaded, Diagnostics diagnostics, DiagnosticReport report)
+            throws InterruptedException {
         var plan = Plan.of(loaded, diagnostics);
         var settings = loaded.global().process();
         if (settings.runMode().quiet() && !line.has(Option.VERBOSE)) console.silence();
@@ -61,7 +63,8 @@ final class Start {
         if (line.has(Option.LIBRARIES)) LoadedLibraries.print(out);
         if (line.has(Option.CHECK)) return checked(loaded, diagnostics);
         if (!listens(loaded)) {
-            console.alert("[" + launcher + ".main()] No enabled listener found (check for 'bind' directives) ! Exiting.");
+            console.alert(
+                    "[" + launcher + ".main()] No enabled listener found (check for 'bind' directives) ! Exiting.");
             return FAILED;
         }
         return live(plan, diagnostics);
@@ -79,7 +82,8 @@ final class Start {
 
     private boolean goesToBackground(Configuration configuration) {
         if (line.has(Option.FOREGROUND) || line.has(Option.DEBUG)) return false;
-        return line.has(Option.DAEMON) || configuration.global().process().runMode().daemon();
+        return line.has(Option.DAEMON)
+                || configuration.global().process().runMode().daemon();
     }
 
     private int daemon() {
@@ -139,7 +143,8 @@ final class Start {
         var background = goesToBackground(configuration);
         var file = line.value(Option.PID_FILE, settings.pidFile() == null ? "" : settings.pidFile());
         try {
-            if (background && !file.isEmpty()) PidFile.write(Path.of(file), ProcessHandle.current().pid());
+            if (background && !file.isEmpty())
+                PidFile.write(Path.of(file), ProcessHandle.current().pid());
         } catch (IOException e) {
             console.alert("[" + launcher + ".main()] Cannot create pidfile " + file);
             return false;

@@ -10,8 +10,15 @@ final class Usage {
                         [ -p <pidfile> ] [ -m <max megs> ] [ -C <dir> ] [-- <cfgfile>*]
                 """);
         for (var option : Option.values()) {
-            var words = option.word() + (option.argument().startsWith("[") || option.argument().startsWith("{") ? "" : " ") + option.argument();
-            text.append("        ").append(words.strip()).append("  ").append(option.summary()).append(remark(option)).append('\n');
+            var words = option.word()
+                    + (option.argument().startsWith("[") || option.argument().startsWith("{") ? "" : " ")
+                    + option.argument();
+            text.append("        ")
+                    .append(words.strip())
+                    .append("  ")
+                    .append(option.summary())
+                    .append(remark(option))
+                    .append('\n');
         }
         return text.append('\n').toString();
     }

@@ -20,9 +20,32 @@ final class VersionText {
 
     /** Features that HAProxy's builds are asked for, to be listed with a minus until they are there. */
     private static final Set<String> ASKED = Set.of(
-            "CRYPT_H", "EPOLL", "GETADDRINFO", "KQUEUE", "LINUX_CAP", "LINUX_SPLICE", "LINUX_TPROXY", "LUA", "NETFILTER", "NS",
-            "OPENSSL", "OT", "PCRE", "PCRE2", "POLL", "PRCTL", "PROMEX", "QUIC", "RT", "SLZ", "SSL", "SYSTEMD", "TFO", "THREAD",
-            "TPROXY", "ZLIB");
+            "CRYPT_H",
+            "EPOLL",
+            "GETADDRINFO",
+            "KQUEUE",
+            "LINUX_CAP",
+            "LINUX_SPLICE",
+            "LINUX_TPROXY",
+            "LUA",
+            "NETFILTER",
+            "NS",
+            "OPENSSL",
+            "OT",
+            "PCRE",
+            "PCRE2",
+            "POLL",
+            "PRCTL",
+            "PROMEX",
+            "QUIC",
+            "RT",
+            "SLZ",
+            "SSL",
+            "SYSTEMD",
+            "TFO",
+            "THREAD",
+            "TPROXY",
+            "ZLIB");
 
     private VersionText() {}
 
@@ -42,13 +65,13 @@ final class VersionText {
                 Status: development branch - not safe for use in production.
                 Known bugs: none recorded
                 Running on: %s
-                """
-                .formatted(VERSION, DATE, branch(), system());
+                """.formatted(VERSION, DATE, branch(), system());
     }
 
     static String all() {
         var facts = Facts.all();
-        return head() + """
+        return head()
+                + """
                 Build options :
                   TARGET  = %s
                   CC      = javac
@@ -77,23 +100,25 @@ final class VersionText {
                 Available services : none
                 Available filters : none
 
-                """
-                .formatted(
-                        property("os.name").toLowerCase(Locale.ROOT),
-                        property("java.version"),
-                        property("java.vm.vendor"),
-                        features(facts),
-                        Runtime.getRuntime().availableProcessors(),
-                        isLinux() ? "OK" : "FAILED",
-                        isLinux() ? 2 : 1,
-                        isLinux() ? "epoll" : "nio");
+                """.formatted(
+                                property("os.name").toLowerCase(Locale.ROOT),
+                                property("java.version"),
+                                property("java.vm.vendor"),
+                                features(facts),
+                                Runtime.getRuntime().availableProcessors(),
+                                isLinux() ? "OK" : "FAILED",
+                                isLinux() ? 2 : 1,
+                                isLinux() ? "epoll" : "nio");
     }
 
     private static String features(Facts facts) {
         var names = new TreeSet<>(ASKED);
         names.addAll(facts.features());
         var text = new StringBuilder();
-        for (var name : names) text.append(facts.features().contains(name) ? "+" : "-").append(name).append(' ');
+        for (var name : names)
+            text.append(facts.features().contains(name) ? "+" : "-")
+                    .append(name)
+                    .append(' ');
         return text.toString().stripTrailing();
     }
 

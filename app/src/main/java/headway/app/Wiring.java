@@ -58,12 +58,15 @@ final class Wiring {
         var process = plan.configuration().global().process();
         engine = Engines.pick(tuning.engine().epoll() && !options.has(Switch.NO_EPOLL));
         settings = settings(tuning, options);
-        threads = process.threads() > 0 ? process.threads() : Runtime.getRuntime().availableProcessors();
+        threads =
+                process.threads() > 0 ? process.threads() : Runtime.getRuntime().availableProcessors();
         maxConnections = limit(process.maxConnections(), options.connections(), descriptors);
     }
 
     private static EngineSettings settings(Tuning tuning, ProcessOptions options) {
-        var accept = tuning.acceptAtOnce() == 0 ? ACCEPT_AT_ONCE : tuning.acceptAtOnce() < 0 ? Integer.MAX_VALUE : tuning.acceptAtOnce();
+        var accept = tuning.acceptAtOnce() == 0
+                ? ACCEPT_AT_ONCE
+                : tuning.acceptAtOnce() < 0 ? Integer.MAX_VALUE : tuning.acceptAtOnce();
         var events = tuning.eventsAtOnce() > 0 ? tuning.eventsAtOnce() : 200;
         var pipes = tuning.maxPipes() > 0 ? tuning.maxPipes() : 256;
         return new EngineSettings(tuning.bufferSize(), accept, events, splices(tuning, options), pipes);
@@ -85,7 +88,8 @@ final class Wiring {
      * @param descriptors how many the process may have
      * @return null after an alert
      */
-    static @Nullable Running start(Plan plan, ProcessOptions options, Console console, Diagnostics diagnostics, int descriptors)
+    static @Nullable Running start(
+            Plan plan, ProcessOptions options, Console console, Diagnostics diagnostics, int descriptors)
             throws InterruptedException {
         try {
             return new Wiring(plan, options, console, descriptors).start(diagnostics);
@@ -106,8 +110,10 @@ final class Wiring {
         var traffic = new Traffic(limits, tally, new ProcessVariables());
         var workers = workers(traffic, loops);
         var checks = new Checks(loops, global.tuning().spread(), new SplittableRandom());
-        var setting = new BackendSetting(loops, global.tuning().idlePool(), global.socketBuffers(), tally.connections::current, descriptors);
-        var backends = new Servers(plan, logs, checks, new Backends(configuration, setting, maxConnections)).make(diagnostics);
+        var setting = new BackendSetting(
+                loops, global.tuning().idlePool(), global.socketBuffers(), tally.connections::current, descriptors);
+        var backends =
+                new Servers(plan, logs, checks, new Backends(configuration, setting, maxConnections)).make(diagnostics);
         if (diagnostics.has(Severity.ALERT)) return null;
         var frontends = new Frontends(plan, logs, threads, maxConnections).make(backends);
         var doors = new ArrayList<Doors.Open>();
@@ -132,18 +138,23 @@ final class Wiring {
     private List<Worker> workers(Traffic traffic, List<Loop> loops) {
         var contexts = new H1Context[loops.size()];
         var workers = new ArrayList<Worker>();
-        for (var loop : loops) workers.add(new Worker(traffic, loop, new H1Context(loop, settings.bufferSize(), contexts)));
+        for (var loop : loops)
+            workers.add(new Worker(traffic, loop, new H1Context(loop, settings.bufferSize(), contexts)));
         return workers;
     }
 
     private List<ProxyFigures> figures(
-            Map<Proxy, Frontend> frontends, Map<String, BackendTarget> backends, RunningPlan running, Logs logs) throws ListenException {
+            Map<Proxy, Frontend> frontends, Map<String, BackendTarget> backends, RunningPlan running, Logs logs)
+            throws ListenException {
         var figures = new LinkedHashMap<Proxy, ProxyFigures>();
         for (var proxy : plan.policies().keySet()) {
             var frontend = frontends.get(proxy);
             var target = proxy.kind().isBackend() ? backends.get(proxy.name()) : null;
             var front = frontend == null ? null : front(proxy, frontend, running);
-            var back = target == null ? null : new ProxyFigures.Back(target.backend().group(), target.backend().group().fullConnections());
+            var back = target == null
+                    ? null
+                    : new ProxyFigures.Back(
+                            target.backend().group(), target.backend().group().fullConnections());
             figures.put(proxy, new ProxyFigures(proxy, logs.operator(proxy), front, back));
         }
         return List.copyOf(figures.values());
@@ -157,7 +168,8 @@ final class Wiring {
     private Instance instance(
             Configuration configuration, ProcessTally tally, RunningPlan running, Logs logs, int listeners) {
         var global = configuration.global();
-        var limits = new Vitals.Limits(threads, descriptors, maxConnections, settings.pipes(), listeners, options.megabytes());
+        var limits = new Vitals.Limits(
+                threads, descriptors, maxConnections, settings.pipes(), listeners, options.megabytes());
         var vitals = new Vitals(
                 new Vitals.Product(VersionText.VERSION, VersionText.DATE),
                 limits,

@@ -58,18 +58,22 @@ final class AclParser {
         var isBare = !words.hasNext() || words.peek().equals("}");
         while (words.hasNext() && words.peek().startsWith("-") && !flags.ended) flag(words, flags);
         if (flags.method == null) {
-            throw new BindException("matching method must be specified first (using '-m') when using a sample fetch of this type ('"
-                    + keyword + "')");
+            throw new BindException(
+                    "matching method must be specified first (using '-m') when using a sample fetch of this type ('"
+                            + keyword + "')");
         }
         var patterns = flags.patterns();
         var position = words.position();
         while (words.hasNext() && !words.peek().equals("}")) patterns.word(words.take(), flags.ignoreCase);
         if (patterns.isEmpty() && isBare) {
-            binding.diagnostics().warning(position, "parsing acl keyword '" + keyword + "' :\n"
-                    + "  no pattern to match against were provided, so this ACL will never match.\n"
-                    + "  If this is what you intended, please add '--' to get rid of this warning.\n"
-                    + "  If you intended to match only for existence, please use '-m found'.\n"
-                    + "  If you wanted to force an int to match as a bool, please use '-m bool'.\n");
+            binding.diagnostics()
+                    .warning(
+                            position,
+                            "parsing acl keyword '" + keyword + "' :\n"
+                                    + "  no pattern to match against were provided, so this ACL will never match.\n"
+                                    + "  If this is what you intended, please add '--' to get rid of this warning.\n"
+                                    + "  If you intended to match only for existence, please use '-m found'.\n"
+                                    + "  If you wanted to force an int to match as a bool, please use '-m bool'.\n");
         }
         return test(keyword, expression, flags.method, patterns);
     }
@@ -83,15 +87,20 @@ final class AclParser {
         if (derived == null && fetches.standing(name) == Standing.UNKNOWN) {
             var names = new ArrayList<>(fetches.names());
             AclKeyword.all().forEach(k -> names.add(k.name()));
-            var proposal = Nearest.to(name, names).map(n -> "did you mean '" + n + "'?").orElse("");
-            throw new BindException("unknown fetch method '" + name + "' in ACL expression '" + keyword + "'", null, proposal);
+            var proposal = Nearest.to(name, names)
+                    .map(n -> "did you mean '" + n + "'?")
+                    .orElse("");
+            throw new BindException(
+                    "unknown fetch method '" + name + "' in ACL expression '" + keyword + "'", null, proposal);
         }
         try {
             var parser = new ExpressionParser(binding);
             var fetch = parser.fetch(derived == null ? name : derived.fetch(), name);
             var expression = parser.parse(cursor, 0, fetch, name);
             if (!cursor.isAtEnd()) throw new BindException("missing comma after '" + cursor.since(0) + "'");
-            flags.method = derived == null || expression.hasConverters() ? MatchMethod.usual(expression.type()) : derived.method();
+            flags.method = derived == null || expression.hasConverters()
+                    ? MatchMethod.usual(expression.type())
+                    : derived.method();
             return expression;
         } catch (BindException e) {
             throw e.followed(" in ACL expression '" + keyword + "'");
@@ -109,21 +118,24 @@ final class AclParser {
             case "-m" -> flags.method = method(words.take());
             case "-f" -> load(words.take(), flags);
             case "-M" -> throw new BindException("'-M' is known, but not supported yet");
-            default -> throw new BindException("'" + flag
-                    + "' is not a valid ACL option. Please use '--' before any pattern beginning with a '-'");
+            default ->
+                throw new BindException("'" + flag
+                        + "' is not a valid ACL option. Please use '--' before any pattern beginning with a '-'");
         }
     }
 
     private static MatchMethod method(String word) throws BindException {
         var method = MatchMethod.of(word);
-        if (method == null) throw new BindException("unknown matching method '" + word + "' when parsing ACL expression");
+        if (method == null)
+            throw new BindException("unknown matching method '" + word + "' when parsing ACL expression");
         return method;
     }
 
     /** 2.7: a value a line; empty lines and those that begin with a sharp do not count. */
     private void load(String name, Flags flags) throws BindException {
         if (flags.method == null) {
-            throw new BindException("matching method must be specified first (using '-m') when using a sample fetch of this type");
+            throw new BindException(
+                    "matching method must be specified first (using '-m') when using a sample fetch of this type");
         }
         try {
             var text = Files.readString(binding.folder().resolve(name), StandardCharsets.ISO_8859_1);

@@ -113,7 +113,8 @@ public final class FormatParser {
             flags = own;
             return;
         }
-        if (Aliases.isKnown(name)) throw new BindException("format alias '%" + name + "' is known, but not supported yet");
+        if (Aliases.isKnown(name))
+            throw new BindException("format alias '%" + name + "' is known, but not supported yet");
         throw new BindException("no such format variable '" + name
                 + "'. If you wanted to emit the '%' character verbatim, you need to use '%%'");
     }

@@ -54,8 +54,9 @@ final class ServerResolver {
             if (twin != null)
                 out.alert(
                         draft.position,
-                        "proxy '" + proxy.name + "', another server named '" + draft.name + "' was already defined at line "
-                                + twin.position.line() + ", please use distinct names.");
+                        "proxy '" + proxy.name + "', another server named '" + draft.name
+                                + "' was already defined at line " + twin.position.line()
+                                + ", please use distinct names.");
         }
     }
 
@@ -67,8 +68,8 @@ final class ServerResolver {
             if (twin != null)
                 out.alert(
                         draft.position,
-                        title(proxy, draft) + " : 'id' : custom id " + draft.id + " already used at " + twin.position + " ('server "
-                                + twin.name + "').");
+                        title(proxy, draft) + " : 'id' : custom id " + draft.id + " already used at " + twin.position
+                                + " ('server " + twin.name + "').");
         }
         return new HashSet<>(byId.keySet());
     }
@@ -105,7 +106,8 @@ final class ServerResolver {
                     return with(name, fixed.bytes());
                 }
                 case InitialAddress.Libc() -> {
-                    for (var bytes : lookup.find(name.name())) if (suits(bytes, name.family())) return with(name, bytes);
+                    for (var bytes : lookup.find(name.name()))
+                        if (suits(bytes, name.family())) return with(name, bytes);
                 }
             }
         }
@@ -116,7 +118,12 @@ final class ServerResolver {
 
     private static ServerAddress with(ServerAddress.HostName name, byte[] bytes) {
         return new ServerAddress.HostName(
-                name.name(), name.family(), new Address.Inet(bytes, name.port()), name.port(), name.ports(), name.offset());
+                name.name(),
+                name.family(),
+                new Address.Inet(bytes, name.port()),
+                name.port(),
+                name.ports(),
+                name.offset());
     }
 
     private static boolean suits(byte[] bytes, ServerAddress.Family family) {

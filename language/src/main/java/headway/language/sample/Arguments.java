@@ -50,7 +50,8 @@ final class Arguments {
             text.take();
             if (c == quote) quote = '\0';
             else if (quote == '\0' && (c == '"' || c == '\'')) quote = c;
-            else if (c == '\\' && quote != '\'' && !text.isAtEnd() && !isEnd(text.peek(), quote)) argument.append(unescape(text.take()));
+            else if (c == '\\' && quote != '\'' && !text.isAtEnd() && !isEnd(text.peek(), quote))
+                argument.append(unescape(text.take()));
             else argument.append(c);
         }
         if (quote != '\0') throw new BindException("unmatched quote " + quote + " in arguments");

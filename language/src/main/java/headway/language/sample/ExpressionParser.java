@@ -32,7 +32,9 @@ public final class ExpressionParser {
 
     private boolean isConverter(String word) {
         var name = new TextCursor(word).name();
-        return !name.equals("if") && !name.equals("unless") && binding.vocabulary().converters().find(name) != null;
+        return !name.equals("if")
+                && !name.equals("unless")
+                && binding.vocabulary().converters().find(name) != null;
     }
 
     private static BindException missingComma(TextCursor cursor) {
@@ -72,7 +74,8 @@ public final class ExpressionParser {
     private SampleType converter(TextCursor text, SampleType type, List<Converter> converters) throws BindException {
         var name = text.name();
         var entry = binding.vocabulary().converters().find(name);
-        if (entry == null) throw unknown("converter", name, name, binding.vocabulary().converters());
+        if (entry == null)
+            throw unknown("converter", name, name, binding.vocabulary().converters());
         var arguments = arguments(text, "invalid arg in converter '" + name + "' : ");
         var converter = converter(entry, name, arguments);
         if (!Casts.isPossible(type, entry.in())) throw new BindException("converter '" + name + "' cannot be applied");
@@ -101,15 +104,19 @@ public final class ExpressionParser {
     /** The fetch of that name. */
     public FetchEntry fetch(String name, String shown) throws BindException {
         var entry = binding.vocabulary().fetches().find(name);
-        if (entry == null) throw unknown("fetch method", name, shown, binding.vocabulary().fetches());
+        if (entry == null)
+            throw unknown("fetch method", name, shown, binding.vocabulary().fetches());
         return entry;
     }
 
-    private static <K extends Keyword> BindException unknown(String kind, String name, String shown, Catalog<K> catalog) {
+    private static <K extends Keyword> BindException unknown(
+            String kind, String name, String shown, Catalog<K> catalog) {
         if (catalog.standing(name) == Standing.NOT_YET) {
             return new BindException(kind + " '" + shown + "' is known, but not supported yet");
         }
-        var proposal = name.isEmpty() ? "" : catalog.nearest(name).map(n -> "did you mean '" + n + "'?").orElse("");
+        var proposal = name.isEmpty()
+                ? ""
+                : catalog.nearest(name).map(n -> "did you mean '" + n + "'?").orElse("");
         return new BindException("unknown " + kind + " '" + shown + "'", null, proposal);
     }
 

@@ -43,7 +43,8 @@ public final class ApiServer implements AutoCloseable {
      */
     public void bind(Engine engine, StatsSocket socket) throws ListenException {
         var rights = socket.bind().permissions();
-        var backlog = socket.bind().limits().backlog() > 0 ? socket.bind().limits().backlog() : BACKLOG;
+        var backlog =
+                socket.bind().limits().backlog() > 0 ? socket.bind().limits().backlog() : BACKLOG;
         for (var address : socket.bind().addresses()) {
             var spec = new ListenSpec(
                     address,

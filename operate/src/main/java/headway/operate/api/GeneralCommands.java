@@ -19,25 +19,48 @@ final class GeneralCommands {
                 var words = String.join(" ", call.arguments());
                 return Help.all(call.session().level(), words);
             }),
-            command("prompt", "[help | n | i | p | timed]*", "change how the session goes on", USER, GeneralCommands::prompt),
+            command(
+                    "prompt",
+                    "[help | n | i | p | timed]*",
+                    "change how the session goes on",
+                    USER,
+                    GeneralCommands::prompt),
             command("quit", "", "disconnect", USER, call -> {
                 call.session().end();
                 return "";
             }),
             command("echo", "<text>", "print text", USER, call -> String.join(" ", call.arguments()) + "\n"),
             command("user", "", "lower the level of the current session to user", USER, call -> lower(call, USER)),
-            command("operator", "", "lower the level of the current session to operator", OPERATOR, call -> lower(call, OPERATOR)),
+            command(
+                    "operator",
+                    "",
+                    "lower the level of the current session to operator",
+                    OPERATOR,
+                    call -> lower(call, OPERATOR)),
             command("set timeout", "[cli] <delay>", "change a timeout of the session", USER, GeneralCommands::timeout),
-            command("show cli level", "", "show the level of the current session", USER, call ->
-                    call.session().level().name().toLowerCase(Locale.ROOT) + "\n"),
+            command(
+                    "show cli level",
+                    "",
+                    "show the level of the current session",
+                    USER,
+                    call -> call.session().level().name().toLowerCase(Locale.ROOT) + "\n"),
             command("show cli sockets", "", "list the sockets of the runtime API", OPERATOR, GeneralCommands::sockets),
-            command("show env", "[var]", "show the variables of the environment", OPERATOR, GeneralCommands::environment),
+            command(
+                    "show env",
+                    "[var]",
+                    "show the variables of the environment",
+                    OPERATOR,
+                    GeneralCommands::environment),
             command("show startup-logs", "", "show what was said while it started", OPERATOR, call -> {
                 var lines = call.instance().startupLog();
                 return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
             }),
-            command("show version", "", "show the version of the process", USER, call ->
-                    call.instance().vitals().name().version() + "\n"));
+            command(
+                    "show version",
+                    "",
+                    "show the version of the process",
+                    USER,
+                    call -> call.instance().vitals().name().version() + "\n"));
 
     private GeneralCommands() {}
 
@@ -78,7 +101,10 @@ final class GeneralCommands {
         for (var socket : call.instance().sockets()) {
             var level = socket.level().name().toLowerCase(Locale.ROOT);
             for (var address : socket.bind().addresses())
-                text.append(AddressWords.socket(address)).append(' ').append(level).append(" all\n");
+                text.append(AddressWords.socket(address))
+                        .append(' ')
+                        .append(level)
+                        .append(" all\n");
         }
         return text.toString();
     }
@@ -91,7 +117,8 @@ final class GeneralCommands {
             return name + "=" + variables.get(name) + "\n";
         }
         var text = new StringBuilder();
-        variables.forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
+        variables.forEach(
+                (key, value) -> text.append(key).append('=').append(value).append('\n'));
         return text.toString();
     }
 }

@@ -13,13 +13,16 @@ final class Help {
 
     /** {@code help}, or {@code help} and the beginning of a command. */
     static String all(Level level, String words) {
-        return "The following commands are valid at this level:\n" + lines(words.isEmpty() ? usable(level) : near(level, words));
+        return "The following commands are valid at this level:\n"
+                + lines(words.isEmpty() ? usable(level) : near(level, words));
     }
 
     /** The reply to what is no command. */
     static String unknown(Level level, String words) {
-        if (words.isEmpty()) return "Unknown command. Please enter one of the following commands only:\n" + lines(usable(level));
-        return "Unknown command: '" + words + "', but maybe one of the following ones is a better match:\n" + lines(near(level, words));
+        if (words.isEmpty())
+            return "Unknown command. Please enter one of the following commands only:\n" + lines(usable(level));
+        return "Unknown command: '" + words + "', but maybe one of the following ones is a better match:\n"
+                + lines(near(level, words));
     }
 
     private static List<Command> usable(Level level) {
@@ -33,7 +36,8 @@ final class Help {
         for (var command : usable) if (begins(command, words)) found.add(command);
         if (found.isEmpty())
             Nearest.to(words, usable.stream().map(Command::name).toList())
-                    .ifPresent(name -> usable.stream().filter(c -> c.name().equals(name)).forEach(found::add));
+                    .ifPresent(name ->
+                            usable.stream().filter(c -> c.name().equals(name)).forEach(found::add));
         for (var command : usable) if (ALWAYS.contains(command.name()) && !found.contains(command)) found.add(command);
         return found;
     }

@@ -26,7 +26,8 @@ public record Instance(Global global, List<ProxyFigures> proxies, Vitals vitals,
     }
 
     /** The servers of that backend, null when there is none of that name. */
-    @Nullable ServerGroup servers(String backend) {
+    @Nullable
+    ServerGroup servers(String backend) {
         for (var figures : proxies) {
             var back = figures.back();
             if (back != null && figures.proxy().name().equals(backend)) return back.servers();

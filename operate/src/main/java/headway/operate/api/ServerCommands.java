@@ -30,13 +30,25 @@ final class ServerCommands {
                 var server = call.instance().server(call.argument(0));
                 return server.state().weight() + " (initial " + server.line().weight() + ")\n";
             }),
-            command("set weight", "<bk>/<srv> <weight>[%]", "change a server's weight", ADMIN, call ->
-                    weigh(call, call.instance().server(call.argument(0)), call.argument(1))),
+            command(
+                    "set weight",
+                    "<bk>/<srv> <weight>[%]",
+                    "change a server's weight",
+                    ADMIN,
+                    call -> weigh(call, call.instance().server(call.argument(0)), call.argument(1))),
             command("show backend", "", "list the backends", USER, ServerCommands::backends),
-            command("show servers conn", "[<backend>]", "show the connections to servers", OPERATOR, call ->
-                    ServerTables.connections(call.instance(), call.argument(0))),
-            command("show servers state", "[<backend>]", "show what servers are up to", USER, call ->
-                    ServerTables.states(call.instance(), call.argument(0))));
+            command(
+                    "show servers conn",
+                    "[<backend>]",
+                    "show the connections to servers",
+                    OPERATOR,
+                    call -> ServerTables.connections(call.instance(), call.argument(0))),
+            command(
+                    "show servers state",
+                    "[<backend>]",
+                    "show what servers are up to",
+                    USER,
+                    call -> ServerTables.states(call.instance(), call.argument(0))));
 
     private ServerCommands() {}
 
@@ -45,10 +57,22 @@ final class ServerCommands {
         return switch (call.argument(1)) {
             case "state" -> state(server, call.argument(2));
             case "weight" -> weigh(call, server, call.argument(2));
-            case "addr", "agent", "agent-addr", "agent-port", "agent-send", "check-addr", "check-port", "fqdn", "health", "name", "ssl" ->
-                throw new CommandException("'set server <bk>/<srv> " + call.argument(1) + "' is known, but not there yet.");
-            default -> throw new CommandException(
-                    "usage: set server <backend>/<server> addr | agent | agent-addr | agent-port | agent-send | check-addr | check-port | fqdn | health | ssl | state | weight");
+            case "addr",
+                    "agent",
+                    "agent-addr",
+                    "agent-port",
+                    "agent-send",
+                    "check-addr",
+                    "check-port",
+                    "fqdn",
+                    "health",
+                    "name",
+                    "ssl" ->
+                throw new CommandException(
+                        "'set server <bk>/<srv> " + call.argument(1) + "' is known, but not there yet.");
+            default ->
+                throw new CommandException(
+                        "usage: set server <backend>/<server> addr | agent | agent-addr | agent-port | agent-send | check-addr | check-port | fqdn | health | ssl | state | weight");
         };
     }
 
@@ -67,7 +91,8 @@ final class ServerCommands {
         if (text.isEmpty()) throw new CommandException("Require <weight> or <weight%>.");
         var relative = text.endsWith("%");
         var digits = relative ? text.substring(0, text.length() - 1) : text;
-        if (!digits.matches("-?[0-9]{1,6}")) throw new CommandException("Empty weight string empty or preceded by garbage");
+        if (!digits.matches("-?[0-9]{1,6}"))
+            throw new CommandException("Empty weight string empty or preceded by garbage");
         var number = Integer.parseInt(digits);
         var initial = server.line().weight();
         if (relative && number < 0) throw new CommandException("Relative weight must be positive.");
@@ -76,7 +101,8 @@ final class ServerCommands {
         else if (weight < 0 || weight > HEAVIEST)
             throw new CommandException("Absolute weight can only be between 0 and 256 inclusive.");
         if (isStatic(call, server) && weight != 0 && weight != initial)
-            throw new CommandException("Backend is using a static LB algorithm and only accepts weights '0%' and '100%'.");
+            throw new CommandException(
+                    "Backend is using a static LB algorithm and only accepts weights '0%' and '100%'.");
         server.group().changes().weight(server, weight);
         return "";
     }

@@ -10,8 +10,7 @@ import java.util.List;
 
 /** {@code show servers state} (the form of a server state file, version 1) and {@code show servers conn}. */
 final class ServerTables {
-    private static final String STATES =
-            """
+    private static final String STATES = """
             1
             # be_id be_name srv_id srv_name srv_addr srv_op_state srv_admin_state srv_uweight srv_iweight srv_time_since_last_change \
             srv_check_status srv_check_result srv_check_health srv_check_state srv_agent_state bk_f_forced_id srv_f_forced_id srv_fqdn \
@@ -69,8 +68,9 @@ final class ServerTables {
 
     static String connections(Instance instance, String backend) throws CommandException {
         var threads = instance.vitals().limits().threads();
-        var text = new StringBuilder("# bkname/svname bkid/svid addr port - purge_delay used_cur used_max need_est unsafe_nb safe_nb idle_lim idle_cur idle_per_thr["
-                + threads + "]\n");
+        var text = new StringBuilder(
+                "# bkname/svname bkid/svid addr port - purge_delay used_cur used_max need_est unsafe_nb safe_nb idle_lim idle_cur idle_per_thr["
+                        + threads + "]\n");
         for (var figures : chosen(instance, backend))
             for (var server : servers(figures)) connection(text, figures, server);
         return text.toString();

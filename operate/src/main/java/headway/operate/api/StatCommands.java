@@ -16,7 +16,12 @@ import java.util.List;
 final class StatCommands {
     static final List<Command> TABLE = List.of(
             command("show info", "[desc|json|typed|float]*", "report about the process", USER, StatCommands::info),
-            command("show stat", "[<proxy> <types> <server>] [desc|json|no-maint|typed|up]*", "report counters of proxies and servers", USER, StatCommands::stat),
+            command(
+                    "show stat",
+                    "[<proxy> <types> <server>] [desc|json|no-maint|typed|up]*",
+                    "report counters of proxies and servers",
+                    USER,
+                    StatCommands::stat),
             command("clear counters", "[all]", "clear the maxima, or all counters", OPERATOR, StatCommands::clear),
             command("clear counters server", "<bk>/<srv> [force]", "clear the counters of one server", ADMIN, call -> {
                 call.instance().server(call.argument(0)).tally().clear();
@@ -79,7 +84,8 @@ final class StatCommands {
 
     private static int proxy(Call call) throws CommandException {
         var text = call.argument(0);
-        for (var figures : call.instance().proxies()) if (figures.proxy().name().equals(text)) return figures.proxy().id();
+        for (var figures : call.instance().proxies())
+            if (figures.proxy().name().equals(text)) return figures.proxy().id();
         if (isNumber(text)) return Integer.parseInt(text);
         throw new CommandException("No such proxy.");
     }

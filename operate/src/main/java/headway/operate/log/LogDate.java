@@ -34,7 +34,8 @@ final class LogDate {
         var step = Math.floorDiv(wanted, OFFSET_STEP_SECONDS);
         if (step != offsetStep) {
             offsetStep = step;
-            offsetSeconds = zone.getRules().getOffset(Instant.ofEpochSecond(wanted)).getTotalSeconds();
+            offsetSeconds =
+                    zone.getRules().getOffset(Instant.ofEpochSecond(wanted)).getTotalSeconds();
         }
         var local = wanted + offsetSeconds;
         secondOfDay = (int) Math.floorMod(local, 86_400L);

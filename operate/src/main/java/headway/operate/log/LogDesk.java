@@ -1,8 +1,8 @@
 package headway.operate.log;
 
 import headway.base.memory.Buffers;
-import headway.traffic.account.Account;
 import headway.language.model.Logging.Format;
+import headway.traffic.account.Account;
 import java.time.ZoneId;
 import java.util.List;
 

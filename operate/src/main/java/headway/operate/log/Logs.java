@@ -1,18 +1,17 @@
 package headway.operate.log;
 
-import headway.language.model.GlobalLogging;
 import headway.base.units.Address;
+import headway.language.model.GlobalLogging;
 import headway.language.model.LogTarget;
 import headway.language.model.LogTarget.Sink;
 import headway.language.model.Proxy;
+import headway.operate.system.HostName;
 import headway.traffic.account.StreamObserver;
 import headway.traffic.counter.ProcessTally;
 import headway.traffic.server.OperatorLog;
 import headway.wire.engine.DatagramSender;
 import headway.wire.engine.Engine;
 import headway.wire.engine.ListenException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -109,14 +108,6 @@ public final class Logs implements AutoCloseable {
     private String hostName() {
         var name = global.hostName();
         if (name == null) return "";
-        return name.isEmpty() ? machineName() : name;
-    }
-
-    private static String machineName() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "localhost";
-        }
+        return name.isEmpty() ? HostName.text() : name;
     }
 }

@@ -27,8 +27,11 @@ public final class Life {
     /** Answers signals until all has ended. */
     public void await() throws InterruptedException {
         Signals.on("USR1", _ -> softStop());
-        Signals.on("USR2", _ -> console.later(
-                Severity.NOTICE, "SIGUSR2 received: to read the configuration again is not there yet, nothing has changed."));
+        Signals.on(
+                "USR2",
+                _ -> console.later(
+                        Severity.NOTICE,
+                        "SIGUSR2 received: to read the configuration again is not there yet, nothing has changed."));
         Signals.on("HUP", _ -> new ServerDump(running, console).write());
         Signals.on("TTOU", _ -> pause());
         Signals.on("TTIN", _ -> resume());
@@ -37,8 +40,13 @@ public final class Life {
 
     private void softStop() {
         if (!stopping.compareAndSet(false, true)) return;
+        // First the words: when nothing is under way the end follows at once.
+        for (var proxy : running.proxies())
+            tell(
+                    proxy,
+                    "Proxy " + name(proxy) + " stopped (cumulated conns: FE: " + clients(proxy) + ", BE: "
+                            + served(proxy) + ").");
         running.softStop();
-        for (var proxy : running.proxies()) tell(proxy, "Proxy " + name(proxy) + " stopped (cumulated conns: FE: " + clients(proxy) + ", BE: " + served(proxy) + ").");
         if (hardStopAfterNanos >= 0) Thread.ofVirtual().start(this::stopLater);
     }
 
@@ -52,19 +60,22 @@ public final class Life {
         for (var proxy : running.proxies()) {
             var front = proxy.front();
             var left = front == null ? 0 : front.tally().sessions.current();
-            if (left > 0) tell(proxy, "Proxy " + name(proxy) + " hard-stopped (" + left + " remaining conns will be closed).");
+            if (left > 0)
+                tell(proxy, "Proxy " + name(proxy) + " hard-stopped (" + left + " remaining conns will be closed).");
         }
         running.stop();
     }
 
     private void pause() {
         running.pause();
-        for (var proxy : running.proxies()) if (proxy.front() != null) tell(proxy, "Paused frontend " + name(proxy) + ".");
+        for (var proxy : running.proxies())
+            if (proxy.front() != null) tell(proxy, "Paused frontend " + name(proxy) + ".");
     }
 
     private void resume() {
         running.resume();
-        for (var proxy : running.proxies()) if (proxy.front() != null) tell(proxy, "Resumed frontend " + name(proxy) + ".");
+        for (var proxy : running.proxies())
+            if (proxy.front() != null) tell(proxy, "Resumed frontend " + name(proxy) + ".");
     }
 
     private void tell(ProxyFigures proxy, String text) {

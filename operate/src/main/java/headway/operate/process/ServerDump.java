@@ -21,7 +21,10 @@ final class ServerDump {
     void write() {
         console.later(Severity.WARNING, "SIGHUP received, dumping servers states.");
         for (var proxy : running.proxies()) {
-            proxy.log().log(Level.NOTICE, "SIGHUP received, dumping servers states for proxy " + proxy.proxy().name() + ".");
+            proxy.log().log(
+                    Level.NOTICE,
+                    "SIGHUP received, dumping servers states for proxy "
+                            + proxy.proxy().name() + ".");
             var back = proxy.back();
             if (back != null) for (var server : back.servers().servers()) tell(proxy, server(server));
             tell(proxy, proxy(proxy));
@@ -35,8 +38,8 @@ final class ServerDump {
 
     private static String server(Server server) {
         var state = server.isReachable() ? "UP" : "DOWN";
-        return "SIGHUP: Server " + server + " is " + state + ". Conn: " + server.sessions() + " act, " + server.queue().length() + " pend, "
-                + server.tally().sum(Count.SESSIONS) + " tot.";
+        return "SIGHUP: Server " + server + " is " + state + ". Conn: " + server.sessions() + " act, "
+                + server.queue().length() + " pend, " + server.tally().sum(Count.SESSIONS) + " tot.";
     }
 
     private static String proxy(ProxyFigures proxy) {
@@ -47,8 +50,8 @@ final class ServerDump {
         var served = back == null ? 0 : back.servers().tally().sessions.current();
         var queued = back == null ? 0 : back.servers().tally().queued.current();
         var total = back == null ? 0 : back.servers().tally().sum(Count.SESSIONS);
-        return "SIGHUP: Proxy " + proxy.proxy().name() + " " + servers(back) + " Conn: act(FE+BE): " + clients + "+" + served + ", " + queued
-                + " pend (" + queued + " unass), tot(FE+BE): " + accepted + "+" + total + ".";
+        return "SIGHUP: Proxy " + proxy.proxy().name() + " " + servers(back) + " Conn: act(FE+BE): " + clients + "+"
+                + served + ", " + queued + " pend (" + queued + " unass), tot(FE+BE): " + accepted + "+" + total + ".";
     }
 
     private static String servers(ProxyFigures.@Nullable Back back) {

@@ -1,9 +1,9 @@
 package headway.operate.process;
 
 import headway.operate.system.Libc;
-import java.nio.charset.StandardCharsets;
 import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Tells systemd how far the process is: one UNIX datagram to the socket named in {@code NOTIFY_SOCKET} (sd_notify(3)). */
@@ -34,7 +34,8 @@ public final class ServiceManager {
             var message = arena.allocateFrom(ValueLayout.JAVA_BYTE, text);
             // An abstract name is as long as said, without an end of its own.
             var length = 2 + name.length + (name[0] == 0 ? 0 : 1);
-            return libc.call("sendto", descriptor, message.address(), text.length, 0, address.address(), length) == text.length;
+            return libc.call("sendto", descriptor, message.address(), text.length, 0, address.address(), length)
+                    == text.length;
         } finally {
             libc.call("close", descriptor);
         }

@@ -31,10 +31,11 @@ public final class Signals {
     public static boolean on(String name, Consumer<String> action) {
         try {
             var type = Class.forName(HANDLER);
-            var handler = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                if (method.getName().equals("handle")) action.accept(name);
-                return method.getReturnType() == int.class ? (Object) System.identityHashCode(proxy) : null;
-            });
+            var handler =
+                    Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("handle")) action.accept(name);
+                        return method.getReturnType() == int.class ? (Object) System.identityHashCode(proxy) : null;
+                    });
             return handle(name, handler);
         } catch (ReflectiveOperationException e) {
             throw new LinkageError(CLASS, e);

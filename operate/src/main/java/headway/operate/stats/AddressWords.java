@@ -38,7 +38,8 @@ public final class AddressWords {
     /** RFC 5952: the longest row of zero groups becomes two colons. */
     private static String compressed(byte[] bytes) {
         var groups = new StringBuilder();
-        for (var i = 0; i < 16; i += 2) groups.append(':').append(Integer.toHexString((bytes[i] & 0xff) << 8 | bytes[i + 1] & 0xff));
+        for (var i = 0; i < 16; i += 2)
+            groups.append(':').append(Integer.toHexString((bytes[i] & 0xff) << 8 | bytes[i + 1] & 0xff));
         var text = groups.substring(1);
         for (var zeros = 8; zeros >= 2; zeros--) {
             var row = ":" + "0:".repeat(zeros);

@@ -1,5 +1,6 @@
 package headway.operate.stats;
 
+import headway.operate.system.HostName;
 import headway.traffic.counter.ProcessTally.Column;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,10 +88,16 @@ public final class InfoReport {
 
     private void later() {
         var tally = vitals.tally();
-        text(50, "node", "COS", vitals.node(), "name of the node");
-        if (!vitals.description().isEmpty()) text(51, "description", "COS", vitals.description(), "what the file says of it");
+        text(50, "node", "COS", vitals.node().isEmpty() ? HostName.text() : vitals.node(), "name of the node");
+        if (!vitals.description().isEmpty())
+            text(51, "description", "COS", vitals.description(), "what the file says of it");
         number(52, "Stopping", "MGP", vitals.stopping().getAsBoolean() ? 1 : 0, "a soft stop is under way");
-        number(53, "Jobs", "MGP", vitals.limits().listeners() + (long) tally.connections.current(), "listeners and connections");
+        number(
+                53,
+                "Jobs",
+                "MGP",
+                vitals.limits().listeners() + (long) tally.connections.current(),
+                "listeners and connections");
         number(54, "Unstoppable Jobs", "MGP", 0, "jobs that a soft stop does not end");
         number(55, "Listeners", "MGP", vitals.limits().listeners(), "listening sockets");
         number(58, "DroppedLogs", "MGP", vitals.droppedLogs().getAsLong(), "messages that no log receiver took");
@@ -131,7 +138,12 @@ public final class InfoReport {
     private String typed(boolean described) {
         var text = new StringBuilder();
         for (var line : lines) {
-            text.append(line.position()).append('.').append(line.title()).append(".1:").append(line.tags()).append("V:");
+            text.append(line.position())
+                    .append('.')
+                    .append(line.title())
+                    .append(".1:")
+                    .append(line.tags())
+                    .append("V:");
             text.append(line.type().word()).append(':').append(line.text());
             describe(text, line, described);
         }
@@ -145,7 +157,8 @@ public final class InfoReport {
 
     private String json() {
         var objects = new ArrayList<String>();
-        for (var line : lines) objects.add("{" + Tags.json(line.position(), line.title(), line.tags(), line.type(), line.text()) + "}");
+        for (var line : lines)
+            objects.add("{" + Tags.json(line.position(), line.title(), line.tags(), line.type(), line.text()) + "}");
         return "[" + String.join(",", objects) + "]\n";
     }
 }

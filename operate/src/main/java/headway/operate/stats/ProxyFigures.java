@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param front null when it has no frontend side
  * @param back null when it has no backend side
  */
-public record ProxyFigures(Proxy proxy, OperatorLog log, @Nullable Front front, @Nullable Back back) {
+public record ProxyFigures(
+        Proxy proxy,
+        OperatorLog log,
+        @Nullable Front front,
+        @Nullable Back back) {
     /**
      * The frontend side.
      *

@@ -57,7 +57,8 @@ public final class Row {
         return number;
     }
 
-    @Nullable Cell cell(Column column) {
+    @Nullable
+    Cell cell(Column column) {
         return cells.get(column);
     }
 

@@ -73,7 +73,9 @@ final class ServerRows {
     }
 
     private static void lastCheck(Row row, CheckReport check) {
-        row.put(Column.CHECK_STATUS, (check.running() ? "* " : "") + check.status().code());
+        row.put(
+                Column.CHECK_STATUS,
+                (check.running() ? "* " : "") + check.status().code());
         if (check.status().isLayer7() && check.code() > 0) row.put(Column.CHECK_CODE, check.code());
         if (check.durationMillis() >= 0) row.put(Column.CHECK_DURATION, check.durationMillis());
         row.put(Column.CHECK_DESC, check.status().words());

@@ -26,7 +26,8 @@ public final class StatReport {
      * @param noMaint leaves out servers in maintenance
      * @param described adds to each value what it is
      */
-    public record Wanted(Form form, int proxy, int kinds, int number, boolean onlyUp, boolean noMaint, boolean described) {
+    public record Wanted(
+            Form form, int proxy, int kinds, int number, boolean onlyUp, boolean noMaint, boolean described) {
         public static final Wanted EVERYTHING = new Wanted(Form.CSV, ALL, ALL, ALL, false, false, false);
     }
 
@@ -97,9 +98,21 @@ public final class StatReport {
             for (var column : Column.values()) {
                 var cell = row.cell(column);
                 if (cell == null) continue;
-                text.append(row.kind().letter()).append('.').append(row.proxy()).append('.').append(row.number());
-                text.append('.').append(column.ordinal()).append('.').append(column.title()).append(".1:");
-                text.append(cell.tags()).append("V:").append(column.type().word()).append(':').append(cell.text());
+                text.append(row.kind().letter())
+                        .append('.')
+                        .append(row.proxy())
+                        .append('.')
+                        .append(row.number());
+                text.append('.')
+                        .append(column.ordinal())
+                        .append('.')
+                        .append(column.title())
+                        .append(".1:");
+                text.append(cell.tags())
+                        .append("V:")
+                        .append(column.type().word())
+                        .append(':')
+                        .append(cell.text());
                 if (described) text.append(":\"").append(column.summary()).append('"');
                 text.append('\n');
             }
@@ -118,9 +131,13 @@ public final class StatReport {
                 if (cell == null) continue;
                 if (!first) text.append(',');
                 first = false;
-                text.append("{\"objType\":\"").append(row.kind().word()).append("\",\"proxyId\":").append(row.proxy());
+                text.append("{\"objType\":\"")
+                        .append(row.kind().word())
+                        .append("\",\"proxyId\":")
+                        .append(row.proxy());
                 text.append(",\"id\":").append(row.number()).append(',');
-                text.append(Tags.json(column.ordinal(), column.title(), cell.tags(), column.type(), cell.text())).append('}');
+                text.append(Tags.json(column.ordinal(), column.title(), cell.tags(), column.type(), cell.text()))
+                        .append('}');
             }
             text.append(']');
         }

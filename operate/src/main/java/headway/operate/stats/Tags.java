@@ -46,8 +46,10 @@ final class Tags {
     /** The part of a JSON object that says what a value is, and the value. */
     static String json(int position, String title, String tags, Type type, String text) {
         var value = type == Type.STR ? "\"" + escaped(text) + "\"" : text;
-        return "\"field\":{\"pos\":" + position + ",\"name\":\"" + title + "\"},\"processNum\":1,\"tags\":{\"origin\":\"" + origin(tags)
-                + "\",\"nature\":\"" + nature(tags) + "\",\"scope\":\"" + scope(tags) + "\"},\"value\":{\"type\":\"" + type.word()
+        return "\"field\":{\"pos\":" + position + ",\"name\":\"" + title
+                + "\"},\"processNum\":1,\"tags\":{\"origin\":\"" + origin(tags)
+                + "\",\"nature\":\"" + nature(tags) + "\",\"scope\":\"" + scope(tags) + "\"},\"value\":{\"type\":\""
+                + type.word()
                 + "\",\"value\":" + value + "}";
     }
 

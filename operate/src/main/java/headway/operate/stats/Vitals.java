@@ -36,5 +36,6 @@ public record Vitals(
      * @param listeners how many there are
      * @param megabytes {@code -m}; 0 for no limit
      */
-    public record Limits(int threads, long descriptors, int maxConnections, int maxPipes, int listeners, int megabytes) {}
+    public record Limits(
+            int threads, long descriptors, int maxConnections, int maxPipes, int listeners, int megabytes) {}
 }

@@ -29,13 +29,14 @@ public final class Libc {
      * @return its result, or {@code -errno} when it was -1
      */
     public int call(String function, long... arguments) {
-        var address = functions.computeIfAbsent(function, name -> LINKER.defaultLookup().findOrThrow(name));
+        var address = functions.computeIfAbsent(
+                function, name -> LINKER.defaultLookup().findOrThrow(name));
         try (var arena = Arena.ofConfined()) {
             var state = arena.allocate(STATE);
             var words = new long[6];
             System.arraycopy(arguments, 0, words, 0, arguments.length);
-            var result = (int) (long) CALL.invokeExact(
-                    address, state, words[0], words[1], words[2], words[3], words[4], words[5]);
+            var result = (int)
+                    (long) CALL.invokeExact(address, state, words[0], words[1], words[2], words[3], words[4], words[5]);
             return result == -1 ? -state.get(ValueLayout.JAVA_INT, 0) : result;
         } catch (RuntimeException | Error e) {
             throw e;
@@ -70,6 +71,7 @@ public final class Libc {
     private static MethodHandle bind() {
         var word = ValueLayout.JAVA_LONG;
         return LINKER.downcallHandle(
-                FunctionDescriptor.of(word, word, word, word, word, word, word), Linker.Option.captureCallState("errno"));
+                FunctionDescriptor.of(word, word, word, word, word, word, word),
+                Linker.Option.captureCallState("errno"));
     }
 }

@@ -34,9 +34,12 @@ class LogsTest {
     void eachFormHasItsOwnHeader(boolean epoll) throws Exception {
         var engine = Engines.pick(epoll);
         assertThat(sent(engine, LogForm.LOCAL, null)).matches("<132>" + DATE + " haproxy\\[" + PROCESS + "\\]: a b\n");
-        assertThat(sent(engine, LogForm.LOCAL, "vm")).matches("<132>" + DATE + " vm haproxy\\[" + PROCESS + "\\]: a b\n");
-        assertThat(sent(engine, LogForm.RFC3164, null)).matches("<132>" + DATE + " localhost haproxy\\[" + PROCESS + "\\]: a b\n");
-        assertThat(sent(engine, LogForm.RFC5424, null)).matches("<132>1 " + ISO + " - haproxy " + PROCESS + " - - a b\n");
+        assertThat(sent(engine, LogForm.LOCAL, "vm"))
+                .matches("<132>" + DATE + " vm haproxy\\[" + PROCESS + "\\]: a b\n");
+        assertThat(sent(engine, LogForm.RFC3164, null))
+                .matches("<132>" + DATE + " localhost haproxy\\[" + PROCESS + "\\]: a b\n");
+        assertThat(sent(engine, LogForm.RFC5424, null))
+                .matches("<132>1 " + ISO + " - haproxy " + PROCESS + " - - a b\n");
         assertThat(sent(engine, LogForm.PRIORITY, null)).isEqualTo("<132>a b\n");
         assertThat(sent(engine, LogForm.SHORT, null)).isEqualTo("<4>a b\n");
         assertThat(sent(engine, LogForm.TIMED, null)).matches("<4>" + ISO + " a b\n");

@@ -24,7 +24,8 @@ class StreamLineTest {
     void aRequestIsToldAsOptionHttplogDoes() {
         var account = served("GET /ok HTTP/1.1");
         assertThat(line(Format.HTTP, account))
-                .isEqualTo("127.0.0.1:52702 [23/Nov/2026:04:24:05.581] fe be/s1 10/0/30/69/109 200 67 - - ---- 1/2/3/4/0 5/6 \"GET /ok HTTP/1.1\"");
+                .isEqualTo(
+                        "127.0.0.1:52702 [23/Nov/2026:04:24:05.581] fe be/s1 10/0/30/69/109 200 67 - - ---- 1/2/3/4/0 5/6 \"GET /ok HTTP/1.1\"");
     }
 
     @Test
@@ -37,7 +38,8 @@ class StreamLineTest {
         account.idleSinceNanos = account.acceptedNanos;
         account.endedNanos = account.acceptedNanos + 702 * MILLI;
         assertThat(line(Format.HTTP, account))
-                .isEqualTo("127.0.0.1:52702 [23/Nov/2026:04:24:05.581] fe fe/<NOSRV> -1/-1/-1/-1/702 400 0 - - CR-- 1/2/3/4/0 5/6 \"<BADREQ>\"");
+                .isEqualTo(
+                        "127.0.0.1:52702 [23/Nov/2026:04:24:05.581] fe fe/<NOSRV> -1/-1/-1/-1/702 400 0 - - CR-- 1/2/3/4/0 5/6 \"<BADREQ>\"");
     }
 
     @Test
@@ -91,7 +93,8 @@ class StreamLineTest {
         var account = accepted();
         assertThat(line(Format.CONNECT, account)).isEqualTo("Connect from 127.0.0.1:52702 to 127.0.0.1:18998 (fe/TCP)");
         account.isHttp = true;
-        assertThat(line(Format.CONNECT, account)).isEqualTo("Connect from 127.0.0.1:52702 to 127.0.0.1:18998 (fe/HTTP)");
+        assertThat(line(Format.CONNECT, account))
+                .isEqualTo("Connect from 127.0.0.1:52702 to 127.0.0.1:18998 (fe/HTTP)");
     }
 
     @Test
@@ -108,11 +111,14 @@ class StreamLineTest {
     void addressesOfVersionSixAreShortened() {
         assertThat(address(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1)).isEqualTo("::1");
         assertThat(address(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)).isEqualTo("::");
-        assertThat(address(0x20, 1, 0xd, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1)).isEqualTo("2001:db8::1");
+        assertThat(address(0x20, 1, 0xd, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1))
+                .isEqualTo("2001:db8::1");
         assertThat(address(0x20, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1)).isEqualTo("2001:0:0:1::1");
-        assertThat(address(0xfe, 0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)).isEqualTo("fe80::");
+        assertThat(address(0xfe, 0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+                .isEqualTo("fe80::");
         assertThat(address(0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0, 4, 0, 5)).isEqualTo("1:0:2:0:3:0:4:5");
-        assertThat(address(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 127, 0, 0, 1)).isEqualTo("::ffff:127.0.0.1");
+        assertThat(address(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 127, 0, 0, 1))
+                .isEqualTo("::ffff:127.0.0.1");
     }
 
     @Test

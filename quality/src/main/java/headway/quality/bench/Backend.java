@@ -64,7 +64,6 @@ final class Backend implements AutoCloseable {
                     location = /small { return 200 "a small response of the backend\\n"; }
                   }
                 }
-                """
-                .formatted(folder, port, root);
+                """.formatted(folder, port, root);
     }
 }

@@ -27,7 +27,9 @@ public final class Bench {
         if (Arrays.asList(words).contains("help") || Arrays.asList(words).contains("-h")) {
             System.out.print(Options.HELP);
             System.out.println("workloads: "
-                    + String.join(" ", Arrays.stream(Workload.values()).map(w -> w.word).toList()) + " memory");
+                    + String.join(
+                            " ",
+                            Arrays.stream(Workload.values()).map(w -> w.word).toList()) + " memory");
             return;
         }
         try {

@@ -31,7 +31,8 @@ record Command(List<String> words) {
 
     /** Starts it with its output in a file. */
     Process start(File output, String... environment) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output);
+        ProcessBuilder builder =
+                new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output);
         for (String pair : environment) {
             int equals = pair.indexOf('=');
             builder.environment().put(pair.substring(0, equals), pair.substring(equals + 1));

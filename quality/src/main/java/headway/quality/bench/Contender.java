@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 
 /** One of the two proxies, running with one loop on the proxies' core. */
 final class Contender implements AutoCloseable {
-    private static final String HTTP =
-            """
+    private static final String HTTP = """
             global
                 nbthread 1
                 maxconn %d
@@ -36,8 +35,7 @@ final class Contender implements AutoCloseable {
                 http-reuse always
                 server backend 127.0.0.1:@backend@
             """;
-    private static final String TCP =
-            """
+    private static final String TCP = """
 
             listen tcp
                 mode tcp
@@ -80,7 +78,8 @@ final class Contender implements AutoCloseable {
             throws IOException, InterruptedException {
         Map<String, Integer> ports = new HashMap<>(Map.of("log", place.log(), "backend", place.backend()));
         String text = PORT.matcher(configuration)
-                .replaceAll(found -> ports.computeIfAbsent(found.group(1), _ -> Lab.freePort()).toString());
+                .replaceAll(found -> ports.computeIfAbsent(found.group(1), _ -> Lab.freePort())
+                        .toString());
         Path file = Files.writeString(place.folder().resolve(name + ".cfg"), text);
         Path output = place.folder().resolve(name + ".out");
         Process process = Command.on(Cores.PROXY, program.toString(), "-f", file.toString())

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** What costs too much to be watched during a measured round: system calls and allocation, each on a run of its own. */
 record Extras(Place place) {
-    private static final Pattern ALLOCATED = Pattern.compile("^\"([^\"]*)\".* allocated=(\\d+)([BKMGT])", Pattern.MULTILINE);
+    private static final Pattern ALLOCATED =
+            Pattern.compile("^\"([^\"]*)\".* allocated=(\\d+)([BKMGT])", Pattern.MULTILINE);
     private static final int SECONDS = 2;
 
     /** System calls per response, counted by strace over a whole run of the load. */
@@ -46,13 +47,16 @@ record Extras(Place place) {
     /** The sum over all threads but the one that answers this question; -1 when nobody answers. */
     private static long allocated(Contender contender) throws IOException, InterruptedException {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        String said =
-                Command.of(jcmd.toString(), Long.toString(contender.pid()), "Thread.print", "-e").output();
+        String said = Command.of(jcmd.toString(), Long.toString(contender.pid()), "Thread.print", "-e")
+                .output();
         Matcher threads = ALLOCATED.matcher(said);
         long sum = -1;
         while (threads.find()) {
             if (!threads.group(1).equals("Attach Listener")) {
-                sum = Math.max(sum, 0) + bytes(Long.parseLong(threads.group(2)), threads.group(3).charAt(0));
+                sum = Math.max(sum, 0)
+                        + bytes(
+                                Long.parseLong(threads.group(2)),
+                                threads.group(3).charAt(0));
             }
         }
         return sum;

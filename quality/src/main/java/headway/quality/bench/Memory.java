@@ -37,8 +37,8 @@ record Memory(long idleBytes, double bytesPerConnection) {
     }
 
     private static SocketChannel afterOneRequest(int port) throws IOException {
-        SocketChannel channel = SocketChannel.open(
-                new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
+        SocketChannel channel =
+                SocketChannel.open(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
         channel.write(ByteBuffer.wrap(REQUEST));
         ByteBuffer answer = ByteBuffer.allocate(4_096);
         while (!text(answer).endsWith("backend\n")) {

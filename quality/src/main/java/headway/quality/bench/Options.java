@@ -18,8 +18,7 @@ record Options(
         Path headway,
         @Nullable Path table) {
 
-    static final String HELP =
-            """
+    static final String HELP = """
             ./dev bench [-w NAME]... [-r ROUNDS] [-s SECONDS] [-o FILE] [--calibrate] [--quick] [--profile]
                         [--haproxy PATH] [--headway PATH]
 

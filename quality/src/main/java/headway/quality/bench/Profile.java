@@ -35,8 +35,18 @@ record Profile(Place place) {
         Command.of(jcmd.toString(), Long.toString(contender.pid()), "Compiler.perfmap")
                 .output();
         String report = Command.of(
-                        "perf", "report", "-i", data.toString(), "--stdio", "--no-children", "-g", "none", "--percent-limit", "0.4")
+                        "perf",
+                        "report",
+                        "-i",
+                        data.toString(),
+                        "--stdio",
+                        "--no-children",
+                        "-g",
+                        "none",
+                        "--percent-limit",
+                        "0.4")
                 .output();
-        return String.join("\n", report.lines().filter(l -> !l.isBlank()).limit(LINES).toList());
+        return String.join(
+                "\n", report.lines().filter(l -> !l.isBlank()).limit(LINES).toList());
     }
 }

@@ -12,9 +12,20 @@ import java.util.OptionalDouble;
 final class Table {
     private static final String ROW = "%-16s %9s %9s %7s %15s %7s %4s %10s %10s %7s %7s %8s%n";
     private static final List<String> HEADS = List.of(
-            "workload", "haproxy", "headway", "ratio", "range", "target", "", "rate", "rate", "calls", "calls", "alloc");
-    private static final List<String> UNITS = List.of(
-            "", "us/req", "us/req", "", "", "<=", "", "haproxy/s", "headway/s", "haproxy", "headway", "B/req");
+            "workload",
+            "haproxy",
+            "headway",
+            "ratio",
+            "range",
+            "target",
+            "",
+            "rate",
+            "rate",
+            "calls",
+            "calls",
+            "alloc");
+    private static final List<String> UNITS =
+            List.of("", "us/req", "us/req", "", "", "<=", "", "haproxy/s", "headway/s", "haproxy", "headway", "B/req");
 
     private final List<String> lines = new ArrayList<>();
 

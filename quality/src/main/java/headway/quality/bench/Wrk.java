@@ -9,8 +9,7 @@ record Wrk(Path script) {
     /** What a run came to. {@code failures} counts socket errors and responses other than 2xx. */
     record Run(long responses, long bytes, long failures, double meanMicros) {}
 
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             done = function(summary, latency, requests)
               local e = summary.errors
               io.write(string.format("RUN %d %d %d %.1f\\n", summary.requests, summary.bytes,

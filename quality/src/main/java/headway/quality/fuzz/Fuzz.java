@@ -17,9 +17,12 @@ public final class Fuzz {
         var name = args.length > 0 ? args[0] : "all";
         var time = Duration.ofSeconds(args.length > 1 ? Long.parseLong(args[1]) : 10);
         var seed = args.length > 2 ? Long.parseLong(args[2]) : System.nanoTime();
-        var chosen = FUZZERS.stream().filter(f -> name.equals("all") || name.equals(f.name())).toList();
+        var chosen = FUZZERS.stream()
+                .filter(f -> name.equals("all") || name.equals(f.name()))
+                .toList();
         if (chosen.isEmpty()) {
-            System.err.println("usage: Fuzz [" + String.join("|", FUZZERS.stream().map(Fuzzer::name).toList()) + "|all] [seconds] [seed]");
+            System.err.println("usage: Fuzz ["
+                    + String.join("|", FUZZERS.stream().map(Fuzzer::name).toList()) + "|all] [seconds] [seed]");
             System.exit(2);
         }
         var failed = false;
@@ -34,13 +37,17 @@ public final class Fuzz {
             try {
                 fuzzer.round(new Random(seed + round));
             } catch (AssertionError | RuntimeException e) {
-                System.out.printf("%s: failed in round %d; to see it again: %s 0 %d%n", fuzzer.name(), round + 1, fuzzer.name(), seed + round);
+                System.out.printf(
+                        "%s: failed in round %d; to see it again: %s 0 %d%n",
+                        fuzzer.name(), round + 1, fuzzer.name(), seed + round);
                 e.printStackTrace(System.out);
                 return false;
             }
             round++;
         } while (System.nanoTime() - start < time.toNanos());
-        System.out.printf("%s: %,d inputs in %,d ms from seed %d, nothing found%n", fuzzer.name(), round, (System.nanoTime() - start) / 1_000_000, seed);
+        System.out.printf(
+                "%s: %,d inputs in %,d ms from seed %d, nothing found%n",
+                fuzzer.name(), round, (System.nanoTime() - start) / 1_000_000, seed);
         return true;
     }
 }

@@ -25,7 +25,8 @@ final class Http1Fuzz implements Fuzzer {
         var unsafe = random.nextInt(6) == 0;
         var settings = new H1Settings(random.nextInt(9) == 0 ? 5 : 101, 16384, unsafe, unsafe, false, null);
         var response = bytes.length > 0 && bytes[0] == 'H' && bytes[bytes.length > 3 ? 3 : 0] == 'P';
-        var kind = new Http1Run.Kind(settings, response, random.nextInt(8) == 0 ? Method.CONNECT : Method.GET, random.nextInt(4) == 0);
+        var kind = new Http1Run.Kind(
+                settings, response, random.nextInt(8) == 0 ? Method.CONNECT : Method.GET, random.nextInt(4) == 0);
         check(kind, bytes, random);
     }
 
@@ -38,7 +39,8 @@ final class Http1Fuzz implements Fuzzer {
         var alone = Arrays.copyOf(bytes, end);
         same(bytes, "alone", whole, run.read(kind, alone, end));
         var short1 = run.read(kind, Arrays.copyOf(bytes, end - 1), end - 1);
-        if (short1.length() != 0 || short1.refusal() != null) throw new AssertionError("complete one byte early: " + Http1Input.written(bytes));
+        if (short1.length() != 0 || short1.refusal() != null)
+            throw new AssertionError("complete one byte early: " + Http1Input.written(bytes));
         if (!kind.settings().unsafeRequests() && !whole.hasAuthority()) readAgain(kind, bytes, whole);
     }
 
@@ -46,12 +48,15 @@ final class Http1Fuzz implements Fuzzer {
         var written = Http1Input.bytes(whole.written());
         var again = run.read(kind, written, written.length);
         if (!again.written().equals(whole.written()) || !again.framing().equals(whole.framing())) {
-            throw new AssertionError("the next one understands " + again + "\nfrom " + whole + "\nof " + Http1Input.written(bytes));
+            throw new AssertionError(
+                    "the next one understands " + again + "\nfrom " + whole + "\nof " + Http1Input.written(bytes));
         }
     }
 
     private static void same(byte[] bytes, String how, Http1Run.Result whole, Http1Run.Result other) {
-        if (!whole.equals(other)) throw new AssertionError(how + ": " + other + "\nbut whole: " + whole + "\nof " + Http1Input.written(bytes));
+        if (!whole.equals(other))
+            throw new AssertionError(
+                    how + ": " + other + "\nbut whole: " + whole + "\nof " + Http1Input.written(bytes));
     }
 
     private static int[] cuts(int length, RandomGenerator random) {

@@ -16,7 +16,9 @@ record Http1Input(List<byte[]> messages, List<byte[]> pieces) {
     /** Lines beginning with {@code message } or {@code piece }, with {@code \r \n \t \xNN}. */
     static Http1Input load() {
         try (var in = Objects.requireNonNull(Http1Input.class.getResourceAsStream("http1-seeds.txt"))) {
-            var lines = new String(in.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
+            var lines = new String(in.readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .toList();
             return new Http1Input(after(lines, "message "), after(lines, "piece "));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -24,7 +26,10 @@ record Http1Input(List<byte[]> messages, List<byte[]> pieces) {
     }
 
     private static List<byte[]> after(List<String> lines, String word) {
-        return lines.stream().filter(l -> l.startsWith(word)).map(l -> bytes(l.substring(word.length()))).toList();
+        return lines.stream()
+                .filter(l -> l.startsWith(word))
+                .map(l -> bytes(l.substring(word.length())))
+                .toList();
     }
 
     byte[] next(RandomGenerator random) {
@@ -41,7 +46,13 @@ record Http1Input(List<byte[]> messages, List<byte[]> pieces) {
             case 1 -> join(message, from, any(pieces, random), message, to);
             case 2 -> join(message, from, new byte[0], message, to);
             case 3 -> join(message, from, Arrays.copyOfRange(message, from, to), message, from);
-            case 4 -> join(message, from, new byte[] {(byte) random.nextInt(256)}, message, Math.min(from + 1, message.length));
+            case 4 ->
+                join(
+                        message,
+                        from,
+                        new byte[] {(byte) random.nextInt(256)},
+                        message,
+                        Math.min(from + 1, message.length));
             default -> {
                 var other = any(messages, random);
                 yield join(message, from, new byte[0], other, random.nextInt(other.length + 1));
@@ -88,7 +99,11 @@ record Http1Input(List<byte[]> messages, List<byte[]> pieces) {
                 case '\r' -> text.append("\\r");
                 case '\n' -> text.append("\\n");
                 case '\t' -> text.append("\\t");
-                default -> text.append(b >= ' ' && b < 0x7f && b != '\\' ? String.valueOf((char) b) : String.format("\\x%02x", b & 0xff));
+                default ->
+                    text.append(
+                            b >= ' ' && b < 0x7f && b != '\\'
+                                    ? String.valueOf((char) b)
+                                    : String.format("\\x%02x", b & 0xff));
             }
         }
         return text.toString();

@@ -20,7 +20,14 @@ final class Http1Run implements BodySink {
     record Kind(H1Settings settings, boolean response, int method, boolean switchAsked) {}
 
     /** What came of a message: length of head and body (0: not complete), what was written of the head, framing, payload. */
-    record Result(int length, @Nullable Violation refusal, long at, String written, String framing, String payload, boolean hasAuthority) {}
+    record Result(
+            int length,
+            @Nullable Violation refusal,
+            long at,
+            String written,
+            String framing,
+            String payload,
+            boolean hasAuthority) {}
 
     private static final int ROOM = 1 << 14;
     private static final byte GUARD = 0x5a;
@@ -51,7 +58,15 @@ final class Http1Run implements BodySink {
             guard(at, ends[i], bytes);
             shown = ends[i];
         }
-        if (length < 0) return new Result(0, Objects.requireNonNull(reader.violation(), "no name"), reader.violationOffset(), "", "", "", false);
+        if (length < 0)
+            return new Result(
+                    0,
+                    Objects.requireNonNull(reader.violation(), "no name"),
+                    reader.violationOffset(),
+                    "",
+                    "",
+                    "",
+                    false);
         return length == 0 ? new Result(0, null, 0, "", "", "", false) : body(kind, bytes, length, ends);
     }
 
@@ -96,8 +111,11 @@ final class Http1Run implements BodySink {
             for (var p = taken; p < ends[i]; p++) Slab.putByte(at + p - taken, bytes[p]);
             taken += body.read(at, ends[i] - taken, this);
         }
-        if (body.violation() != null) return new Result(0, body.violation(), body.consumed(), written, framing.name(), payload.toString(), authority);
-        return new Result(body.isComplete() ? taken : 0, null, 0, written, framing.name(), payload.toString(), authority);
+        if (body.violation() != null)
+            return new Result(
+                    0, body.violation(), body.consumed(), written, framing.name(), payload.toString(), authority);
+        return new Result(
+                body.isComplete() ? taken : 0, null, 0, written, framing.name(), payload.toString(), authority);
     }
 
     @Override
@@ -109,7 +127,9 @@ final class Http1Run implements BodySink {
     public void complete(@Nullable Head trailers) {
         payload.append(" end ");
         for (var i = 0; trailers != null && i < trailers.fields(); i++) {
-            payload.append(Slab.text(trailers.nameAt(i), trailers.nameLength(i))).append('=').append(Slab.text(trailers.valueAt(i), trailers.valueLength(i)));
+            payload.append(Slab.text(trailers.nameAt(i), trailers.nameLength(i)))
+                    .append('=')
+                    .append(Slab.text(trailers.valueAt(i), trailers.valueLength(i)));
         }
     }
 }

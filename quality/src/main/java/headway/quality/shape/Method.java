@@ -10,4 +10,11 @@ package headway.quality.shape;
  * @param isTable true when it only lists: expressions and one {@code return}, no control flow and no locals
  */
 public record Method(
-        String name, int line, int lines, int parameters, int nesting, boolean isTable, boolean isOverride, boolean isTest) {}
+        String name,
+        int line,
+        int lines,
+        int parameters,
+        int nesting,
+        boolean isTable,
+        boolean isOverride,
+        boolean isTest) {}

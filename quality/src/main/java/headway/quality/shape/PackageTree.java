@@ -31,7 +31,9 @@ public final class PackageTree {
     private static void line(StringBuilder drawn, Path base, Path packageInfo) {
         var below = base.relativize(packageInfo.getParent()).toString();
         var name = below.isEmpty() ? "." : below + "/";
-        drawn.append(("  %-" + WIDTH + "s %s").formatted(name, sentence(packageInfo)).stripTrailing())
+        drawn.append(("  %-" + WIDTH + "s %s")
+                        .formatted(name, sentence(packageInfo))
+                        .stripTrailing())
                 .append('\n');
     }
 
@@ -39,9 +41,7 @@ public final class PackageTree {
         try {
             var comment = SENTENCE.matcher(Files.readString(packageInfo));
             if (!comment.find()) return "";
-            var text = comment.group(1)
-                    .replaceAll("\\n\\s*\\* ?", " ")
-                    .replaceAll("\\{@\\w+ ([^}]*)}", "$1");
+            var text = comment.group(1).replaceAll("\\n\\s*\\* ?", " ").replaceAll("\\{@\\w+ ([^}]*)}", "$1");
             var end = text.indexOf(". ");
             return end < 0 ? text : text.substring(0, end + 1);
         } catch (IOException e) {

@@ -40,8 +40,8 @@ public final class Shape {
 
     private static void row(String name, List<SourceFile> files, PrintStream out) {
         var sizes = new Sizes(files.stream().mapToInt(f -> f.lines().size()));
-        var methods = new Sizes(
-                files.stream().flatMap(f -> f.methods().stream()).mapToInt(Method::lines));
+        var methods =
+                new Sizes(files.stream().flatMap(f -> f.methods().stream()).mapToInt(Method::lines));
         out.printf(
                 "%-10s %6d %7d | %18d %3d %7d | %17d %7d%n",
                 name,

@@ -18,7 +18,8 @@ record Case(String name, String shows, List<String> configuration, List<Step> st
     static List<Case> allIn(Path folder) throws IOException {
         List<Case> cases = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".case")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".case")).sorted().toList()) {
                 read(Files.readAllLines(file), cases);
             }
         }
@@ -63,8 +64,7 @@ record Case(String name, String shows, List<String> configuration, List<Step> st
         add(name, shows, configuration, steps, into);
     }
 
-    private static void add(
-            String name, String shows, List<String> configuration, List<Step> steps, List<Case> into) {
+    private static void add(String name, String shows, List<String> configuration, List<Step> steps, List<Case> into) {
         if (!name.isEmpty()) {
             into.add(new Case(name, shows, configuration, steps));
         }

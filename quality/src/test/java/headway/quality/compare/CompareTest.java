@@ -41,8 +41,7 @@ class CompareTest {
     private static final int AT_ONCE = 40;
 
     /** So many connections that the ratios of descriptors, which end idle server connections early, stay out of it. */
-    private static final String DEFAULTS =
-            """
+    private static final String DEFAULTS = """
             global
                 nbthread 1
                 maxconn 4000
@@ -85,7 +84,8 @@ class CompareTest {
             }
         }
         for (Case played : cases) {
-            List<String> found = Objects.requireNonNull(running.get(played.name())).get();
+            List<String> found =
+                    Objects.requireNonNull(running.get(played.name())).get();
             complaints.put(played.name(), found.isEmpty() ? found : compare(played, MORE_QUIET));
         }
     }
@@ -108,7 +108,9 @@ class CompareTest {
     @Test
     void everyEntryOfTheTableNamesACase() {
         assertThat(cases.stream().map(Case::name))
-                .containsAll(differences.entries().stream().map(Differences.Entry::name).toList());
+                .containsAll(differences.entries().stream()
+                        .map(Differences.Entry::name)
+                        .toList());
     }
 
     @Test

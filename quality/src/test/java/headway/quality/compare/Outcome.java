@@ -20,7 +20,9 @@ record Outcome(String client, String clientEnd, String server, String serverEnd)
         return new Outcome(
                 Escapes.written(Chunks.joined(withoutPages(client.received()))),
                 end(client),
-                server.stream().map(c -> Escapes.written(Chunks.joined(c.received()))).collect(Collectors.joining(" | ")),
+                server.stream()
+                        .map(c -> Escapes.written(Chunks.joined(c.received())))
+                        .collect(Collectors.joining(" | ")),
                 server.stream().map(Outcome::end).collect(Collectors.joining(" | ")));
     }
 

@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class NothingLostTest {
     private static final Duration LOAD = Duration.ofSeconds(3);
-    private static final String PROTECTED =
-            """
+    private static final String PROTECTED = """
                 retries 5
                 retry-on conn-failure empty-response response-timeout
                 option redispatch 1
@@ -80,7 +79,8 @@ class NothingLostTest {
         load.run();
         befalling.join();
 
-        System.out.println(load.sent() + " requests, " + faults.befallen() + " faults, " + load.lost().size() + " lost");
+        System.out.println(load.sent() + " requests, " + faults.befallen() + " faults, "
+                + load.lost().size() + " lost");
         assertThat(faults.befallen()).isGreaterThan(10);
         assertThat(load.sent()).isGreaterThan(200);
         return load;
@@ -88,10 +88,12 @@ class NothingLostTest {
 
     /** Answers with the id of the request and the length of its body, at once or a little later. */
     private HttpServer node(String name, Random random) throws IOException {
-        return lab.http(name, seen -> HttpAnswer.ok(seen.message().target().substring(1)
-                        + " "
-                        + seen.message().body().length())
-                .after(Duration.ofMillis(random.nextInt(6))));
+        return lab.http(
+                name,
+                seen -> HttpAnswer.ok(seen.message().target().substring(1)
+                                + " "
+                                + seen.message().body().length())
+                        .after(Duration.ofMillis(random.nextInt(6))));
     }
 
     private static String file(String protection) {
@@ -108,7 +110,6 @@ class NothingLostTest {
                 %s    server node1 127.0.0.1:@node1@
                     server node2 127.0.0.1:@node2@
                     server node3 127.0.0.1:@node3@
-                """
-                .formatted(protection);
+                """.formatted(protection);
     }
 }

@@ -111,7 +111,8 @@ class IdleTest {
         assertThat(nodes.stream().map(HttpServer::accepted)).containsExactly(1, 1, 1);
     }
 
-    // HAProxy closes the client's connection here when the request meets the server's FIN; Headway tries it on a fresh one.
+    // HAProxy closes the client's connection here when the request meets the server's FIN; Headway tries it on a fresh
+    // one.
     @ParameterizedTest
     @MethodSource("headway.quality.mainjob.Setting#headway")
     void serverThatClosesItsIdleConnectionCostsNoRequest(Setting setting) throws IOException, InterruptedException {

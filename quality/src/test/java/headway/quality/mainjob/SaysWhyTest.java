@@ -89,7 +89,9 @@ class SaysWhyTest {
 
         assertThat(check.awaitExit(SOON)).as(check.said()).isZero();
         assertThat(check.said()).doesNotContain("[WARNING]");
-        assertThat(line(check, check.file() + ":" + lineNumber)).as(check.said()).startsWith("[NOTICE]");
+        assertThat(line(check, check.file() + ":" + lineNumber))
+                .as(check.said())
+                .startsWith("[NOTICE]");
     }
 
     @Test
@@ -125,6 +127,10 @@ class SaysWhyTest {
     }
 
     private static String line(Program program, String containing) {
-        return program.said().lines().filter(l -> l.contains(containing)).findFirst().orElse("nothing in: " + program.said());
+        return program.said()
+                .lines()
+                .filter(l -> l.contains(containing))
+                .findFirst()
+                .orElse("nothing in: " + program.said());
     }
 }

@@ -19,7 +19,8 @@ record Setting(String says, Binary binary, int loops) {
     /** The same, and the real one, where what is asked is HAProxy's too. */
     static Stream<Setting> all() {
         Stream<Setting> real = Binary.haproxy().stream()
-                .flatMap(b -> Stream.of(new Setting("haproxy, 1 thread", b, 1), new Setting("haproxy, 2 threads", b, 2)));
+                .flatMap(b ->
+                        Stream.of(new Setting("haproxy, 1 thread", b, 1), new Setting("haproxy, 2 threads", b, 2)));
         return Stream.concat(real, headway());
     }
 
@@ -50,7 +51,6 @@ record Setting(String says, Binary binary, int loops) {
                 %s        server node1 127.0.0.1:@node1@
                         server node2 127.0.0.1:@node2@
                         server node3 127.0.0.1:@node3@
-                """
-                .formatted(loops, mode, lines);
+                """.formatted(loops, mode, lines);
     }
 }

@@ -72,8 +72,7 @@ class TurnTest {
     @ParameterizedTest
     @MethodSource("headway.quality.mainjob.Setting#all")
     void tcpFrontendWithHttpBackendIsUpgraded(Setting setting) throws IOException, InterruptedException {
-        String file =
-                """
+        String file = """
                 global
                         nbthread %d
                 defaults
@@ -90,8 +89,7 @@ class TurnTest {
                         server node1 127.0.0.1:@node1@
                         server node2 127.0.0.1:@node2@
                         server node3 127.0.0.1:@node3@
-                """
-                        .formatted(setting.loops());
+                """.formatted(setting.loops());
 
         assertThat(sevenThenOne(lab.start(setting.binary(), file))).containsExactly(1, 2, 3, 1, 2, 3, 1, 2);
     }

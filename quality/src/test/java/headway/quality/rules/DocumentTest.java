@@ -52,7 +52,8 @@ class DocumentTest {
         var architecture = ROOT.resolve("ARCHITECTURE.md");
         assumeThat(architecture).exists();
         assertThat(Files.readString(architecture))
-                .as("ARCHITECTURE.md holds the tree of packages in a code block: put the output of './dev shape tree' there")
+                .as(
+                        "ARCHITECTURE.md holds the tree of packages in a code block: put the output of './dev shape tree' there")
                 .contains(PackageTree.draw(ROOT));
     }
 
@@ -71,7 +72,8 @@ class DocumentTest {
     private static List<Path> documents() throws IOException {
         try (var files = Files.walk(ROOT, 6)) {
             return files.filter(f -> f.toString().endsWith(".md"))
-                    .filter(f -> !f.toString().contains("/target/") && !f.toString().contains("/.git/"))
+                    .filter(f ->
+                            !f.toString().contains("/target/") && !f.toString().contains("/.git/"))
                     .sorted()
                     .toList();
         }

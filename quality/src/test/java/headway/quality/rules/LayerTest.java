@@ -38,7 +38,8 @@ class LayerTest {
 
     @Test
     void theWireAndTheLanguageDoNotKnowEachOther() {
-        var why = "the wire does not know the configuration, the language does not know the socket; they meet in traffic";
+        var why =
+                "the wire does not know the configuration, the language does not know the socket; they meet in traffic";
         forbid("headway.wire", "headway.language", why);
         forbid("headway.language", "headway.wire", why);
     }
@@ -46,7 +47,10 @@ class LayerTest {
     @Test
     void theTestkitKnowsTheBaseOnlyAndTheProgramDoesNotKnowTheTestkit() {
         for (var module : MODULES.subList(1, MODULES.size())) {
-            forbid("headway.testkit", "headway." + module, "the testkit serves every module, so it stands on base alone");
+            forbid(
+                    "headway.testkit",
+                    "headway." + module,
+                    "the testkit serves every module, so it stands on base alone");
         }
         for (var module : MODULES.subList(0, MODULES.size() - 1)) {
             forbid("headway." + module, "headway.testkit", "the testkit is for tests; main code cannot need it");
@@ -81,7 +85,8 @@ class LayerTest {
         slices().matching("headway.(*).(*)..")
                 .should()
                 .beFreeOfCycles()
-                .as("packages that use each other in a circle are one package in two folders: move the class that closes the circle, or let the lower one own an interface")
+                .as(
+                        "packages that use each other in a circle are one package in two folders: move the class that closes the circle, or let the lower one own an interface")
                 .allowEmptyShould(true)
                 .check(CLASSES);
     }

@@ -17,7 +17,8 @@ class NameTest {
             Pattern.compile("(Abstract|Base|Default)[A-Z].*|.*(Impl|Utils?|Helpers?|Manager|Common)");
 
     /** HAProxy's own words, the section {@code defaults}, {@code default-server}, {@code default_backend}, and systemd's. */
-    private static final Set<String> DOMAIN = Set.of("DefaultServer", "DefaultBackend", "DefaultsSection", "ServiceManager");
+    private static final Set<String> DOMAIN =
+            Set.of("DefaultServer", "DefaultBackend", "DefaultsSection", "ServiceManager");
 
     @Test
     void foldersAreNounsOfTheDomain() {
@@ -32,7 +33,8 @@ class NameTest {
 
     @Test
     void typesAreNamedForWhatDiffers() {
-        var broken = new Broken("with one implementation there is no interface; with several, the name says what differs");
+        var broken =
+                new Broken("with one implementation there is no interface; with several, the name says what differs");
         for (var file : ALL) {
             for (var type : file.types()) {
                 if (EMPTY_TYPE.matcher(type).matches() && !DOMAIN.contains(type)) broken.at(file.at(1), type);

@@ -22,7 +22,8 @@ class SizeTest {
             "Kernel.java call", "a system call takes up to six arguments",
             "RawCalls.java call", "a system call takes up to six arguments",
             "LibcCalls.java call", "a system call takes up to six arguments",
-            "Head.java received", "the columns of a field, written for every field of a request: a record would be allocated");
+            "Head.java received",
+                    "the columns of a field, written for every field of a request: a record would be allocated");
 
     @Test
     void filesAreShort() {
@@ -70,7 +71,8 @@ class SizeTest {
 
     @Test
     void parametersAreFew() {
-        var broken = new Broken("at most %d parameters: what belongs together is a record".formatted(Limits.PARAMETERS));
+        var broken =
+                new Broken("at most %d parameters: what belongs together is a record".formatted(Limits.PARAMETERS));
         for (var file : ALL) {
             for (var method : file.methods()) {
                 if (method.parameters() > Limits.PARAMETERS
@@ -85,8 +87,8 @@ class SizeTest {
 
     @Test
     void nestingIsShallow() {
-        var broken = new Broken(
-                "at most %d levels of if, loop, switch and try: return early, or name the inside".formatted(Limits.NESTING));
+        var broken = new Broken("at most %d levels of if, loop, switch and try: return early, or name the inside"
+                .formatted(Limits.NESTING));
         for (var file : ALL) {
             for (var method : file.methods()) {
                 if (method.nesting() > Limits.NESTING) {

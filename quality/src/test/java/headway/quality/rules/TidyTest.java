@@ -18,7 +18,8 @@ class TidyTest {
     private static final List<SourceFile> MAIN =
             ALL.stream().filter(f -> !f.isTest()).toList();
     private static final Pattern MUTABLE = Pattern.compile(
-            "new ((Array|Linked|Hash|Tree|Enum|Weak|Identity|Concurrent|CopyOnWrite)\\w*|Atomic\\w+|StringBuilder|ThreadLocal|LongAdder|Random)\\b.*", Pattern.DOTALL);
+            "new ((Array|Linked|Hash|Tree|Enum|Weak|Identity|Concurrent|CopyOnWrite)\\w*|Atomic\\w+|StringBuilder|ThreadLocal|LongAdder|Random)\\b.*",
+            Pattern.DOTALL);
 
     /** What is one per process by nature; each says why where it stands. */
     private static final Set<String> PROCESS_WIDE = Set.of("Buffers.NEXT", "Lab.NEXT_PORT");
@@ -34,7 +35,9 @@ class TidyTest {
     @Test
     void onlyTheProgramEndsTheProcess() {
         forbid(
-                MAIN.stream().filter(f -> !Set.of("app", "quality").contains(f.module())).toList(),
+                MAIN.stream()
+                        .filter(f -> !Set.of("app", "quality").contains(f.module()))
+                        .toList(),
                 "System\\.exit\\(|\\.halt\\(",
                 "return a result or a Failure; app.Main alone ends the process");
     }
@@ -53,7 +56,8 @@ class TidyTest {
     void nothingIsPrintedFromBelow() {
         forbid(
                 MAIN.stream()
-                        .filter(f -> !Set.of("app", "operate", "quality", "testkit").contains(f.module()))
+                        .filter(f ->
+                                !Set.of("app", "operate", "quality", "testkit").contains(f.module()))
                         .toList(),
                 "System\\.(out|err)\\b|printStackTrace\\(",
                 "what an operator should read is a Diagnostic or a log line, handed up");
@@ -61,7 +65,10 @@ class TidyTest {
 
     @Test
     void testsAreNotSwitchedOff() {
-        forbid(ALL, "@Disabled\\b", "mend the test or delete it; a condition of the machine is an assumption that says so");
+        forbid(
+                ALL,
+                "@Disabled\\b",
+                "mend the test or delete it; a condition of the machine is an assumption that says so");
     }
 
     @Test
@@ -85,7 +92,8 @@ class TidyTest {
     void everyPackageSaysWhatItIs() {
         var broken = new Broken("package-info.java begins with a sentence that says what is in the package");
         for (var file : MAIN) {
-            if (file.name().equals("package-info.java") && !file.lines().getFirst().startsWith("/**")) {
+            if (file.name().equals("package-info.java")
+                    && !file.lines().getFirst().startsWith("/**")) {
                 broken.at(file.at(1), "begins with: " + file.lines().getFirst());
             }
         }
@@ -94,7 +102,8 @@ class TidyTest {
 
     @Test
     void noStaticCanChange() {
-        var broken = new Broken("state belongs to an object that somebody made and passes on: put it into a field of its owner");
+        var broken = new Broken(
+                "state belongs to an object that somebody made and passes on: put it into a field of its owner");
         for (var file : MAIN) {
             for (var field : file.fields()) {
                 if (!field.isStatic() || PROCESS_WIDE.contains(field.name())) continue;
@@ -108,7 +117,8 @@ class TidyTest {
 
     @Test
     void absenceIsAResultOnly() {
-        var broken = new Broken("Optional is for the result of a cold call; a field is @Nullable, or a case of its own");
+        var broken =
+                new Broken("Optional is for the result of a cold call; a field is @Nullable, or a case of its own");
         for (var file : MAIN) {
             for (var field : file.fields()) {
                 if (field.type().startsWith("Optional")) broken.at(file.at(field.line()), field.name());

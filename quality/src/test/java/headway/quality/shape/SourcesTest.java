@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SourcesTest {
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             package some;
 
             class Some {
@@ -82,7 +81,10 @@ class SourcesTest {
     }
 
     private Method methodOf(String name) throws IOException {
-        return parsed().methods().stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
+        return parsed().methods().stream()
+                .filter(m -> m.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private SourceFile parsed() throws IOException {

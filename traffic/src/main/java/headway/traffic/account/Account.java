@@ -16,6 +16,7 @@ public final class Account {
     public long handshakeNanos;
     /** End of the handshake for the first request, end of the previous request for the later ones. */
     public long idleSinceNanos;
+
     public long requestStartNanos;
     public long requestEndNanos;
     public long queueLeftNanos;
@@ -24,6 +25,7 @@ public final class Account {
     public long endedNanos;
     /** Wall-clock milliseconds of the accept, and of the first byte of the request. */
     public long acceptedMillis;
+
     public long requestMillis;
 
     public long bytesIn;
@@ -40,6 +42,7 @@ public final class Account {
     public char phase;
     /** Connection attempts after the first one; negative in the log with a {@code +} when redispatched. */
     public int retries;
+
     public boolean redispatched;
 
     public boolean isHttp;
@@ -51,12 +54,14 @@ public final class Account {
     public String backend = "";
     /** Empty when none was chosen: {@code <NOSRV>}. */
     public String server = "";
+
     public @Nullable Address client;
     public @Nullable Address frontendAddress;
     public @Nullable Address serverAddress;
 
     /** The request line as received: method SP target SP version; a view that lives until the observers return. */
     public int requestLineAt;
+
     public int requestLineLength;
 
     public int processConnections;
@@ -65,6 +70,7 @@ public final class Account {
     public int serverConnections;
     /** How many were before it in the queue when it entered. */
     public int serverQueue;
+
     public int backendQueue;
 
     /** Syslog level this stream asked for: -1 the frontend's own choice, -2 silent. */

@@ -18,7 +18,8 @@ final class BodyActions {
     private static final String EXPECTED = "expects time <time> [ at-least <bytes> ].";
 
     static final List<ActionEntry> TABLE = List.of(action("wait-for-body", HTTP_REQUEST, HTTP_RESPONSE)
-            .summary("Goes on when the body, or so many bytes of it, is there or there is no more room; after the time it ends with 408 or 504.")
+            .summary(
+                    "Goes on when the body, or so many bytes of it, is there or there is no more room; after the time it ends with 408 or 504.")
             .syntax("time <time> [ at-least <bytes> ]")
             .example("http-request wait-for-body time 1s", "POST / HTTP/1.1\npart=abc", "WAIT")
             .example("http-request wait-for-body time 1s at-least 3", "POST / HTTP/1.1\npart=abc", "CONTINUE")
@@ -42,7 +43,8 @@ final class BodyActions {
                     line.words().take();
                     atLeast = ActionLine.bytes(line.take("missing argument for 'at-least'"));
                 }
-                case "use-large-buffer" -> throw new BindException("'use-large-buffer' is known, but not supported yet");
+                case "use-large-buffer" ->
+                    throw new BindException("'use-large-buffer' is known, but not supported yet");
                 default -> {
                     if (nanos < 0) throw new BindException(EXPECTED);
                     return bound(line.stage(), nanos, atLeast);

@@ -26,7 +26,9 @@ final class FieldActions {
             action("set-header", HTTP_REQUEST, HTTP_RESPONSE, HTTP_AFTER_RESPONSE)
                     .summary("Removes all fields of a name and appends one; the value is made before the removal.")
                     .syntax("<name> <fmt>")
-                    .example("http-request set-header X-A \"%[req.hdr(x-a)]-%[path]\"", "GET /p HTTP/1.1\nx-a: 1\nx-a: 2", "x-a: 2-/p")
+                    .example(
+                            "http-request set-header X-A \"%[req.hdr(x-a)]-%[path]\"",
+                            "GET /p HTTP/1.1\nx-a: 1\nx-a: 2", "x-a: 2-/p")
                     .example("http-response set-header x-s %[status]", "HTTP/1.1 404 Not Found", "x-s: 404")
                     .example("http-after-response set-header x-s a", "HTTP/1.1 200 OK", "x-s: a")
                     .binds(line -> edit(line, true)),

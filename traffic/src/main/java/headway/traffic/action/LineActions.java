@@ -38,7 +38,8 @@ final class LineActions {
                     .example("http-request set-pathq /x?y", "GET /a?b HTTP/1.1", "GET /x?y")
                     .binds(line -> edit(line, "expects exactly 1 argument <format>.", TargetEdit::pathAndQuery)),
             action("set-query", HTTP_REQUEST)
-                    .summary("Replaces what follows the question mark, which is added if there is none and something follows it.")
+                    .summary(
+                            "Replaces what follows the question mark, which is added if there is none and something follows it.")
                     .syntax("<fmt>")
                     .example("http-request set-query x=1", "GET /a?b HTTP/1.1", "GET /a?x=1")
                     .example("http-request set-query x=1", "GET /a HTTP/1.1", "GET /a?x=1")

@@ -57,7 +57,10 @@ final class RedirectLocation implements Format {
         return switch (kind) {
             case LOCATION -> appendQuery(work, head);
             case PREFIX -> appendTarget(work, head);
-            case SCHEME -> append(work, SCHEME_END.at(), SCHEME_END.length()) && appendHost(work, head) && appendTarget(work, head);
+            case SCHEME ->
+                append(work, SCHEME_END.at(), SCHEME_END.length())
+                        && appendHost(work, head)
+                        && appendTarget(work, head);
         };
     }
 

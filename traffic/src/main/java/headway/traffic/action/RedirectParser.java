@@ -62,7 +62,8 @@ final class RedirectParser {
         var fields = new ArrayList<Field>();
         fields.add(Reply.field(FieldRef.of("location"), location));
         // What may not be kept says so, as in HAProxy: 301 and 308 may.
-        if (code != 301 && code != 308) fields.add(Reply.field(FieldRef.of("cache-control"), new FixedText(Text.of("no-cache"))));
+        if (code != 301 && code != 308)
+            fields.add(Reply.field(FieldRef.of("cache-control"), new FixedText(Text.of("no-cache"))));
         if (cookie != null) fields.add(Reply.field(FieldRef.of("set-cookie"), cookie));
         return Reply.of(code, Reasons.of(code), List.of(), fields, null);
     }
@@ -81,8 +82,9 @@ final class RedirectParser {
             case "set-cookie-fmt" -> cookie = line.format(value(word) + "; path=/;");
             case "clear-cookie" -> cookie = new FixedText(Text.of(value(word) + "; path=/; Max-Age=0;"));
             default ->
-                throw new BindException("expects 'code', 'prefix', 'location', 'scheme', 'set-cookie', 'set-cookie-fmt', 'clear-cookie',"
-                        + " 'drop-query', 'keep-query', 'ignore-empty' or 'append-slash' (was '" + word + "')");
+                throw new BindException(
+                        "expects 'code', 'prefix', 'location', 'scheme', 'set-cookie', 'set-cookie-fmt', 'clear-cookie',"
+                                + " 'drop-query', 'keep-query', 'ignore-empty' or 'append-slash' (was '" + word + "')");
         }
     }
 
@@ -100,7 +102,9 @@ final class RedirectParser {
     private static int code(String text) throws BindException {
         return switch (text) {
             case "301", "302", "303", "307", "308" -> Integer.parseInt(text);
-            default -> throw new BindException("'code': unsupported HTTP code '" + text + "' (must be one of 301, 302, 303, 307 or 308)");
+            default ->
+                throw new BindException(
+                        "'code': unsupported HTTP code '" + text + "' (must be one of 301, 302, 303, 307 or 308)");
         };
     }
 }

@@ -29,14 +29,19 @@ final class ReplaceActions {
             action("replace-header", HTTP_REQUEST, HTTP_RESPONSE, HTTP_AFTER_RESPONSE)
                     .summary("Replaces the value of each field of a name that a regular expression matches.")
                     .syntax("<name> <match-regex> <replace-fmt>")
-                    .example("http-request replace-header x-a (o)n \"<\\1>%[path]\"", "GET /p HTTP/1.1\nx-a: one, two\nx-a: b", "x-a: <o>/p | x-a: b")
+                    .example(
+                            "http-request replace-header x-a (o)n \"<\\1>%[path]\"",
+                            "GET /p HTTP/1.1\nx-a: one, two\nx-a: b", "x-a: <o>/p | x-a: b")
                     .example("http-response replace-header x-a o O", "HTTP/1.1 200 OK\nx-a: one", "x-a: O")
                     .example("http-after-response replace-header x-a o O", "HTTP/1.1 200 OK\nx-a: one", "x-a: O")
                     .binds(line -> fields(line, false)),
             action("replace-value", HTTP_REQUEST, HTTP_RESPONSE, HTTP_AFTER_RESPONSE)
                     .summary("Replaces each element of the lists of a field that a regular expression matches.")
                     .syntax("<name> <match-regex> <replace-fmt>")
-                    .example("http-request replace-value x-a t.* T", "x-a: one, two, three\nx-a: ten", "x-a: one,T,T | x-a: T")
+                    .example(
+                            "http-request replace-value x-a t.* T",
+                            "x-a: one, two, three\nx-a: ten",
+                            "x-a: one,T,T | x-a: T")
                     .example("http-response replace-value x-a ^b$ c", "HTTP/1.1 200 OK\nx-a: a, b", "x-a: a,c")
                     .example("http-after-response replace-value x-a ^b$ c", "HTTP/1.1 200 OK\nx-a: a, b", "x-a: a,c")
                     .binds(line -> fields(line, true)),
@@ -48,12 +53,18 @@ final class ReplaceActions {
             action("replace-pathq", HTTP_REQUEST)
                     .summary("Replaces the path and the query when a regular expression matches them.")
                     .syntax("<match-regex> <replace-fmt>")
-                    .example("http-request replace-pathq ([^?]*)(\\?(.*))? \\1/foo\\2", "GET /bar?q=1 HTTP/1.1", "GET /bar/foo?q=1")
+                    .example(
+                            "http-request replace-pathq ([^?]*)(\\?(.*))? \\1/foo\\2",
+                            "GET /bar?q=1 HTTP/1.1",
+                            "GET /bar/foo?q=1")
                     .binds(line -> target(line, ReplaceActions::readPathAndQuery, TargetEdit::pathAndQuery)),
             action("replace-uri", HTTP_REQUEST)
                     .summary("Replaces the target when a regular expression matches it.")
                     .syntax("<match-regex> <replace-fmt>")
-                    .example("http-request replace-uri ^http://(.*) https://\\1", "GET http://h/a HTTP/1.1", "GET https://h/a")
+                    .example(
+                            "http-request replace-uri ^http://(.*) https://\\1",
+                            "GET http://h/a HTTP/1.1",
+                            "GET https://h/a")
                     .binds(line -> target(line, ReplaceActions::readTarget, TargetEdit::target)));
 
     private ReplaceActions() {}

@@ -25,9 +25,9 @@ final class ReplyActions {
                     .syntax(SYNTAX)
                     .example(
                             "http-request return content-type text/plain lf-string \"I am %[path]\" if { path_beg /who }",
-                            "GET /who HTTP/1.1",
-                            "RETURN 200 I am /who")
-                    .example("http-request return status 404 hdr x-a %[method]", "GET / HTTP/1.1", "RETURN 404 x-a: GET")
+                            "GET /who HTTP/1.1", "RETURN 200 I am /who")
+                    .example(
+                            "http-request return status 404 hdr x-a %[method]", "GET / HTTP/1.1", "RETURN 404 x-a: GET")
                     .binds(line -> reply(line, 200, false, Verdict.RETURN)),
             action("deny", HTTP_REQUEST, HTTP_RESPONSE)
                     .summary("Refuses the request (403) or the response (502).")

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** The head that rules of a stage edit. */
 @FunctionalInterface
 interface Side {
-    @Nullable Head head(Scope scope);
+    @Nullable
+    Head head(Scope scope);
 
     static Side of(Stage stage) {
         return switch (stage) {

@@ -52,7 +52,8 @@ final class TargetEdit {
         for (var i = 0; i < text.length - 2; i++) {
             var c = Slab.byteAt(text.at + i);
             if (c == '/' || c == '?') return -1;
-            if (c == ':') return Slab.byteAt(text.at + i + 1) == '/' && Slab.byteAt(text.at + i + 2) == '/' ? i + 3 : -1;
+            if (c == ':')
+                return Slab.byteAt(text.at + i + 1) == '/' && Slab.byteAt(text.at + i + 2) == '/' ? i + 3 : -1;
         }
         return -1;
     }

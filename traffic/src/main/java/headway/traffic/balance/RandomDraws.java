@@ -86,7 +86,8 @@ public final class RandomDraws extends Balancer {
         var servers = group.inUse();
         var upTo = new int[servers.length];
         var total = 0;
-        for (var i = 0; i < servers.length; i++) upTo[i] = total += servers[i].state().effectiveWeight();
+        for (var i = 0; i < servers.length; i++)
+            upTo[i] = total += servers[i].state().effectiveWeight();
         lots = new Lots(servers, upTo, total);
     }
 }

@@ -97,7 +97,9 @@ final class HealthCheck extends Timer implements ConnectionHandler {
         connection = null;
         var timeout = failure == NetworkFailure.TIMED_OUT;
         if (established) judge(new Finding(CheckStatus.L7_RESPONSE, 0, words(failure)));
-        else judge(new Finding(timeout ? CheckStatus.L4_TIMEOUT : CheckStatus.L4_CONNECTION, 0, timeout ? "" : words(failure)));
+        else
+            judge(new Finding(
+                    timeout ? CheckStatus.L4_TIMEOUT : CheckStatus.L4_CONNECTION, 0, timeout ? "" : words(failure)));
     }
 
     @Override
@@ -141,5 +143,4 @@ final class HealthCheck extends Timer implements ConnectionHandler {
             case OTHER -> "Connection error";
         };
     }
-
 }

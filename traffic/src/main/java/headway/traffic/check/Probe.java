@@ -26,11 +26,19 @@ final class Probe {
     /** As HAProxy writes it: names in lower case, and a version with persistent connections is told to close. */
     static String text(HttpCheck settings) {
         var text = new StringBuilder();
-        text.append(settings.method()).append(' ').append(settings.uri()).append(' ').append(settings.version()).append("\r\n");
+        text.append(settings.method())
+                .append(' ')
+                .append(settings.uri())
+                .append(' ')
+                .append(settings.version())
+                .append("\r\n");
         var host = settings.host();
         if (host != null) text.append("host: ").append(host).append("\r\n");
         for (var field : settings.fields()) {
-            text.append(field.name().toLowerCase(Locale.ROOT)).append(": ").append(field.value()).append("\r\n");
+            text.append(field.name().toLowerCase(Locale.ROOT))
+                    .append(": ")
+                    .append(field.value())
+                    .append("\r\n");
         }
         if (settings.version().equals("HTTP/1.1")) text.append("connection: close\r\n");
         return text.append("\r\n").toString();
@@ -45,7 +53,8 @@ final class Probe {
     }
 
     /** Null as long as the first line is not complete. */
-    @Nullable Finding read(int from, int count) {
+    @Nullable
+    Finding read(int from, int count) {
         for (var i = 0; i < count; i++) if (Slab.byteAt(from + i) == '\n') return line(Slab.text(from, i));
         return null;
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param spreadPercent {@code spread-checks}
  * @param logs {@code option log-health-checks}
  */
-record Settings(Check check, @Nullable Probe probe, long connectNanos, long checkNanos, int spreadPercent, boolean logs) {
+record Settings(
+        Check check, @Nullable Probe probe, long connectNanos, long checkNanos, int spreadPercent, boolean logs) {
     /** How long connecting may take. */
     long connectLimit() {
         var inter = check.intervalNanos();

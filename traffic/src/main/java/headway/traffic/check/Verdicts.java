@@ -25,8 +25,18 @@ final class Verdicts {
         synchronized (server.group()) {
             var old = server.check();
             server.check(new CheckReport(
-                    old.enabled(), old.paused(), true, old.status(), old.result(), old.health(), old.rise(), old.fall(), old.code(),
-                    old.durationMillis(), old.info(), old.failed()));
+                    old.enabled(),
+                    old.paused(),
+                    true,
+                    old.status(),
+                    old.result(),
+                    old.health(),
+                    old.rise(),
+                    old.fall(),
+                    old.code(),
+                    old.durationMillis(),
+                    old.info(),
+                    old.failed()));
         }
     }
 
@@ -37,8 +47,18 @@ final class Verdicts {
             var health = old.paused() ? old.health() : health(old, finding.isPassed());
             var failedWhileUp = !finding.isPassed() && old.health() >= old.rise() ? 1 : 0;
             var next = new CheckReport(
-                    old.enabled(), old.paused(), false, finding.status(), result(finding), health, old.rise(), old.fall(), finding.code(),
-                    durationMillis, finding.info(), old.failed() + failedWhileUp);
+                    old.enabled(),
+                    old.paused(),
+                    false,
+                    finding.status(),
+                    result(finding),
+                    health,
+                    old.rise(),
+                    old.fall(),
+                    finding.code(),
+                    durationMillis,
+                    finding.info(),
+                    old.failed() + failedWhileUp);
             server.check(next);
             if (old.paused()) return;
             if (logs && isNews(old, finding)) log(next, finding);
@@ -78,8 +98,8 @@ final class Verdicts {
     private void log(CheckReport report, Finding finding) {
         var how = finding.isConditional() ? "conditionally succeeded" : finding.isPassed() ? "succeeded" : "failed";
         var backup = server.isBackup() ? "backup " : "";
-        var text = "Health check for " + backup + "server " + server + " " + how + CheckWords.reason(report) + ", status: "
-                + CheckWords.health(report) + ".";
+        var text = "Health check for " + backup + "server " + server + " " + how + CheckWords.reason(report)
+                + ", status: " + CheckWords.health(report) + ".";
         server.group().tell(Level.NOTICE, text);
     }
 }

@@ -15,7 +15,8 @@ import java.util.List;
 /** Addresses. */
 final class AddressConverters {
     static final List<ConverterEntry> TABLE = List.of(converter("ipmask", ADDR, ADDR)
-            .summary("The network of an address, by a mask for each family; without one for IPv6 only mapped IPv4 addresses have it.")
+            .summary(
+                    "The network of an address, by a mask for each family; without one for IPv6 only mapped IPv4 addresses have it.")
             .example("str(10.1.2.3),ipmask(16)", "", "10.1.0.0")
             .example("str(10.1.2.3),ipmask(255.0.0.0)", "", "10.0.0.0")
             .example("ipv6(2001:db8:1:2::3),ipmask(24,48)", "", "2001:db8:1::")

@@ -22,7 +22,10 @@ final class ChoiceConverters {
                     .summary("The first text when the value is true, the second one when it is false.")
                     .example("int(2),iif(yes,no)", "", "yes")
                     .example("bool(0),iif(yes,no)", "", "no")
-                    .binds(text("true"), text("false"), (yes, no) -> (_, value) -> value.text(value.integer != 0 ? yes : no)),
+                    .binds(
+                            text("true"),
+                            text("false"),
+                            (yes, no) -> (_, value) -> value.text(value.integer != 0 ? yes : no)),
             converter("strcmp", STR, SINT)
                     .summary("Compares with a variable: 0 when equal, else negative or positive.")
                     .example("str(a),strcmp(txn.v)", "txn.v=a", "0")

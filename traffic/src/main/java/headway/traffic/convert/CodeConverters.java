@@ -104,9 +104,11 @@ final class CodeConverters {
         var to = at;
         for (var i = 0; i < value.length; i += 3) {
             var group = byteOr0(value, i) << 16 | byteOr0(value, i + 1) << 8 | byteOr0(value, i + 2);
-            for (var shift = 18; shift >= 0; shift -= 6) Slab.putByte(to++, (byte) ALPHABET.charAt(group >> shift & 63));
+            for (var shift = 18; shift >= 0; shift -= 6)
+                Slab.putByte(to++, (byte) ALPHABET.charAt(group >> shift & 63));
         }
-        for (var missing = (3 - value.length % 3) % 3; missing > 0; missing--) Slab.putByte(at + length - missing, (byte) '=');
+        for (var missing = (3 - value.length % 3) % 3; missing > 0; missing--)
+            Slab.putByte(at + length - missing, (byte) '=');
         return value.text(at, length);
     }
 

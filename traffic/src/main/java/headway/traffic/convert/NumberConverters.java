@@ -17,15 +17,26 @@ final class NumberConverters {
             operator("add", NumberConverters::add, "Adds a number or a variable.", "add(3)", "10"),
             operator("sub", NumberConverters::subtract, "Subtracts a number or a variable.", "sub(10)", "-3"),
             operator("mul", NumberConverters::multiply, "Multiplies by a number or a variable.", "mul(-3)", "-21"),
-            operator("div", NumberConverters::divide, "Divides by a number or a variable; by 0 gives the largest number.", "div(2)", "3"),
-            operator("mod", (a, b) -> b == 0 ? 0 : a % b, "The rest of a division; 0 for a division by 0.", "mod(4)", "3"),
+            operator(
+                    "div",
+                    NumberConverters::divide,
+                    "Divides by a number or a variable; by 0 gives the largest number.",
+                    "div(2)",
+                    "3"),
+            operator(
+                    "mod",
+                    (a, b) -> b == 0 ? 0 : a % b,
+                    "The rest of a division; 0 for a division by 0.",
+                    "mod(4)",
+                    "3"),
             operator("and", (a, b) -> a & b, "Bitwise and.", "and(3)", "3"),
             operator("or", (a, b) -> a | b, "Bitwise or.", "or(8)", "15"),
             operator("xor", (a, b) -> a ^ b, "Bitwise exclusive or.", "xor(2)", "5"),
             converter("neg", SINT, SINT)
                     .summary("The number with the opposite sign.")
                     .example("int(7),neg", "", "-7")
-                    .binds((_, value) -> value.integer(value.integer == Long.MIN_VALUE ? Long.MAX_VALUE : -value.integer)),
+                    .binds((_, value) ->
+                            value.integer(value.integer == Long.MIN_VALUE ? Long.MAX_VALUE : -value.integer)),
             converter("cpl", SINT, SINT)
                     .summary("The number with all its bits turned.")
                     .example("int(7),cpl", "", "-8")
@@ -49,11 +60,15 @@ final class NumberConverters {
 
     private NumberConverters() {}
 
-    private static ConverterEntry operator(String name, LongBinaryOperator operator, String summary, String use, String result) {
+    private static ConverterEntry operator(
+            String name, LongBinaryOperator operator, String summary, String use, String result) {
         return converter(name, SINT, SINT)
                 .summary(summary)
                 .example("int(7)," + use, "", result)
-                .example("int(7)," + use.replaceFirst("\\(.*\\)", "(txn.v)"), "txn.v=" + use.replaceAll(".*\\(|\\)", ""), result)
+                .example(
+                        "int(7)," + use.replaceFirst("\\(.*\\)", "(txn.v)"),
+                        "txn.v=" + use.replaceAll(".*\\(|\\)", ""),
+                        result)
                 .binds(Operands.number(), number -> binary(operator, number));
     }
 
@@ -65,7 +80,8 @@ final class NumberConverters {
         return (scope, value) -> withVariable(operator, number, scope, value);
     }
 
-    private static boolean withVariable(LongBinaryOperator operator, Operands.Number number, Scope scope, Sample value) {
+    private static boolean withVariable(
+            LongBinaryOperator operator, Operands.Number number, Scope scope, Sample value) {
         var right = scope.scratch().borrow();
         var there = number.read(scope, right);
         if (there) value.integer(operator.applyAsLong(value.integer, right.integer));

@@ -25,7 +25,8 @@ import java.util.List;
 final class PieceConverters {
     static final List<ConverterEntry> TABLE = List.of(
             converter("field", STR, STR)
-                    .summary("The field of that number between delimiters, counted from the end when negative; or several (count, 0 for all).")
+                    .summary(
+                            "The field of that number between delimiters, counted from the end when negative; or several (count, 0 for all).")
                     .example("str(f1_f2_f3__f5),field(2,_)", "", "f2")
                     .example("str(f1_f2_f3__f5),field(2,_,0)", "", "f2_f3__f5")
                     .example("str(f1_f2_f3__f5),field(-2,_,3)", "", "f2_f3_")
@@ -52,17 +53,24 @@ final class PieceConverters {
                             orElse(text("end"), Text.of("")),
                             (start, ref, end) -> (scope, value) -> concat(scope, value, start, ref, end)),
             converter("regsub", STR, STR)
-                    .summary("Replaces what a regular expression matches, once or everywhere (g), without regard to case (i).")
+                    .summary(
+                            "Replaces what a regular expression matches, once or everywhere (g), without regard to case (i).")
                     .example("str(aXbXc),regsub(X,-)", "", "a-bXc")
                     .example("str(aXbXc),regsub(x,-,gi)", "", "a-b-c")
                     .example("str(abc),regsub(\"(b)\",\"<\\1>\")", "", "a<b>c")
-                    .binds(string("regex"), orElse(string("subst"), ""), orElse(string("flags"), ""), PieceConverters::substitution));
+                    .binds(
+                            string("regex"),
+                            orElse(string("subst"), ""),
+                            orElse(string("flags"), ""),
+                            PieceConverters::substitution));
 
     private PieceConverters() {}
 
     private static Converter field(long index, Text delimiters, long count) throws BindException {
         checkIndex(index);
-        return (_, value) -> index > 0 ? fieldForwards(value, index, delimiters, count) : fieldBackwards(value, -index, delimiters, count);
+        return (_, value) -> index > 0
+                ? fieldForwards(value, index, delimiters, count)
+                : fieldBackwards(value, -index, delimiters, count);
     }
 
     private static void checkIndex(long index) throws BindException {
@@ -110,7 +118,9 @@ final class PieceConverters {
 
     private static Converter word(long index, Text delimiters, long count) throws BindException {
         checkIndex(index);
-        return (_, value) -> index > 0 ? wordForwards(value, index, delimiters, count) : wordBackwards(value, -index, delimiters, count);
+        return (_, value) -> index > 0
+                ? wordForwards(value, index, delimiters, count)
+                : wordBackwards(value, -index, delimiters, count);
     }
 
     private static boolean wordForwards(Sample value, long index, Text delimiters, long count) {
@@ -194,7 +204,8 @@ final class PieceConverters {
     /** The only converter here that makes objects: the value and the result are copied through the heap. */
     private static Converter substitution(String regex, String replacement, String flags) throws BindException {
         for (var flag : flags.toCharArray()) {
-            if (flag != 'g' && flag != 'i') throw new BindException("invalid regex flag '" + flag + "', only 'i' and 'g' are supported");
+            if (flag != 'g' && flag != 'i')
+                throw new BindException("invalid regex flag '" + flag + "', only 'i' and 'g' are supported");
         }
         try {
             var pattern = Pattern.compile(regex, flags.indexOf('i') >= 0 ? Pattern.CASE_INSENSITIVE : 0);

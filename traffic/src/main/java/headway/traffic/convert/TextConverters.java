@@ -188,6 +188,12 @@ final class TextConverters {
 
     /** RFC 3986 2.3. */
     private static boolean isUnreserved(byte c) {
-        return isBetween(c, 'a', 'z') || isBetween(c, 'A', 'Z') || isBetween(c, '0', '9') || c == '-' || c == '.' || c == '_' || c == '~';
+        return isBetween(c, 'a', 'z')
+                || isBetween(c, 'A', 'Z')
+                || isBetween(c, '0', '9')
+                || c == '-'
+                || c == '.'
+                || c == '_'
+                || c == '~';
     }
 }

@@ -77,7 +77,8 @@ final class ConstantFetches {
                     .binds(variable(), orElse(string("default"), ""), (ref, absent) -> {
                         var scopeOf = ref.scope();
                         var slot = ref.slot();
-                        if (absent.isEmpty()) return (scope, out) -> scope.variables(scopeOf).read(slot, scope, out);
+                        if (absent.isEmpty())
+                            return (scope, out) -> scope.variables(scopeOf).read(slot, scope, out);
                         var otherwise = Text.of(absent);
                         return (scope, out) -> scope.variables(scopeOf).read(slot, scope, out) || out.text(otherwise);
                     }),
@@ -86,7 +87,8 @@ final class ConstantFetches {
                     .example("env(HEADWAY_NOT_SET),length", "", "0")
                     .binds(string("name"), ConstantFetches::environment),
             fetch("date", SINT, INTERNAL)
-                    .summary("Seconds since 1970, with an offset in that unit; or in milliseconds (ms) or microseconds (us).")
+                    .summary(
+                            "Seconds since 1970, with an offset in that unit; or in milliseconds (ms) or microseconds (us).")
                     .example("date", "now=1420070400123", "1420070400")
                     .example("date(-400,ms)", "now=1420070400123", "1420070399723")
                     .binds(orElse(integer("offset"), 0L), orElse(string("unit"), "s"), ConstantFetches::date),
@@ -98,14 +100,15 @@ final class ConstantFetches {
     private ConstantFetches() {}
 
     private static Reader bool(String word) throws BindException {
-        var truth = switch (word) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> {
-                if (!word.matches("-?\\d+")) throw new BindException("'" + word + "' is not a boolean");
-                yield !word.matches("-?0+");
-            }
-        };
+        var truth =
+                switch (word) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> {
+                        if (!word.matches("-?\\d+")) throw new BindException("'" + word + "' is not a boolean");
+                        yield !word.matches("-?0+");
+                    }
+                };
         return (_, out) -> out.bool(truth);
     }
 

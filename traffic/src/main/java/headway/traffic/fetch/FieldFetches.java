@@ -32,7 +32,8 @@ final class FieldFetches {
     /** Which head of the stream is read. */
     @FunctionalInterface
     private interface Side {
-        @Nullable Head head(Scope scope);
+        @Nullable
+        Head head(Scope scope);
     }
 
     private static List<FetchEntry> table() {
@@ -45,9 +46,12 @@ final class FieldFetches {
         for (var entry : side("res.", Source.RESPONSE_HEAD, Scope::response, "HTTP/1.1 200 OK\n")) {
             table.add(entry);
             var old = entry.name().substring(4);
-            if (old.startsWith("hdr") && !old.equals("hdr_names") && !old.equals("hdrs")) table.add(entry.as("s" + old));
+            if (old.startsWith("hdr") && !old.equals("hdr_names") && !old.equals("hdrs"))
+                table.add(entry.as("s" + old));
         }
-        table.removeIf(e -> e.name().equals("hdrs") || e.name().equals("hdr_names") || e.name().startsWith("fhdr"));
+        table.removeIf(e -> e.name().equals("hdrs")
+                || e.name().equals("hdr_names")
+                || e.name().startsWith("fhdr"));
         return table;
     }
 
@@ -55,15 +59,22 @@ final class FieldFetches {
         var list = start + "x-a: one, two\nx-a: three";
         return List.of(
                 fetch(prefix + "hdr", STR, source)
-                        .summary("An element of a field's list; the last one unless its number is given, from 1, or from -1 backwards.")
+                        .summary(
+                                "An element of a field's list; the last one unless its number is given, from 1, or from -1 backwards.")
                         .example(prefix + "hdr(X-A)", list, "three")
                         .example(prefix + "hdr(x-a,2)", list, "two")
                         .example(prefix + "hdr(x-a,-3)", list, "one")
-                        .binds(orElse(fieldName(), ANY), orElse(integer("occ"), 0L), (name, occ) -> element(side, name, occ)),
+                        .binds(
+                                orElse(fieldName(), ANY),
+                                orElse(integer("occ"), 0L),
+                                (name, occ) -> element(side, name, occ)),
                 fetch(prefix + "fhdr", STR, source)
                         .summary("The whole value of a field; the last one of that name unless its number is given.")
                         .example(prefix + "fhdr(x-a,1)", list, "one, two")
-                        .binds(orElse(fieldName(), ANY), orElse(integer("occ"), 0L), (name, occ) -> field(side, name, occ)),
+                        .binds(
+                                orElse(fieldName(), ANY),
+                                orElse(integer("occ"), 0L),
+                                (name, occ) -> field(side, name, occ)),
                 fetch(prefix + "hdr_cnt", SINT, source)
                         .summary("How many elements the lists of a field have.")
                         .example(prefix + "hdr_cnt(x-a)", list, "3")

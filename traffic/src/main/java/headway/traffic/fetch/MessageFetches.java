@@ -49,7 +49,8 @@ final class MessageFetches {
                         .example("req.body_len", "POST / HTTP/1.1\nbody=abc", "3")
                         .binds((scope, out) -> bodyLength(scope, Direction.REQUEST, out)),
                 fetch("req.body_size", SINT, Source.REQUEST_HEAD)
-                        .summary("How many bytes the request's body has in all if its length is announced, else how many are there.")
+                        .summary(
+                                "How many bytes the request's body has in all if its length is announced, else how many are there.")
                         .example("req.body_size", "POST / HTTP/1.1\ncontent-length: 12\nbody=abc", "12")
                         .binds((scope, out) -> bodySize(scope.request(), scope, Direction.REQUEST, out)),
                 fetch("res.body", BIN, Source.RESPONSE_HEAD)
@@ -61,7 +62,8 @@ final class MessageFetches {
                         .example("res.body_len", "HTTP/1.1 200 OK\nresponse-body=xy", "2")
                         .binds((scope, out) -> bodyLength(scope, Direction.RESPONSE, out)),
                 fetch("res.body_size", SINT, Source.RESPONSE_HEAD)
-                        .summary("How many bytes the response's body has in all if its length is announced, else how many are there.")
+                        .summary(
+                                "How many bytes the response's body has in all if its length is announced, else how many are there.")
                         .example("res.body_size", "HTTP/1.1 200 OK\ncontent-length: 7", "7")
                         .binds((scope, out) -> bodySize(scope.response(), scope, Direction.RESPONSE, out))));
         var request = fetch("req.ver", STR, Source.REQUEST_LINE)

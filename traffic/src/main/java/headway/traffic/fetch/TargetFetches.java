@@ -47,9 +47,14 @@ final class TargetFetches {
                         .example("base", "GET /a?b=c HTTP/1.1\nhost: A.example:80", "A.example:80/a")
                         .binds(TargetFetches::base)));
         var parameter = fetch("urlp", STR, REQUEST_HEAD)
-                .summary("The value of a parameter of the query, as it is encoded; of the first one when no name is given.")
+                .summary(
+                        "The value of a parameter of the query, as it is encoded; of the first one when no name is given.")
                 .example("urlp(a)", "GET /?b=1&a=x%20y&a=2 HTTP/1.1", "x%20y")
-                .binds(orElse(text("name"), Text.of("")), orElse(text("delim"), Text.of("?")), orElse(string("i"), ""), TargetFetches::parameter);
+                .binds(
+                        orElse(text("name"), Text.of("")),
+                        orElse(text("delim"), Text.of("?")),
+                        orElse(string("i"), ""),
+                        TargetFetches::parameter);
         table.add(parameter);
         table.add(parameter.as("url_param"));
         return table;
@@ -140,7 +145,8 @@ final class TargetFetches {
         if (name.length() != length) return false;
         if (!folded) return Slab.equal(at, name.at(), length);
         for (var i = 0; i < length; i++) {
-            if (Character.toLowerCase(Slab.byteAt(at + i)) != Character.toLowerCase(Slab.byteAt(name.at() + i))) return false;
+            if (Character.toLowerCase(Slab.byteAt(at + i)) != Character.toLowerCase(Slab.byteAt(name.at() + i)))
+                return false;
         }
         return true;
     }

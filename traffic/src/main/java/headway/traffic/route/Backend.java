@@ -70,7 +70,10 @@ public final class Backend {
 
     private Outcome choosing(Choice choice) {
         var last = choice.last;
-        if (last != null && last != choice.avoid && (prefersLast || choice.isBound) && last.state().isUsable()) {
+        if (last != null
+                && last != choice.avoid
+                && (prefersLast || choice.isBound)
+                && last.state().isUsable()) {
             if (last.take()) {
                 choice.server = last;
                 return Outcome.TAKEN;

@@ -13,7 +13,11 @@ import java.util.function.IntSupplier;
  * @param descriptorLimit how many it may use
  */
 public record BackendSetting(
-        List<Loop> loops, Tuning.IdlePool idlePool, SocketBuffers buffers, IntSupplier descriptors, int descriptorLimit) {
+        List<Loop> loops,
+        Tuning.IdlePool idlePool,
+        SocketBuffers buffers,
+        IntSupplier descriptors,
+        int descriptorLimit) {
     public BackendSetting {
         loops = List.copyOf(loops);
     }

@@ -51,7 +51,8 @@ public final class Backends {
             if (address == null) group.changes().resolved(server, false);
             else server.target(Targets.of(address, server.line(), proxy, setting.buffers()));
         }
-        return new Backend(group, Balancers.of(back.balance(), back.hashType()), proxy.has(ProxyOption.PREFER_LAST_SERVER));
+        return new Backend(
+                group, Balancers.of(back.balance(), back.hashType()), proxy.has(ProxyOption.PREFER_LAST_SERVER));
     }
 
     private PoolPolicy policy(Proxy proxy) {
@@ -77,7 +78,9 @@ public final class Backends {
 
     private static boolean leadsTo(Proxy proxy, Proxy backend) {
         if (proxy == backend) return true;
-        if (proxy.front().defaultBackend() instanceof Reference(var position, var name) && name.equals(backend.name())) return true;
-        return proxy.front().useBackends().stream().anyMatch(use -> !use.dynamic() && use.target().equals(backend.name()));
+        if (proxy.front().defaultBackend() instanceof Reference(var position, var name) && name.equals(backend.name()))
+            return true;
+        return proxy.front().useBackends().stream()
+                .anyMatch(use -> !use.dynamic() && use.target().equals(backend.name()));
     }
 }

@@ -185,7 +185,9 @@ public final class Admission {
     int redistribute(Server server) {
         var sent = 0;
         synchronized (lock) {
-            for (var waiter = server.queue().first(); waiter != null; waiter = server.queue().first()) {
+            for (var waiter = server.queue().first();
+                    waiter != null;
+                    waiter = server.queue().first()) {
                 leave(waiter);
                 waiter.phase = Waiter.Phase.EVICTED;
                 tell(waiter);

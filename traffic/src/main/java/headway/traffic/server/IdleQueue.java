@@ -34,7 +34,8 @@ final class IdleQueue {
     }
 
     /** Takes the one that has been idle longest; any loop. */
-    @Nullable ServerConnection take() {
+    @Nullable
+    ServerConnection take() {
         var array = slots;
         var end = tail;
         for (var place = head.get(); place < end; place++) {
@@ -70,10 +71,12 @@ final class IdleQueue {
         var old = slots;
         var held = 0;
         for (var i = 0; i < old.length(); i++) if (old.get(i) != null) held++;
-        var next = new AtomicReferenceArray<@Nullable ServerConnection>(held * 2 > old.length() ? old.length() * 2 : old.length());
+        var next = new AtomicReferenceArray<@Nullable ServerConnection>(
+                held * 2 > old.length() ? old.length() * 2 : old.length());
         var from = head.get();
         var to = tail;
-        // Places go on from the old tail, so that a taker with the old array cannot move the head beyond what is in the new one.
+        // Places go on from the old tail, so that a taker with the old array cannot move the head beyond what is in the
+        // new one.
         head.set(to);
         slots = next;
         for (var place = from; place < to; place++) {

@@ -43,7 +43,8 @@ public final class Server {
         queue = group.admission().queue(tally.queued);
         pool = new ServerPool(line.pool(), group.poolPolicy(), group.loops());
         state = initialState(line, group.nanos());
-        if (line.check().enabled()) check = CheckReport.first(line.check().rise(), line.check().fall());
+        if (line.check().enabled())
+            check = CheckReport.first(line.check().rise(), line.check().fall());
         if (line.disabled()) {
             check = check.pausing(true).healthy(0);
             downtime.down(group.nanos());
@@ -172,7 +173,8 @@ public final class Server {
 
     /** All slots are taken or somebody waits for one. */
     public boolean isFull() {
-        return isLimited() && (queue.length() > 0 || sessions() >= group.admission().limit(this));
+        return isLimited()
+                && (queue.length() > 0 || sessions() >= group.admission().limit(this));
     }
 
     /** {@code maxqueue} is reached: nobody more may wait for it. */

@@ -179,7 +179,8 @@ public final class ServerGroup {
             if (server.state().isUsable()) (server.isBackup() ? backup : active).add(server);
         }
         var chosen = active;
-        if (active.isEmpty()) chosen = setup.allBackups() || backup.isEmpty() ? backup : new ArrayList<>(backup.subList(0, 1));
+        if (active.isEmpty())
+            chosen = setup.allBackups() || backup.isEmpty() ? backup : new ArrayList<>(backup.subList(0, 1));
         for (var server : servers) server.inUse(chosen.contains(server));
         use = new Use(chosen.toArray(new Server[0]), active.size(), backup.size());
         var told = listener;

@@ -40,7 +40,8 @@ final class Shelf extends Timer implements ServerConnection.IdleOwner {
      *
      * @return null when there is none
      */
-    @Nullable ServerConnection take(Loop taker, boolean provenOnly) {
+    @Nullable
+    ServerConnection take(Loop taker, boolean provenOnly) {
         var found = provenOnly ? null : take(taker, unproven);
         return found != null ? found : take(taker, proven);
     }

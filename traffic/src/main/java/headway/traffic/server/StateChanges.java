@@ -131,7 +131,9 @@ public final class StateChanges {
                 start(server, state.withAdmin(state.admin() & ~Admin.UNRESOLVED, now()));
                 backendBegins(before);
             } else {
-                stop(server, state.withAdmin(state.admin() | Admin.UNRESOLVED, now()).with(OperationalState.STOPPED, now()));
+                stop(
+                        server,
+                        state.withAdmin(state.admin() | Admin.UNRESOLVED, now()).with(OperationalState.STOPPED, now()));
                 backendEnds(before);
             }
         }
@@ -215,7 +217,8 @@ public final class StateChanges {
     }
 
     private String online(Server server, int requeued) {
-        return counts("online") + " " + requeued + " sessions requeued, " + server.queue().length() + " total in queue.";
+        return counts("online") + " " + requeued + " sessions requeued, "
+                + server.queue().length() + " total in queue.";
     }
 
     private String counts(String word) {

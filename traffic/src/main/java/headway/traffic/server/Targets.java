@@ -32,14 +32,16 @@ public final class Targets {
         var values = new EnumMap<SocketOption, Integer>(SocketOption.class);
         // HAProxy: always, for it writes what belongs together at once.
         values.put(SocketOption.NO_DELAY, 1);
-        if (proxy.has(ProxyOption.SERVER_KEEP_ALIVE_PROBES)) probes(values, proxy.back().keepAliveProbes());
+        if (proxy.has(ProxyOption.SERVER_KEEP_ALIVE_PROBES))
+            probes(values, proxy.back().keepAliveProbes());
         if (proxy.has(ProxyOption.TCP_SMART_CONNECT)) values.put(SocketOption.QUICK_ACK, 0);
         if (proxy.has(ProxyOption.NO_LINGER)) values.put(SocketOption.LINGER_NONE, 1);
         put(values, SocketOption.USER_TIMEOUT_MILLIS, line.sockets().userTimeoutMillis());
         put(values, SocketOption.SEND_BUFFER, buffers.serverSend());
         put(values, SocketOption.RECEIVE_BUFFER, buffers.serverReceive());
         if (line.sockets().fastOpen()) values.put(SocketOption.FAST_OPEN, 1);
-        return new SocketOptions(values, source == null ? null : source.device(), line.sockets().namespace());
+        return new SocketOptions(
+                values, source == null ? null : source.device(), line.sockets().namespace());
     }
 
     private static void probes(Map<SocketOption, Integer> values, KeepAliveProbes probes) {

@@ -19,7 +19,8 @@ public final class WaitQueue {
         return length.current();
     }
 
-    @Nullable Waiter first() {
+    @Nullable
+    Waiter first() {
         return first;
     }
 

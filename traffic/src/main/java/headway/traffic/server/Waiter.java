@@ -19,12 +19,25 @@ public abstract class Waiter implements Runnable {
     }
 
     Phase phase = Phase.IDLE;
-    @Nullable Admission admission;
-    @Nullable Loop loop;
-    @Nullable WaitQueue queue;
-    @Nullable Waiter previous;
-    @Nullable Waiter next;
-    @Nullable Server server;
+
+    @Nullable
+    Admission admission;
+
+    @Nullable
+    Loop loop;
+
+    @Nullable
+    WaitQueue queue;
+
+    @Nullable
+    Waiter previous;
+
+    @Nullable
+    Waiter next;
+
+    @Nullable
+    Server server;
+
     long order;
     long passedBefore;
     int position;

@@ -63,7 +63,9 @@ final class Answer {
     Stage rules(Policy policy, Stage next) {
         var rules = policy.responseRules();
         if (rules.isEmpty()) return next;
-        if (stream.timeUp && stream.responseContent().isAwaited() && !stream.responseContent().isEnded()) return serverLate();
+        if (stream.timeUp
+                && stream.responseContent().isAwaited()
+                && !stream.responseContent().isEnded()) return serverLate();
         var verdict = rules.run(stream.scope, stream.progress);
         if (verdict == Verdict.WAIT) return waitForBody();
         stream.responseContent().notAwaited();
@@ -136,7 +138,8 @@ final class Answer {
         afterRulesRun = true;
         var target = stream.back();
         if (target != null && !run(target.policy().afterResponseRules())) return false;
-        return target != null && target.policy() == stream.front() || run(stream.front().afterResponseRules());
+        return target != null && target.policy() == stream.front()
+                || run(stream.front().afterResponseRules());
     }
 
     private boolean run(RuleSet rules) {
@@ -170,7 +173,9 @@ final class Answer {
     /** The proxy's page for a status; an empty one closes without a word. */
     Stage page(int status) {
         var target = stream.back();
-        page = target != null && target.policy().hasPage(status) ? target.policy().page(status) : stream.front().page(status);
+        page = target != null && target.policy().hasPage(status)
+                ? target.policy().page(status)
+                : stream.front().page(status);
         stream.account.status = status;
         return Stage.REPLY;
     }

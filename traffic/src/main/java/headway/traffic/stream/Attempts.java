@@ -36,14 +36,16 @@ final class Attempts {
     }
 
     /** The server that is to be tried again, whatever the balancing would say. */
-    @Nullable Server keeps() {
+    @Nullable
+    Server keeps() {
         var kept = same;
         same = null;
         return kept;
     }
 
     /** The server that has just failed: another one is preferred. */
-    @Nullable Server avoids() {
+    @Nullable
+    Server avoids() {
         return avoided;
     }
 
@@ -187,9 +189,12 @@ final class Attempts {
     void times(Tally tally) {
         var loop = stream.worker.index();
         var account = stream.account;
-        if (account.queueLeftNanos != 0) tally.queueTime.add(loop, (account.queueLeftNanos - account.requestEndNanos) / MILLI);
-        if (account.connectedNanos != 0) tally.connectTime.add(loop, (account.connectedNanos - account.queueLeftNanos) / MILLI);
-        if (account.responseHeadNanos != 0) tally.responseTime.add(loop, (account.responseHeadNanos - account.connectedNanos) / MILLI);
+        if (account.queueLeftNanos != 0)
+            tally.queueTime.add(loop, (account.queueLeftNanos - account.requestEndNanos) / MILLI);
+        if (account.connectedNanos != 0)
+            tally.connectTime.add(loop, (account.connectedNanos - account.queueLeftNanos) / MILLI);
+        if (account.responseHeadNanos != 0)
+            tally.responseTime.add(loop, (account.responseHeadNanos - account.connectedNanos) / MILLI);
         tally.totalTime.add(loop, (account.endedNanos - account.requestStartNanos) / MILLI);
     }
 }

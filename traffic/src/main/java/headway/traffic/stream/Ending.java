@@ -175,7 +175,8 @@ final class Ending {
             return;
         }
         var stage = stream.stage();
-        // A rule that waits for the body gets what there is; the abort is noticed before a server is chosen, as in HAProxy.
+        // A rule that waits for the body gets what there is; the abort is noticed before a server is chosen, as in
+        // HAProxy.
         if (stage.compareTo(Stage.CHOOSE) < 0 && stage != Stage.TARPIT) return;
         abortedBy(stage);
     }
@@ -254,7 +255,10 @@ final class Ending {
         if (h1.connection().isClosed()) {
             h1.abort(false);
             session.over();
-        } else if (!h1.isLast() && h1.isReceived() && h1.isSent() && !h1.connection().hasEnded()) {
+        } else if (!h1.isLast()
+                && h1.isReceived()
+                && h1.isSent()
+                && !h1.connection().hasEnded()) {
             session.idle();
         } else {
             h1.finish(LINGER_NANOS);
@@ -263,7 +267,8 @@ final class Ending {
     }
 
     private static void close(Exchange client) {
-        if (client instanceof RawExchange && !client.connection().isClosed()) client.connection().close();
+        if (client instanceof RawExchange && !client.connection().isClosed())
+            client.connection().close();
     }
 
     /** Counts what it has come to, and tells those who write it down. */

@@ -20,7 +20,10 @@ public final class Frontend {
      * @param target where to; null when {@code name} tells it at run time
      * @param condition when; null for always
      */
-    public record Route(@Nullable BackendTarget target, @Nullable Format name, @Nullable Condition condition) {}
+    public record Route(
+            @Nullable BackendTarget target,
+            @Nullable Format name,
+            @Nullable Condition condition) {}
 
     private final Policy policy;
     private final Tally tally;
@@ -32,7 +35,13 @@ public final class Frontend {
     private Map<String, BackendTarget> byName = Map.of();
     private @Nullable BackendTarget defaultTarget;
 
-    public Frontend(Policy policy, Tally tally, H1Settings h1Settings, StreamObserver observer, RequestsInTcp requestsInTcp, int maxConnections) {
+    public Frontend(
+            Policy policy,
+            Tally tally,
+            H1Settings h1Settings,
+            StreamObserver observer,
+            RequestsInTcp requestsInTcp,
+            int maxConnections) {
         this.policy = policy;
         this.tally = tally;
         this.h1Settings = h1Settings;
@@ -74,7 +83,8 @@ public final class Frontend {
     }
 
     /** The first rule that fits, else the default; null when there is none. */
-    @Nullable BackendTarget route(Scope scope) {
+    @Nullable
+    BackendTarget route(Scope scope) {
         for (var route : routes) {
             if (route.condition != null && route.condition.test(scope) != Condition.YES) continue;
             var target = route.name == null ? route.target : named(route.name, scope);

@@ -84,7 +84,9 @@ final class Intake {
 
     /** A rule has waited for the body until its time was over. */
     private boolean isBodyLate() {
-        return stream.timeUp && stream.requestContent().isAwaited() && !stream.requestContent().isEnded();
+        return stream.timeUp
+                && stream.requestContent().isAwaited()
+                && !stream.requestContent().isEnded();
     }
 
     private Stage decide(int verdict, Stage next, Stage here) {
@@ -156,7 +158,8 @@ final class Intake {
     private void completeRequest(Policy back) {
         var front = stream.front();
         var forwarded = back.forwardedFor() != null ? back.forwardedFor() : front.forwardedFor();
-        if (forwarded != null) forwarded.apply(stream.request(), stream.session().source(), stream.scope.scratch());
+        if (forwarded != null)
+            forwarded.apply(stream.request(), stream.session().source(), stream.scope.scratch());
         var original = back.originalTo() != null ? back.originalTo() : front.originalTo();
         if (original != null) original.apply(stream.request(), stream.session().destination(), stream.scope.scratch());
     }
@@ -172,7 +175,9 @@ final class Intake {
         if (length < 16) return false;
         var i = 0;
         while (i < 8 && Slab.byteAt(at + i) >= 'A' && Slab.byteAt(at + i) <= 'Z') i++;
-        return i >= 3 && Slab.byteAt(at + i) == ' ' && (Slab.byteAt(at + i + 1) == '/' || Slab.byteAt(at + i + 1) == 'h');
+        return i >= 3
+                && Slab.byteAt(at + i) == ' '
+                && (Slab.byteAt(at + i + 1) == '/' || Slab.byteAt(at + i + 1) == 'h');
     }
 
     void clear() {

@@ -82,7 +82,12 @@ final class Page {
         head.response(page.status(), page.reasonAt(), page.reasonLength());
         for (var i = 0; i < page.fields(); i++) {
             head.received(
-                    page.id(i), page.nameAt(i), page.nameLength(i), page.valueAt(i), page.valueLength(i), page.lineLength(i));
+                    page.id(i),
+                    page.nameAt(i),
+                    page.nameLength(i),
+                    page.valueAt(i),
+                    page.valueLength(i),
+                    page.lineLength(i));
         }
         return content.text(body.at(), body.length());
     }

@@ -54,7 +54,8 @@ public final class Policies {
         if (page == null) {
             diagnostics.alert(
                     file.position(),
-                    "error file '" + file.path() + "' is not an HTTP response: it must begin with a status line, fields and an empty line",
+                    "error file '" + file.path()
+                            + "' is not an HTTP response: it must begin with a status line, fields and an empty line",
                     "begin it with \"HTTP/1.1 " + file.status() + " Reason\"");
         }
         return page;
@@ -63,7 +64,8 @@ public final class Policies {
     /** Also 303, after which a client asks with GET whatever the request was. */
     private static @Nullable Page redirect(ErrorReply.Redirect redirect) {
         var reason = redirect.code() == 303 ? "See Other" : "Found";
-        var response = "HTTP/1.1 " + redirect.code() + " " + reason + "\r\ncache-control: no-cache\r\nlocation: " + redirect.location() + "\r\n\r\n";
+        var response = "HTTP/1.1 " + redirect.code() + " " + reason + "\r\ncache-control: no-cache\r\nlocation: "
+                + redirect.location() + "\r\n\r\n";
         return Page.parse(redirect.status(), response.getBytes(StandardCharsets.ISO_8859_1));
     }
 

@@ -141,11 +141,13 @@ public final class Policy {
         return afterResponseRules;
     }
 
-    @Nullable AddressEdit forwardedFor() {
+    @Nullable
+    AddressEdit forwardedFor() {
         return forwardedFor;
     }
 
-    @Nullable AddressEdit originalTo() {
+    @Nullable
+    AddressEdit originalTo() {
         return originalTo;
     }
 
@@ -196,7 +198,8 @@ public final class Policy {
     }
 
     /** What to answer for the status; one that has no page of its own gets that of its class. */
-    @Nullable Page page(int status) {
+    @Nullable
+    Page page(int status) {
         var page = status >= 0 && status < pages.length ? pages[status] : null;
         return page == null ? pages[status < 500 ? 400 : 500] : page;
     }

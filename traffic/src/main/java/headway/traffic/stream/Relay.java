@@ -111,7 +111,8 @@ final class Relay implements Runnable {
         if (to == stream.client()) {
             clientPendingSeen = to.pending();
             if (stream.upstream.isReady()) stream.upstream.exchange().pause();
-            to.deadline(Session.deadline(stream.nanos(), stream.front().timeouts().client()));
+            to.deadline(
+                    Session.deadline(stream.nanos(), stream.front().timeouts().client()));
         } else {
             serverPendingSeen = to.pending();
             stream.client().pause();
@@ -122,9 +123,11 @@ final class Relay implements Runnable {
         if (to == stream.client()) {
             armClient();
             if (!stream.upstream.isReady() || stream.responseContent().isFull()) return;
-            if (serverBytes <= BULK || !splice(stream.upstream.exchange(), to)) stream.upstream.exchange().resume();
+            if (serverBytes <= BULK || !splice(stream.upstream.exchange(), to))
+                stream.upstream.exchange().resume();
         } else if (!stream.requestContent().isFull()) {
-            if (clientBytes <= BULK || !splice(stream.client(), to)) stream.client().resume();
+            if (clientBytes <= BULK || !splice(stream.client(), to))
+                stream.client().resume();
         }
     }
 
@@ -158,14 +161,18 @@ final class Relay implements Runnable {
             else client.deadline(Session.deadline(stream.account.requestStartNanos, timeouts.httpRequest()));
             return;
         }
-        client.deadline(Session.deadline(stream.nanos(), tunnelTimeout(timeouts.client(), timeouts.clientFin(), client)));
+        client.deadline(
+                Session.deadline(stream.nanos(), tunnelTimeout(timeouts.client(), timeouts.clientFin(), client)));
     }
 
     void armServer() {
         var timeouts = stream.target().policy().timeouts();
         var server = stream.upstream.exchange();
-        if (stream.isHttp && !stream.answer.isTunnel()) server.deadline(Session.deadline(stream.nanos(), timeouts.server()));
-        else server.deadline(Session.deadline(stream.nanos(), tunnelTimeout(timeouts.server(), timeouts.serverFin(), server)));
+        if (stream.isHttp && !stream.answer.isTunnel())
+            server.deadline(Session.deadline(stream.nanos(), timeouts.server()));
+        else
+            server.deadline(
+                    Session.deadline(stream.nanos(), tunnelTimeout(timeouts.server(), timeouts.serverFin(), server)));
     }
 
     /** {@code timeout tunnel} once both sides speak freely; the {@code -fin} ones once a side has closed its half. */
@@ -200,7 +207,10 @@ final class Relay implements Runnable {
 
     /** A target that is behind is left alone until it has room; a connection that cannot is not asked again. */
     private boolean splice(Exchange from, Exchange to) {
-        if (spliceRefused || from.isSplicing() || to.pending() > 0 || !stream.worker.traffic().splices()) return from.isSplicing();
+        if (spliceRefused
+                || from.isSplicing()
+                || to.pending() > 0
+                || !stream.worker.traffic().splices()) return from.isSplicing();
         if (from == stream.client() && stream.upstream.attempts.keepsBody()) return false;
         spliceRefused = !from.spliceTo(to);
         return !spliceRefused;

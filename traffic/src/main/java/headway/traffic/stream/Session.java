@@ -1,8 +1,8 @@
 package headway.traffic.stream;
 
 import headway.base.units.Address;
-import headway.language.sample.StreamVariables;
 import headway.http.Head;
+import headway.language.sample.StreamVariables;
 import headway.traffic.counter.Count;
 import headway.traffic.counter.Gauge;
 import headway.wire.engine.Connection;
@@ -32,16 +32,21 @@ public final class Session implements ExchangeListener {
     private long idleSinceNanos;
     private int requests;
     /** Chosen before the connection became HTTP: a {@code mode tcp} frontend with an HTTP backend. */
-    @Nullable BackendTarget upgradedTo;
+    @Nullable
+    BackendTarget upgradedTo;
 
     private @Nullable H1Client client;
     private @Nullable Rare rare;
 
     /** What most sessions never need. */
     private static final class Rare {
-        @Nullable StreamVariables variables;
+        @Nullable
+        StreamVariables variables;
+
         final ArrayList<ServerConnection> own = new ArrayList<>();
-        @Nullable Object lastServer;
+
+        @Nullable
+        Object lastServer;
     }
 
     private Session(Worker worker, Frontend frontend, String bind, Gauge clients, Connection connection) {
@@ -129,7 +134,8 @@ public final class Session implements ExchangeListener {
     StreamVariables variables() {
         var all = rare();
         var variables = all.variables;
-        if (variables == null) all.variables = variables = new StreamVariables(worker.loop().buffers());
+        if (variables == null)
+            all.variables = variables = new StreamVariables(worker.loop().buffers());
         return variables;
     }
 
@@ -226,7 +232,8 @@ public final class Session implements ExchangeListener {
     }
 
     /** A connection of its own to that server, or null. */
-    @Nullable ServerConnection takeOwn(Object server) {
+    @Nullable
+    ServerConnection takeOwn(Object server) {
         var all = rare;
         if (all == null) return null;
         for (var own : all.own) {
@@ -238,7 +245,8 @@ public final class Session implements ExchangeListener {
     }
 
     /** The server that the last request went to, when {@code prefer-last-server} or an authentication bound to the connection asks for it. */
-    @Nullable Object lastServer() {
+    @Nullable
+    Object lastServer() {
         var all = rare;
         return all == null ? null : all.lastServer;
     }

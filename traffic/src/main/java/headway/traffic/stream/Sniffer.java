@@ -32,7 +32,8 @@ final class Sniffer implements ExchangeListener {
         this.session = session;
         raw = new RawExchange(connection, this);
         connection.handler(raw);
-        raw.deadline(worker.loop().nanos() + Math.max(0, session.frontend().policy().inspectDelayNanos()));
+        raw.deadline(
+                worker.loop().nanos() + Math.max(0, session.frontend().policy().inspectDelayNanos()));
     }
 
     @Override

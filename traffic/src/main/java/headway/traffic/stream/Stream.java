@@ -38,8 +38,12 @@ final class Stream implements ExchangeListener {
 
     long id;
     boolean isHttp;
-    @Nullable Head requestHead;
-    @Nullable Head responseHead;
+
+    @Nullable
+    Head requestHead;
+
+    @Nullable
+    Head responseHead;
     /** The stage's time is up. */
     boolean timeUp;
     /** The client has closed its side before its request was complete or while it waits. */
@@ -150,7 +154,8 @@ final class Stream implements ExchangeListener {
     }
 
     /** What faces the servers; null before it is chosen. */
-    @Nullable BackendTarget back() {
+    @Nullable
+    BackendTarget back() {
         return back;
     }
 

@@ -34,7 +34,8 @@ final class Termination {
     /** The phase letter that belongs to a stage. */
     static char phase(Stage stage) {
         return switch (stage) {
-            case INSPECT, BUFFER, FRONTEND_RULES, ROUTE, BACKEND_INSPECT, BACKEND_BUFFER, BACKEND_RULES, CHOOSE -> REQUEST;
+            case INSPECT, BUFFER, FRONTEND_RULES, ROUTE, BACKEND_INSPECT, BACKEND_BUFFER, BACKEND_RULES, CHOOSE ->
+                REQUEST;
             case QUEUED -> QUEUE;
             case CONNECT, CONNECTING, TURN_AROUND, SEND -> CONNECT;
             case AWAIT, BACKEND_RESPONSE_RULES, FRONTEND_RESPONSE_RULES, ANSWER -> HEADERS;

@@ -7,8 +7,8 @@ import headway.http.Method;
 import headway.language.model.HttpSettings.ConnectionMode;
 import headway.language.model.RetryOn;
 import headway.language.sample.Text;
-import headway.traffic.counter.Count;
 import headway.traffic.balance.Choice;
+import headway.traffic.counter.Count;
 import headway.traffic.server.Server;
 import headway.traffic.server.Waiter;
 import headway.wire.engine.Connection;
@@ -90,7 +90,8 @@ final class Upstream {
         timedOut = false;
     }
 
-    @Nullable Text serverName() {
+    @Nullable
+    Text serverName() {
         var chosen = server;
         return chosen == null ? null : stream.target().name(chosen);
     }
@@ -229,7 +230,8 @@ final class Upstream {
         var to = chosen();
         stream.account.server = to.name();
         var elsewhere = to.redirect();
-        if (elsewhere != null && stream.isHttp && Answer.mayRedirect(stream.request())) return stream.answer.redirect(elsewhere);
+        if (elsewhere != null && stream.isHttp && Answer.mayRedirect(stream.request()))
+            return stream.answer.redirect(elsewhere);
         if (stream.isHttp && takePooled(to)) {
             stream.account.connectedNanos = stream.nanos();
             return Stage.SEND;
@@ -290,7 +292,8 @@ final class Upstream {
         if (failure != null) return connectFailed(false);
         if (stream.isAborted()) return abort(Termination.CONNECT);
         if (stream.timeUp) return connectFailed(true);
-        stream.wakeAt(Session.deadline(stream.nanos(), stream.target().policy().timeouts().connect()));
+        stream.wakeAt(Session.deadline(
+                stream.nanos(), stream.target().policy().timeouts().connect()));
         return Stage.CONNECTING;
     }
 
@@ -409,7 +412,8 @@ final class Upstream {
         var why = failure;
         var nothingCame = exchange().receivedBytes() == 0 && why != Failure.VIOLATION;
         var reason = nothingCame ? RetryOn.EMPTY_RESPONSE : RetryOn.JUNK_RESPONSE;
-        // A connection that was idle may be closed by the server at the very moment it is used: nobody has seen this request.
+        // A connection that was idle may be closed by the server at the very moment it is used: nobody has seen this
+        // request.
         if (nothingCame && reused && attempts.mayRepeat(stream.request())) {
             attempts.freshOne();
             return reconnect();
@@ -419,7 +423,10 @@ final class Upstream {
         dropConnection();
         stream.target().backend().tally().add(stream.worker.index(), Count.FAILED_RESPONSES);
         chosen().tally().add(stream.worker.index(), Count.FAILED_RESPONSES);
-        Termination.set(stream.account, why == Failure.VIOLATION || why == Failure.TOO_LARGE ? Termination.PROXY : Termination.SERVER, Termination.HEADERS);
+        Termination.set(
+                stream.account,
+                why == Failure.VIOLATION || why == Failure.TOO_LARGE ? Termination.PROXY : Termination.SERVER,
+                Termination.HEADERS);
         if (nothingCame && wasReused && stream.session().requests() > 1) return closeSilently();
         return stream.answer.page(502);
     }
@@ -563,7 +570,8 @@ final class Upstream {
         var loop = stream.worker.index();
         var tally = to.tally();
         tally.add(loop, Count.BYTES_IN, stream.account.bytesIn + stream.client().receivedBytes());
-        tally.add(loop, Count.BYTES_OUT, stream.account.bytesOut + stream.client().sentBytes());
+        tally.add(
+                loop, Count.BYTES_OUT, stream.account.bytesOut + stream.client().sentBytes());
         attempts.times(tally);
     }
 

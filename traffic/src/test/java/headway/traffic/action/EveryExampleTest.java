@@ -52,7 +52,8 @@ final class EveryExampleTest {
                 assertThat(entry.summary()).endsWith(".");
                 assertThat(entry.uses()).isNotEmpty().allMatch(e -> e.use().contains(entry.name()));
             }));
-            for (var example : entry.uses()) tests.add(DynamicTest.dynamicTest(example.use(), () -> check.run(example)));
+            for (var example : entry.uses())
+                tests.add(DynamicTest.dynamicTest(example.use(), () -> check.run(example)));
         }
         return tests.stream();
     }
@@ -60,7 +61,9 @@ final class EveryExampleTest {
     private static void checkExpression(Example example) throws BindException {
         var rules = new Rules();
         var scope = new ExampleScope(example.given(), rules.names);
-        var place = scope.response() == null && !example.given().startsWith("response") ? Place.HTTP_REQUEST : Place.HTTP_RESPONSE;
+        var place = scope.response() == null && !example.given().startsWith("response")
+                ? Place.HTTP_REQUEST
+                : Place.HTTP_RESPONSE;
         var bound = new FormatParser(rules.binding(place)).parse("<%[" + example.use() + "]>");
         var out = new Sample();
         assertThat(bound.write(scope, out)).isTrue();
@@ -78,36 +81,40 @@ final class EveryExampleTest {
     }
 
     /** What came of it, in the form in which the example expects it. */
-    private static String outcome(Example example, ExampleScope scope, Progress progress, int verdict) throws BindException {
+    private static String outcome(Example example, ExampleScope scope, Progress progress, int verdict)
+            throws BindException {
         var expected = example.expected();
         if (expected.equals("lenient")) return progress.lenient ? "lenient" : "strict";
         if (expected.matches("\\w+\\.\\w+=.*")) {
             var name = expected.substring(0, expected.indexOf('='));
             return name + "=" + scope.variable(name);
         }
-        if (expected.matches("[A-Z_]+( .*)?") && !expected.matches("(GET|POST) .*")) return verdict(expected, scope, progress, verdict);
+        if (expected.matches("[A-Z_]+( .*)?") && !expected.matches("(GET|POST) .*"))
+            return verdict(expected, scope, progress, verdict);
         assertThat(verdict).isEqualTo(Verdict.CONTINUE);
         var isRequest = example.use().startsWith(Stage.HTTP_REQUEST.words());
         var head = isRequest ? scope.request() : scope.response();
         if (head == null) throw new AssertionError("no head");
-        if (expected.matches("(GET|POST) .*")) return text(head.methodAt(), head.methodLength()) + " " + text(head.targetAt(), head.targetLength());
+        if (expected.matches("(GET|POST) .*"))
+            return text(head.methodAt(), head.methodLength()) + " " + text(head.targetAt(), head.targetLength());
         if (expected.matches("\\d{3} .*")) return head.status() + " " + text(head.reasonAt(), head.reasonLength());
         return fields(head);
     }
 
     private static String verdict(String expected, ExampleScope scope, Progress progress, int verdict) {
-        var word = switch (verdict) {
-            case Verdict.CONTINUE -> "CONTINUE";
-            case Verdict.ALLOW -> "ALLOW";
-            case Verdict.DENY -> "DENY";
-            case Verdict.RETURN -> "RETURN";
-            case Verdict.REJECT -> "REJECT";
-            case Verdict.WAIT -> "WAIT";
-            case Verdict.SWITCH_MODE -> "SWITCH_MODE";
-            case Verdict.TARPIT -> "TARPIT";
-            case Verdict.DROP -> "DROP";
-            default -> "FAILED";
-        };
+        var word =
+                switch (verdict) {
+                    case Verdict.CONTINUE -> "CONTINUE";
+                    case Verdict.ALLOW -> "ALLOW";
+                    case Verdict.DENY -> "DENY";
+                    case Verdict.RETURN -> "RETURN";
+                    case Verdict.REJECT -> "REJECT";
+                    case Verdict.WAIT -> "WAIT";
+                    case Verdict.SWITCH_MODE -> "SWITCH_MODE";
+                    case Verdict.TARPIT -> "TARPIT";
+                    case Verdict.DROP -> "DROP";
+                    default -> "FAILED";
+                };
         var reply = progress.reply;
         return reply == null ? word : word + " " + reply(expected, scope, reply);
     }

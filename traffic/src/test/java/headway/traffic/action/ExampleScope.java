@@ -53,7 +53,8 @@ final class ExampleScope implements Scope {
     ExampleScope(String given, VariableNames names) throws BindException {
         this.names = names;
         for (var scope : VariableScope.values()) {
-            variables.put(scope, scope == VariableScope.PROCESS ? new ProcessVariables() : new StreamVariables(buffers));
+            variables.put(
+                    scope, scope == VariableScope.PROCESS ? new ProcessVariables() : new StreamVariables(buffers));
         }
         var head = request = requestLine("GET / HTTP/1.1");
         for (var line : given.split("\n")) {

@@ -20,29 +20,36 @@ final class RefusalsTest {
             if (in == null) throw new IOException("refusals.txt");
             return Stream.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n"))
                     .map(l -> l.split(" \\| ", 2))
-                    .map(l -> DynamicTest.dynamicTest(l[0], () -> assertThat(new Rules().refusal(l[0])).isEqualTo(l[1])));
+                    .map(l -> DynamicTest.dynamicTest(
+                            l[0], () -> assertThat(new Rules().refusal(l[0])).isEqualTo(l[1])));
         }
     }
 
     @Test
     void mistypedNameGetsAProposal() {
         assertThat(new Rules().refusal("http-request set-heder a b")).endsWith("did you mean 'set-header'?");
-        assertThat(new Rules().refusal("http-request set-header a %[req.hdrr(a)]")).endsWith("did you mean 'req.hdr'?");
+        assertThat(new Rules().refusal("http-request set-header a %[req.hdrr(a)]"))
+                .endsWith("did you mean 'req.hdr'?");
         assertThat(new Rules().refusal("http-request deny if { path_begg / }")).endsWith("did you mean 'path_beg'?");
     }
 
     @Test
     void knownNamesThatAreNotThereYetAreNamedSo() {
-        assertThat(new Rules().refusal("http-request set-timeout server 1s")).contains("is known, but not supported yet");
-        assertThat(new Rules().refusal("http-request deny if { ssl_fc }")).contains("'ssl_fc' is known, but not supported yet");
-        assertThat(new Rules().refusal("http-request set-header a %[src,xxh32]")).contains("'xxh32' is known, but not supported yet");
-        assertThat(new Rules().refusal("http-request set-header a %ci")).contains("'%ci' is known, but not supported yet");
+        assertThat(new Rules().refusal("http-request set-timeout server 1s"))
+                .contains("is known, but not supported yet");
+        assertThat(new Rules().refusal("http-request deny if { ssl_fc }"))
+                .contains("'ssl_fc' is known, but not supported yet");
+        assertThat(new Rules().refusal("http-request set-header a %[src,xxh32]"))
+                .contains("'xxh32' is known, but not supported yet");
+        assertThat(new Rules().refusal("http-request set-header a %ci"))
+                .contains("'%ci' is known, but not supported yet");
     }
 
     @Test
     void actionOfAnotherRuleSetIsSentThere() {
         assertThat(new Rules().refusal("http-after-response deny"))
-                .isEqualTo("21: action 'deny' is known, but not in 'http-after-response'; it belongs in 'http-request', 'http-response'");
+                .isEqualTo(
+                        "21: action 'deny' is known, but not in 'http-after-response'; it belongs in 'http-request', 'http-response'");
     }
 
     @Test
@@ -61,8 +68,9 @@ final class RefusalsTest {
         var rules = new Rules();
         rules.rule("http-response set-header a b if { path / }");
         assertThat(rules.warnings())
-                .containsExactly("anonymous acl will never match because it uses keyword 'path' which is incompatible with"
-                        + " 'listen http-response header rule'");
+                .containsExactly(
+                        "anonymous acl will never match because it uses keyword 'path' which is incompatible with"
+                                + " 'listen http-response header rule'");
     }
 
     @Test

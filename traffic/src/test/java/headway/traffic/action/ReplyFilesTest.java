@@ -42,7 +42,8 @@ final class ReplyFilesTest {
     private String text(Reply reply) throws BindException {
         var head = new Head();
         var body = new Sample();
-        assertThat(reply.fill(new ExampleScope("GET /p HTTP/1.1", rules.names), head, body)).isTrue();
+        assertThat(reply.fill(new ExampleScope("GET /p HTTP/1.1", rules.names), head, body))
+                .isTrue();
         var text = new StringBuilder(head.status() + " " + Slab.text(head.reasonAt(), head.reasonLength()));
         for (var i = 0; i < head.fields(); i++) {
             text.append('|').append(Slab.text(head.nameAt(i), head.nameLength(i)));
@@ -57,13 +58,16 @@ final class ReplyFilesTest {
                 .isEqualTo("401 Unauthorized|x-why: no|content-length: 5|content-type: text/plain|hello");
         assertThat(text(reply("http-request return status 204"))).isEqualTo("204 No Content|");
         assertThat(text(reply("http-request redirect location /x clear-cookie B")))
-                .isEqualTo("302 Found|content-length: 0|location: /x|cache-control: no-cache|set-cookie: B; path=/; Max-Age=0;|");
-        assertThat(text(reply("http-request redirect location /x code 301"))).isEqualTo("301 Moved Permanently|content-length: 0|location: /x|");
+                .isEqualTo(
+                        "302 Found|content-length: 0|location: /x|cache-control: no-cache|set-cookie: B; path=/; Max-Age=0;|");
+        assertThat(text(reply("http-request redirect location /x code 301")))
+                .isEqualTo("301 Moved Permanently|content-length: 0|location: /x|");
     }
 
     @Test
     void errorFileIsAWholeResponse() throws IOException, BindException {
-        var file = file("HTTP/1.0 503 Gone Fishing\r\nCache-Control: no-cache\r\nContent-Length: 99\r\nX-A: b\r\n\r\nbody\r\n");
+        var file = file(
+                "HTTP/1.0 503 Gone Fishing\r\nCache-Control: no-cache\r\nContent-Length: 99\r\nX-A: b\r\n\r\nbody\r\n");
         assertThat(text(reply("http-request return status 200 errorfile " + file)))
                 .isEqualTo("503 Gone Fishing|content-length: 6|cache-control: no-cache|x-a: b|body\r\n");
     }
@@ -75,8 +79,10 @@ final class ReplyFilesTest {
 
     @Test
     void errorFileThatIsNoResponseIsRefused() throws IOException {
-        assertThat(rules.refusal("http-request return errorfile " + file("hello"))).contains("it does not begin like a response");
-        assertThat(rules.refusal("http-request return errorfile " + file("HTTP/1.1 200 OK\nA: b\n"))).contains("its head does not end");
+        assertThat(rules.refusal("http-request return errorfile " + file("hello")))
+                .contains("it does not begin like a response");
+        assertThat(rules.refusal("http-request return errorfile " + file("HTTP/1.1 200 OK\nA: b\n")))
+                .contains("its head does not end");
     }
 
     @Test
@@ -92,7 +98,8 @@ final class ReplyFilesTest {
     void plainDenyMeansThePageAndAStatusAloneAnEmptyAnswer() throws BindException {
         assertThat(reply("http-request deny deny_status 404").isProxyPage()).isTrue();
         assertThat(text(reply("http-request deny status 404"))).isEqualTo("404 Not Found|content-length: 0|");
-        assertThat(reply("http-request deny status 404 default-errorfiles").isProxyPage()).isTrue();
+        assertThat(reply("http-request deny status 404 default-errorfiles").isProxyPage())
+                .isTrue();
     }
 
     @Test
@@ -100,8 +107,11 @@ final class ReplyFilesTest {
         var file = file("# remark\n/a\n\n  /b  \n #/c\n");
         var condition = rules.condition(Place.HTTP_REQUEST, "{ url -f " + file + " /d }");
         for (var path : List.of("/a", "/b", "#/c", "/d")) {
-            assertThat(condition.test(new ExampleScope("GET " + path + " HTTP/1.1", rules.names))).as(path).isEqualTo(Condition.YES);
+            assertThat(condition.test(new ExampleScope("GET " + path + " HTTP/1.1", rules.names)))
+                    .as(path)
+                    .isEqualTo(Condition.YES);
         }
-        assertThat(condition.test(new ExampleScope("GET /c HTTP/1.1", rules.names))).isEqualTo(Condition.NO);
+        assertThat(condition.test(new ExampleScope("GET /c HTTP/1.1", rules.names)))
+                .isEqualTo(Condition.NO);
     }
 }

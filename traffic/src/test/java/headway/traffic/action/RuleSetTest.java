@@ -31,7 +31,10 @@ final class RuleSetTest {
 
     @Test
     void firstFinalRuleEndsTheSet() throws BindException {
-        var set = set("http-request deny if { path /b }", "http-request allow if { path /a }", "http-request deny deny_status 429");
+        var set = set(
+                "http-request deny if { path /b }",
+                "http-request allow if { path /a }",
+                "http-request deny deny_status 429");
         assertThat(set.run(scope("GET /a HTTP/1.1"), progress)).isEqualTo(Verdict.ALLOW);
         progress.begin();
         assertThat(set.run(scope("GET /c HTTP/1.1"), progress)).isEqualTo(Verdict.DENY);
@@ -41,13 +44,17 @@ final class RuleSetTest {
 
     @Test
     void setWithoutADecisionGoesOn() throws BindException {
-        assertThat(set("http-request deny if { path /b }").run(scope("GET /a HTTP/1.1"), progress)).isEqualTo(Verdict.CONTINUE);
+        assertThat(set("http-request deny if { path /b }").run(scope("GET /a HTTP/1.1"), progress))
+                .isEqualTo(Verdict.CONTINUE);
         assertThat(progress.decided).isNull();
     }
 
     @Test
     void contentRuleWaitsForTheDataItsConditionLacks() throws BindException {
-        var set = set("tcp-request content set-var(sess.n) int(1)", "tcp-request content accept if { req.len ge 5 }", "tcp-request content reject");
+        var set = set(
+                "tcp-request content set-var(sess.n) int(1)",
+                "tcp-request content accept if { req.len ge 5 }",
+                "tcp-request content reject");
         var scope = scope("content=abc");
         scope.isFinal = false;
         scope.content(Direction.REQUEST, "abc", false);
@@ -99,7 +106,9 @@ final class RuleSetTest {
 
     @Test
     void waitingActionIsEnteredAgainWithoutItsCondition() throws BindException {
-        var set = set("http-request wait-for-body time 1s if { req.body_len lt 2 }", "http-request set-var(txn.after) int(1)");
+        var set = set(
+                "http-request wait-for-body time 1s if { req.body_len lt 2 }",
+                "http-request set-var(txn.after) int(1)");
         var scope = scope("POST / HTTP/1.1\npart=a");
         assertThat(set.run(scope, progress)).isEqualTo(Verdict.WAIT);
         scope.content(Direction.REQUEST, "abcd", false);
@@ -154,7 +163,8 @@ final class RuleSetTest {
         var patterns = new StringBuilder();
         for (var i = 0; i < 100; i++) patterns.append(" /P").append(i);
         var condition = rules.condition(Place.HTTP_REQUEST, "{ path -i" + patterns + " }");
-        for (var i = 0; i < 100; i++) assertThat(condition.test(scope("GET /p" + i + " HTTP/1.1"))).isEqualTo(Condition.YES);
+        for (var i = 0; i < 100; i++)
+            assertThat(condition.test(scope("GET /p" + i + " HTTP/1.1"))).isEqualTo(Condition.YES);
         assertThat(condition.test(scope("GET /p100 HTTP/1.1"))).isEqualTo(Condition.NO);
         assertThat(condition.test(scope("GET / HTTP/1.1"))).isEqualTo(Condition.NO);
     }

@@ -58,7 +58,8 @@ final class Rules {
             rule(text);
             return "(accepted)";
         } catch (BindException e) {
-            return e.at(Position.NOWHERE).column() + ": " + e.text() + (e.proposal().isEmpty() ? "" : " " + e.proposal());
+            return e.at(Position.NOWHERE).column() + ": " + e.text()
+                    + (e.proposal().isEmpty() ? "" : " " + e.proposal());
         }
     }
 

@@ -44,7 +44,9 @@ final class RulesAllocateNothingTest {
         var bound = new ArrayList<Rule>();
         for (var rule : RULES) bound.add(rules.rule(rule));
         var set = new RuleSet(bound);
-        var scope = new ExampleScope("GET /A/b?q=1 HTTP/1.1\nhost: a.EXAMPLE\nx-list: one, two, three\nx-g: 1\nsrc=192.168.1.2", rules.names);
+        var scope = new ExampleScope(
+                "GET /A/b?q=1 HTTP/1.1\nhost: a.EXAMPLE\nx-list: one, two, three\nx-g: 1\nsrc=192.168.1.2",
+                rules.names);
         var progress = new Progress();
         for (var i = 0; i < 20_000; i++) run(set, scope, progress);
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Expressions and conditions with what HAProxy 2.6.12 made of them for this very request: recorded, one a line. */
 final class SameAsHaproxyTest {
-    private static final String REQUEST =
-            """
+    private static final String REQUEST = """
             GET /p/Ab.c/x;y=1?a=b%20c&b&c=&a=2 HTTP/1.1
             host: a.Example:80
             x-a: one,, "a,b" ,c\\"d, two,
@@ -32,12 +31,16 @@ final class SameAsHaproxyTest {
 
     @TestFactory
     Stream<DynamicTest> expressionsHaveTheSameValues() throws IOException {
-        return lines("expressions.tsv").map(l -> DynamicTest.dynamicTest(l[0], () -> assertThat(value(l[0])).isEqualTo(l[1])));
+        return lines("expressions.tsv")
+                .map(l -> DynamicTest.dynamicTest(
+                        l[0], () -> assertThat(value(l[0])).isEqualTo(l[1])));
     }
 
     @TestFactory
     Stream<DynamicTest> conditionsHaveTheSameAnswers() throws IOException {
-        return lines("conditions.tsv").map(l -> DynamicTest.dynamicTest(l[0], () -> assertThat(answer(l[0])).isEqualTo(l[1])));
+        return lines("conditions.tsv")
+                .map(l -> DynamicTest.dynamicTest(
+                        l[0], () -> assertThat(answer(l[0])).isEqualTo(l[1])));
     }
 
     private static Stream<String[]> lines(String name) throws IOException {

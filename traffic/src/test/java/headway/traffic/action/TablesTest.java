@@ -22,17 +22,20 @@ final class TablesTest {
 
     @Test
     void indexOfFetchesIsUpToDate() throws IOException {
-        assertThat(resource(Fetches.class, "fetches.index")).isEqualTo(Fetches.catalog().makeIndex());
+        assertThat(resource(Fetches.class, "fetches.index"))
+                .isEqualTo(Fetches.catalog().makeIndex());
     }
 
     @Test
     void indexOfConvertersIsUpToDate() throws IOException {
-        assertThat(resource(Converters.class, "converters.index")).isEqualTo(Converters.catalog().makeIndex());
+        assertThat(resource(Converters.class, "converters.index"))
+                .isEqualTo(Converters.catalog().makeIndex());
     }
 
     @Test
     void indexOfActionsIsUpToDate() throws IOException {
-        assertThat(resource(Actions.class, "actions.index")).isEqualTo(Actions.catalog().makeIndex());
+        assertThat(resource(Actions.class, "actions.index"))
+                .isEqualTo(Actions.catalog().makeIndex());
     }
 
     @Test

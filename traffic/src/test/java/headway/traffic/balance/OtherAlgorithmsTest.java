@@ -20,7 +20,9 @@ class OtherAlgorithmsTest {
 
     private static Farm farm(String weights) {
         var words = weights.split("-");
-        return Farm.ofWeights(IntStream.range(0, words.length).map(i -> Integer.parseInt(words[i])).toArray());
+        return Farm.ofWeights(IntStream.range(0, words.length)
+                .map(i -> Integer.parseInt(words[i]))
+                .toArray());
     }
 
     /** Watched at HAProxy 2.6. */
@@ -37,7 +39,9 @@ class OtherAlgorithmsTest {
         "4-3-2-1, 12123121341212312134",
     })
     void staticTurnsFollowTheTable(String weights, String turns) {
-        assertThat(Draws.of(new StaticRoundRobin(), farm(weights).group(), LOOPS).next(turns.length())).isEqualTo(turns);
+        assertThat(Draws.of(new StaticRoundRobin(), farm(weights).group(), LOOPS)
+                        .next(turns.length()))
+                .isEqualTo(turns);
     }
 
     /** Sessions that stay, as HAProxy 2.6 placed them. */
@@ -58,7 +62,9 @@ class OtherAlgorithmsTest {
 
     @Test
     void equallyIdleServersTakeTurns() {
-        assertThat(Draws.of(new LeastConnections(), farm("1-1-1").group(), LOOPS).next(6)).isEqualTo("123123");
+        assertThat(Draws.of(new LeastConnections(), farm("1-1-1").group(), LOOPS)
+                        .next(6))
+                .isEqualTo("123123");
     }
 
     @Test
@@ -73,7 +79,8 @@ class OtherAlgorithmsTest {
 
     @Test
     void leastconnSaysWhenAllAreFull() {
-        var draws = Draws.of(new LeastConnections(), new Farm(1).server(1, 1).server(1, 1).group(), LOOPS);
+        var draws = Draws.of(
+                new LeastConnections(), new Farm(1).server(1, 1).server(1, 1).group(), LOOPS);
         draws.draw();
         draws.draw();
         assertThat(draws.ask()).isEqualTo(Outcome.ALL_FULL);
@@ -82,7 +89,8 @@ class OtherAlgorithmsTest {
     @Test
     void firstFillsOneServerBeforeTheNext() {
         var draws = Draws.of(new First(), new Farm(1).server(1, 2).server(1, 2).group(), LOOPS);
-        assertThat(IntStream.range(0, 4).mapToObj(_ -> "" + draws.draw().id()).reduce("", String::concat)).isEqualTo("1122");
+        assertThat(IntStream.range(0, 4).mapToObj(_ -> "" + draws.draw().id()).reduce("", String::concat))
+                .isEqualTo("1122");
         assertThat(draws.ask()).isEqualTo(Outcome.ALL_FULL);
     }
 
@@ -104,7 +112,8 @@ class OtherAlgorithmsTest {
 
     @Test
     void randomFindsTheOneThatIsNotFull() {
-        var draws = Draws.of(new RandomDraws(1, 0), new Farm(1).server(100, 1).server(1, 1).group(), LOOPS);
+        var draws = Draws.of(
+                new RandomDraws(1, 0), new Farm(1).server(100, 1).server(1, 1).group(), LOOPS);
         var first = draws.draw();
         assertThat(draws.draw()).isNotSameAs(first);
         assertThat(draws.ask()).isEqualTo(Outcome.ALL_FULL);
@@ -117,7 +126,9 @@ class OtherAlgorithmsTest {
         for (var balancer : new Balancer[] {
             new RoundRobin(), new StaticRoundRobin(), new LeastConnections(), new First(), new RandomDraws(2, 0)
         }) {
-            assertThat(Draws.of(balancer, group, LOOPS).ask()).as(balancer.name()).isEqualTo(Outcome.NONE);
+            assertThat(Draws.of(balancer, group, LOOPS).ask())
+                    .as(balancer.name())
+                    .isEqualTo(Outcome.NONE);
         }
     }
 
@@ -127,7 +138,8 @@ class OtherAlgorithmsTest {
         for (var balancer : new Balancer[] {
             new RoundRobin(), new StaticRoundRobin(), new LeastConnections(), new First(), new RandomDraws(2, 0)
         }) {
-            var draws = Draws.of(balancer, group, LOOPS).avoiding(group.servers().getFirst());
+            var draws =
+                    Draws.of(balancer, group, LOOPS).avoiding(group.servers().getFirst());
             assertThat(draws.next(4)).as(balancer.name()).isEqualTo("2222");
         }
     }

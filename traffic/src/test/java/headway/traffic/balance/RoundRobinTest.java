@@ -22,7 +22,9 @@ class RoundRobinTest {
     }
 
     private static int[] weights(String text) {
-        return IntStream.range(0, text.split("-").length).map(i -> Integer.parseInt(text.split("-")[i])).toArray();
+        return IntStream.range(0, text.split("-").length)
+                .map(i -> Integer.parseInt(text.split("-")[i]))
+                .toArray();
     }
 
     /** Watched at HAProxy 2.6. */
@@ -57,7 +59,11 @@ class RoundRobinTest {
 
     /** Watched at HAProxy 2.6: the second of three goes after so many turns and comes back after more. */
     @ParameterizedTest
-    @CsvSource({"4, 10, 1231 313131 31231231231231", "5, 11, 12312 313131 3123123123123", "3, 12, 123 131313131 312312312312"})
+    @CsvSource({
+        "4, 10, 1231 313131 31231231231231",
+        "5, 11, 12312 313131 3123123123123",
+        "3, 12, 123 131313131 312312312312"
+    })
     void theTurnGoesOnWhenAServerGoesAndComesBack(int goes, int comes, String turns) {
         var group = Farm.ofWeights(1, 1, 1).group();
         var draws = Draws.of(new RoundRobin(), group, LOOPS);
@@ -119,7 +125,8 @@ class RoundRobinTest {
     @Test
     void theServerThatFailedIsAvoidedUnlessThereIsNoOther() {
         var group = Farm.ofWeights(1, 1).group();
-        var draws = Draws.of(new RoundRobin(), group, LOOPS).avoiding(group.servers().get(0));
+        var draws = Draws.of(new RoundRobin(), group, LOOPS)
+                .avoiding(group.servers().get(0));
         assertThat(draws.next(4)).isEqualTo("2222");
         group.changes().maint(group.servers().get(1));
         assertThat(draws.next(2)).isEqualTo("11");
@@ -185,7 +192,9 @@ class RoundRobinTest {
     static void inThreads(int count, Runnable task) throws InterruptedException {
         var failures = new AtomicInteger();
         var threads = IntStream.range(0, count)
-                .mapToObj(_ -> Thread.ofPlatform().uncaughtExceptionHandler((_, _) -> failures.incrementAndGet()).start(task))
+                .mapToObj(_ -> Thread.ofPlatform()
+                        .uncaughtExceptionHandler((_, _) -> failures.incrementAndGet())
+                        .start(task))
                 .toList();
         for (var thread : threads) thread.join();
         assertThat(failures).hasValue(0);

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 /** Against real servers; the words are those that HAProxy 2.6 was watched to write. */
 class HealthCheckTest {
     private static final long MILLI = 1_000_000;
-    private static final String COUNTS = " 0 active and 0 backup servers left. 0 sessions active, 0 requeued, 0 remaining in queue.";
+    private static final String COUNTS =
+            " 0 active and 0 backup servers left. 0 sessions active, 0 requeued, 0 remaining in queue.";
 
     private final TestLoops loops = new TestLoops(1);
     private final Farm farm = new Farm(1).server(1, 0);
@@ -65,7 +66,10 @@ class HealthCheckTest {
             }
         });
         synchronized (group) {
-            return farm.log.stream().limit(lines).map(line -> line.replaceAll("duration: [0-9]+ms", "duration: Nms")).toList();
+            return farm.log.stream()
+                    .limit(lines)
+                    .map(line -> line.replaceAll("duration: [0-9]+ms", "duration: Nms"))
+                    .toList();
         }
     }
 
@@ -91,7 +95,10 @@ class HealthCheckTest {
             up.sockets().kill();
             assertThat(log(6).subList(1, 6))
                     .containsExactly(
-                            failed("2/3 UP"), failed("1/3 UP"), failed("0/2 DOWN"), "ALERT Server b/s1 is DOWN." + COUNTS,
+                            failed("2/3 UP"),
+                            failed("1/3 UP"),
+                            failed("0/2 DOWN"),
+                            "ALERT Server b/s1 is DOWN." + COUNTS,
                             "EMERG backend b has no server available!");
             up.sockets().restart();
             assertThat(log(9).subList(6, 9))
@@ -117,8 +124,9 @@ class HealthCheckTest {
             answer.set("HTTP/1.0 503 Busy\r\n\r\n");
             awaitState(OperationalState.STOPPED);
             assertThat(log(1))
-                    .containsExactly("ALERT Server b/s1 is DOWN, reason: Layer7 wrong status, code: 503, info: \"Busy\","
-                            + " check duration: Nms." + COUNTS);
+                    .containsExactly(
+                            "ALERT Server b/s1 is DOWN, reason: Layer7 wrong status, code: 503, info: \"Busy\","
+                                    + " check duration: Nms." + COUNTS);
             answer.set("HTTP/1.1 302 Found\r\n\r\n");
             awaitState(OperationalState.RUNNING);
             assertThat(log(3))
@@ -134,7 +142,8 @@ class HealthCheckTest {
             check(web.port(), options(List.of(), false, false), false);
             awaitState(OperationalState.STOPPED);
             assertThat(log(1))
-                    .containsExactly("ALERT Server b/s1 is DOWN, reason: Layer7 invalid response, check duration: Nms." + COUNTS);
+                    .containsExactly("ALERT Server b/s1 is DOWN, reason: Layer7 invalid response, check duration: Nms."
+                            + COUNTS);
         }
     }
 
@@ -154,7 +163,8 @@ class HealthCheckTest {
             awaitState(OperationalState.STOPPED);
             assertThat(server.check().status().code()).isEqualTo("L7TOUT");
             assertThat(log(1))
-                    .containsExactly("ALERT Server b/s1 is DOWN, reason: Layer7 timeout, check duration: Nms." + COUNTS);
+                    .containsExactly(
+                            "ALERT Server b/s1 is DOWN, reason: Layer7 timeout, check duration: Nms." + COUNTS);
         }
     }
 
@@ -164,8 +174,9 @@ class HealthCheckTest {
             check(web.port(), options(List.of(), false, true), false);
             awaitState(OperationalState.STOPPING);
             assertThat(log(1))
-                    .containsExactly("NOTICE Server b/s1 is stopping, reason: Layer7 check conditionally passed, code: 404,"
-                            + " check duration: Nms. 0 active and 0 backup servers online. 0 sessions requeued, 0 total in queue.");
+                    .containsExactly(
+                            "NOTICE Server b/s1 is stopping, reason: Layer7 check conditionally passed, code: 404,"
+                                    + " check duration: Nms. 0 active and 0 backup servers online. 0 sessions requeued, 0 total in queue.");
         }
     }
 

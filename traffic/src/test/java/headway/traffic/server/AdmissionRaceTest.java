@@ -96,10 +96,13 @@ class AdmissionRaceTest {
                 loop.send(guest::come);
             }
             flap(group, done);
-            assertThat(done.await(60, TimeUnit.SECONDS)).as("guests still waiting: %s", done.getCount()).isTrue();
+            assertThat(done.await(60, TimeUnit.SECONDS))
+                    .as("guests still waiting: %s", done.getCount())
+                    .isTrue();
             assertThat(holding).hasValue(0);
             assertThat(group.admission().waiting()).isZero();
-            for (var server : group.servers()) assertThat(server.sessions()).as(server.name()).isZero();
+            for (var server : group.servers())
+                assertThat(server.sessions()).as(server.name()).isZero();
         }
     }
 

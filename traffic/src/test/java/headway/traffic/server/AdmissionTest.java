@@ -177,7 +177,10 @@ class AdmissionTest {
     /** minconn 2, maxconn 10, fullconn 100: with 50 sessions in the backend half of maxconn. */
     @Test
     void theLimitFollowsTheLoadOfTheBackend() {
-        var group = new Farm(1).limited(new ServerLine.Limits(10, 2, 0, 0)).fullConnections(100).group();
+        var group = new Farm(1)
+                .limited(new ServerLine.Limits(10, 2, 0, 0))
+                .fullConnections(100)
+                .group();
         var server = group.servers().getFirst();
         assertThat(group.admission().limit(server)).isEqualTo(2);
         for (var i = 0; i < 50; i++) group.tally().sessions.enter();

@@ -28,7 +28,13 @@ class PoolRaceTest {
         private final AtomicInteger made;
         private int rounds = ROUNDS;
 
-        User(ServerPool pool, Loop loop, long seed, List<ConcurrentLinkedQueue<FakeConnection>> byLoop, CountDownLatch done, AtomicInteger made) {
+        User(
+                ServerPool pool,
+                Loop loop,
+                long seed,
+                List<ConcurrentLinkedQueue<FakeConnection>> byLoop,
+                CountDownLatch done,
+                AtomicInteger made) {
             this.pool = pool;
             this.loop = loop;
             this.random = new Random(seed);
@@ -71,7 +77,13 @@ class PoolRaceTest {
         var random = Lab.seeded("pool");
         try (var loops = new TestLoops(LOOPS)) {
             var policy = PoolPolicy.unlimited(HttpReuse.ALWAYS, true);
-            var pool = new Farm(LOOPS).policy(policy).pooled(Farm.pool(-1)).group().servers().getFirst().pool();
+            var pool = new Farm(LOOPS)
+                    .policy(policy)
+                    .pooled(Farm.pool(-1))
+                    .group()
+                    .servers()
+                    .getFirst()
+                    .pool();
             var byLoop = List.of(
                     new ConcurrentLinkedQueue<FakeConnection>(),
                     new ConcurrentLinkedQueue<FakeConnection>(),

@@ -32,7 +32,13 @@ class ServerPoolTest {
     }
 
     private static ServerPool pool(PoolPolicy policy, ServerLine.Pool settings) {
-        return new Farm(2).policy(policy).pooled(settings).group().servers().getFirst().pool();
+        return new Farm(2)
+                .policy(policy)
+                .pooled(settings)
+                .group()
+                .servers()
+                .getFirst()
+                .pool();
     }
 
     private static ServerPool pool(HttpReuse reuse) {
@@ -73,7 +79,8 @@ class ServerPoolTest {
     void theOneThatIsIdleLongestIsUsedFirst() {
         var pool = pool(HttpReuse.SAFE);
         idle(pool, 3);
-        assertThat(List.of(lease(pool, loop, false), lease(pool, loop, false), lease(pool, loop, false))).containsExactly(1, 2, 3);
+        assertThat(List.of(lease(pool, loop, false), lease(pool, loop, false), lease(pool, loop, false)))
+                .containsExactly(1, 2, 3);
         assertThat(lease(pool, loop, false)).isZero();
     }
 
@@ -199,7 +206,8 @@ class ServerPoolTest {
         var all = idle(pool, 3);
         TestLoops.run(loop, all.get(1)::endWhileIdle);
         assertThat(pool.idle()).isEqualTo(2);
-        assertThat(List.of(lease(pool, loop, false), lease(pool, loop, false), lease(pool, loop, false))).containsExactly(1, 3, 0);
+        assertThat(List.of(lease(pool, loop, false), lease(pool, loop, false), lease(pool, loop, false)))
+                .containsExactly(1, 3, 0);
     }
 
     /** Watched at HAProxy 2.6 with five: nothing in the first two periods, then half of those above the estimate and one, the oldest first. */

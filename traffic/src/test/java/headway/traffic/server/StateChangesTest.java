@@ -6,7 +6,8 @@ import org.junit.jupiter.api.Test;
 
 /** The words are those that HAProxy 2.6 was watched to write. */
 class StateChangesTest {
-    private static final String NONE_LEFT = " 0 active and 0 backup servers left. 0 sessions active, 0 requeued, 0 remaining in queue.";
+    private static final String NONE_LEFT =
+            " 0 active and 0 backup servers left. 0 sessions active, 0 requeued, 0 remaining in queue.";
 
     private final Farm farm = new Farm(1).server(1, 0).backup(7);
     private final ServerGroup group = farm.group();
