@@ -53,7 +53,19 @@ public final class TcpServer implements AutoCloseable {
     /** Dies: no more connections are taken, and those it has are reset. */
     public void kill() throws IOException {
         listener.close();
+        // A thread that is in accept keeps the socket open until it has woken up, which a process that dies does not.
+        while (stillAccepts()) {
+            Thread.onSpinWait();
+        }
         resetAll();
+    }
+
+    private boolean stillAccepts() {
+        try (Socket probe = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return probe.isConnected();
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     /** Listens again on the port it had. */
