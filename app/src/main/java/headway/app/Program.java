@@ -1,5 +1,6 @@
 package headway.app;
 
+import headway.app.demo.Demo;
 import headway.operate.log.Console;
 import java.io.PrintStream;
 
@@ -25,6 +26,9 @@ final class Program {
 
     /** Returns the exit code. */
     int run(String... arguments) throws InterruptedException {
+        if (arguments.length > 0 && arguments[0].equals("demo")) {
+            return new Demo(this::run, out).run(arguments.length > 1 && arguments[1].equals("--once"));
+        }
         try {
             return run(CommandLineReader.read(arguments));
         } catch (CommandLineException e) {
