@@ -89,6 +89,11 @@ final class OptionTable {
                     Section.BACK,
                     PERSIST),
             option(
+                    "log-health-checks",
+                    "Every check that finds something new is logged, not only changes of state.",
+                    Section.BACK,
+                    LOG_HEALTH_CHECKS),
+            option(
                     "prefer-last-server",
                     "A client's next request goes to the same server if possible.",
                     Section.BACK,
