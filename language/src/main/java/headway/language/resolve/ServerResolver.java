@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the model's servers: numbers, twins, addresses of names. */
 final class ServerResolver {
@@ -106,14 +107,19 @@ final class ServerResolver {
                     return with(name, fixed.bytes());
                 }
                 case InitialAddress.Libc() -> {
-                    for (var bytes : lookup.find(name.name()))
-                        if (suits(bytes, name.family())) return with(name, bytes);
+                    var bytes = lookedUp(name);
+                    if (bytes != null) return with(name, bytes);
                 }
             }
         }
         if (!ignoresFailures)
             out.alert(draft.position, title(proxy, draft) + " : could not resolve address '" + name.name() + "'.");
         return name;
+    }
+
+    private byte @Nullable [] lookedUp(ServerAddress.HostName name) {
+        for (var bytes : lookup.find(name.name())) if (suits(bytes, name.family())) return bytes;
+        return null;
     }
 
     private static ServerAddress with(ServerAddress.HostName name, byte[] bytes) {

@@ -8,6 +8,10 @@ public final class Limits {
     public static final int METHOD_MOST = 25;
     public static final int METHOD_LONGEST = 60;
     public static final int PARAMETERS = 5;
+
+    /** What a constructor may take: parts are handed over there and nowhere else, since there is no container. */
+    public static final int PARTS = 7;
+
     public static final int NESTING = 3;
 
     private Limits() {}

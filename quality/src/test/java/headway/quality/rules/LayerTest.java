@@ -2,6 +2,7 @@ package headway.quality.rules;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -22,6 +23,16 @@ class LayerTest {
     /** Each may use those to its right. */
     private static final List<String> TRAFFIC =
             List.of("listen", "stream", "route", "balance", "check", "server", "table");
+
+    /** Without this the rules below could hold because nothing was looked at. */
+    @Test
+    void theClassesOfEveryModuleAreLookedAt() {
+        for (var module : MODULES) {
+            assertThat(CLASSES.stream().anyMatch(c -> c.getPackageName().startsWith("headway." + module)))
+                    .as("classes of %s on the class path", module)
+                    .isTrue();
+        }
+    }
 
     @Test
     void aModuleUsesOnlyThoseBeforeIt() {

@@ -131,36 +131,49 @@ class HandOverContractTest {
             for (var round = 0; round < rounds; round++) {
                 var recorder = new Recorder();
                 var connection = offered(loops, listener, recorder);
-                var winners = new AtomicInteger();
-                var done = new CountDownLatch(3);
-                var dies = random.nextInt(4) == 0;
-                if (dies) {
+                var race = new Race(connection, winner, random.nextInt(4) == 0);
+                if (race.dies) {
                     var server = acceptor.client();
                     server.loop().send(server::close);
                 }
-                for (var loop : loops.all) {
-                    loop.send(() -> {
-                        var mine = loop.claim(connection, winner);
-                        if (mine != null) {
-                            winners.incrementAndGet();
-                            if (dies) mine.close();
-                            else mine.write(TEXT_AT, 5);
-                        }
-                        done.countDown();
-                    });
-                }
-                assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
-                if (dies) {
-                    assertThat(winners.get()).isLessThanOrEqualTo(1);
+                for (var loop : loops.all) loop.send(() -> race.claim(loop));
+                assertThat(race.done.await(10, TimeUnit.SECONDS)).isTrue();
+                if (race.dies) {
+                    assertThat(race.winners.get()).isLessThanOrEqualTo(1);
                     Loops.run(loops.first(), connection::close);
                 } else {
-                    assertThat(winners).hasValue(1);
+                    assertThat(race.winners).hasValue(1);
                     expectedEchoes++;
                 }
                 acceptor.clients().clear();
             }
             for (var i = 0; i < 500 && echoes.get() < expectedEchoes; i++) Thread.sleep(10);
             assertThat(echoes).hasValue(expectedEchoes);
+        }
+    }
+
+    /** Three loops that all want one connection, whose server may be closing it. */
+    private static final class Race {
+        final AtomicInteger winners = new AtomicInteger();
+        final CountDownLatch done = new CountDownLatch(3);
+        final boolean dies;
+        private final Connection connection;
+        private final Recorder winner;
+
+        Race(Connection connection, Recorder winner, boolean dies) {
+            this.connection = connection;
+            this.winner = winner;
+            this.dies = dies;
+        }
+
+        void claim(Loop loop) {
+            var mine = loop.claim(connection, winner);
+            if (mine != null) {
+                winners.incrementAndGet();
+                if (dies) mine.close();
+                else mine.write(TEXT_AT, 5);
+            }
+            done.countDown();
         }
     }
 }
