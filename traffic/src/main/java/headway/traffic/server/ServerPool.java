@@ -147,7 +147,8 @@ public final class ServerPool {
             estimateNanos = nanos + settings.purgeDelayNanos() / 2;
             var most = used.takeHighest();
             idleThen = idle();
-            var above = used.current() + idleThen - Math.max(most, needed);
+            // One is never too many: a client that comes back after a while finds its connection.
+            var above = used.current() + idleThen - Math.max(1, Math.max(most, needed));
             surplus = above > 0 ? (above + 1) / 2 : 0;
             needed = (needed + most) / 2;
         }
@@ -161,7 +162,7 @@ public final class ServerPool {
 
     /** Nothing is left that an estimate could change. */
     boolean isQuiet() {
-        return used.current() == 0 && needed == 0 && idle() == 0;
+        return used.current() == 0 && needed == 0 && idle() <= 1;
     }
 
     /** srv_icur: how many are idle, proven or not. */
