@@ -1,5 +1,6 @@
 package headway.language.rule;
 
+import headway.http.FieldName;
 import headway.language.format.FixedText;
 import headway.language.format.Format;
 import headway.language.format.FormatParser;
@@ -147,7 +148,12 @@ public final class ReplyParser {
         if (words.peek().isEmpty() || words.peek(1).isEmpty()) {
             throw new BindException("'hdr' expects <name> and <value> as arguments");
         }
-        fields.add(Reply.field(FieldRef.of(words.take()), new FormatParser(binding).parse(words.take())));
+        var name = FieldRef.of(words.take());
+        // RFC 9112 6.3: what the reply says of its length is made from its body.
+        if (name.id() == FieldName.CONTENT_LENGTH.id() || name.id() == FieldName.TRANSFER_ENCODING.id()) {
+            throw new BindException("'hdr' cannot set the length of the body");
+        }
+        fields.add(Reply.field(name, new FormatParser(binding).parse(words.take())));
     }
 
     private void body(String word, String value) throws BindException {

@@ -47,6 +47,10 @@ final class FieldActions {
                     .example("http-request del-header A -m end", "x-a: a\nhost: b", "host: b")
                     .example("http-request del-header os -m sub", "x-a: a\nhost: b", "x-a: a")
                     .example("http-request del-header ^x.a$ -m reg", "x-a: a\nhost: b", "host: b")
+                    .example(
+                            "http-response del-header content-length",
+                            "HTTP/1.1 200 OK\ncontent-length: 5",
+                            "transfer-encoding: chunked")
                     .example("http-response del-header x-a", "HTTP/1.1 200 OK\nx-a: a\nx-b: b", "x-b: b")
                     .example("http-after-response del-header x-a", "HTTP/1.1 200 OK\nx-a: a\nx-b: b", "x-b: b")
                     .binds(FieldActions::delete));
@@ -56,6 +60,7 @@ final class FieldActions {
     private static Action edit(ActionLine line, boolean replaces) throws BindException {
         var words = line.takeExactly(2, "expects exactly 2 arguments.");
         var name = line.fieldName(words.getFirst());
+        Framing.checkMayBeSet(name);
         var format = line.format(words.getLast());
         var side = Side.of(line.stage());
         return (scope, progress) -> {
@@ -95,7 +100,10 @@ final class FieldActions {
             var ref = line.fieldName(name);
             return (scope, _) -> {
                 var head = side.head(scope);
-                if (head != null) removeAll(head, ref);
+                if (head != null && Framing.mayBeRemoved(head, ref.id())) {
+                    removeAll(head, ref);
+                    Framing.repair(scope, head);
+                }
                 return Verdict.CONTINUE;
             };
         }
@@ -103,13 +111,18 @@ final class FieldActions {
         var test = test(line.words().take(), name);
         return (scope, _) -> {
             var head = side.head(scope);
-            if (head != null) removeMatching(head, test);
+            if (head != null) {
+                removeMatching(head, test);
+                Framing.repair(scope, head);
+            }
             return Verdict.CONTINUE;
         };
     }
 
     private static void removeMatching(Head head, NameTest test) {
-        for (var i = head.fields() - 1; i >= 0; i--) if (test.of(head.nameAt(i), head.nameLength(i))) head.remove(i);
+        for (var i = head.fields() - 1; i >= 0; i--) {
+            if (test.of(head.nameAt(i), head.nameLength(i)) && Framing.mayBeRemoved(head, head.id(i))) head.remove(i);
+        }
     }
 
     private static NameTest test(String method, String name) throws BindException {
