@@ -120,10 +120,11 @@ final class Answer {
     private void passOnBody(Exchange client) {
         var content = stream.responseContent();
         if (content.length() > 0) client.data(content.at(), content.length());
-        content.drop();
         var server = stream.upstream.exchange();
-        if (server.isReceived()) client.end(null);
-        else server.resume();
+        var complete = server.isReceived();
+        if (complete) client.end(content.trailers());
+        content.drop();
+        if (!complete) server.resume();
     }
 
     private void becomeTunnel(Exchange client) {

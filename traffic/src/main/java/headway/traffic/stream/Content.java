@@ -2,6 +2,7 @@ package headway.traffic.stream;
 
 import headway.base.memory.Buffer;
 import headway.base.memory.Buffers;
+import headway.http.Head;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ final class Content {
     private final int limit;
     private @Nullable Buffer buffer;
     private boolean complete;
+    private @Nullable Head trailers;
+    private @Nullable Buffer trailerBytes;
     private int looseAt;
     private int looseLength;
     /** A rule waits for this many bytes, 0 for all, -1 for nothing. */
@@ -51,6 +54,29 @@ final class Content {
 
     void complete() {
         complete = true;
+    }
+
+    /** Nothing more will come; trailers are copied, since they lie in the receive buffer. They are rare enough to be worth an object. */
+    void complete(@Nullable Head received) {
+        complete = true;
+        if (received == null || trailers != null) return;
+        var size = 0;
+        for (var i = 0; i < received.fields(); i++) size += received.nameLength(i) + received.valueLength(i);
+        var bytes = buffers.take(Math.max(1024, size));
+        var copy = new Head();
+        for (var i = 0; i < received.fields(); i++) {
+            var at = bytes.tail();
+            bytes.append(received.nameAt(i), received.nameLength(i));
+            bytes.append(received.valueAt(i), received.valueLength(i));
+            copy.add(received.id(i), at, received.nameLength(i), at + received.nameLength(i), received.valueLength(i));
+        }
+        trailers = copy;
+        trailerBytes = bytes;
+    }
+
+    /** What came behind a complete body. */
+    @Nullable Head trailers() {
+        return trailers;
     }
 
     int at() {
@@ -100,6 +126,10 @@ final class Content {
         var kept = buffer;
         buffer = null;
         if (kept != null) kept.release();
+        var bytes = trailerBytes;
+        trailers = null;
+        trailerBytes = null;
+        if (bytes != null) bytes.release();
         complete = false;
         looseLength = 0;
         wanted = -1;

@@ -64,7 +64,7 @@ final class Relay implements Runnable {
     }
 
     void clientEnd(@Nullable Head trailers) {
-        stream.requestContent().complete();
+        stream.requestContent().complete(trailers);
         if (stream.upstream.takesBody()) stream.upstream.exchange().end(trailers);
         armClient();
         if (stream.upstream.isReady()) armServer();
@@ -88,7 +88,7 @@ final class Relay implements Runnable {
     }
 
     void serverEnd(@Nullable Head trailers) {
-        stream.responseContent().complete();
+        stream.responseContent().complete(trailers);
         if (stream.answer.takesBody()) stream.client().end(trailers);
         if (!stream.isHttp) armClient();
     }

@@ -350,7 +350,7 @@ final class Upstream {
     private void sendBody() {
         var content = stream.requestContent();
         if (content.length() > 0) exchange().data(content.at(), content.length());
-        if (content.isComplete()) exchange().end(null);
+        if (content.isComplete()) exchange().end(content.trailers());
         else stream.client().resume();
         if (!attempts.keepsBody()) content.drop();
     }

@@ -40,7 +40,7 @@ public final class H1Rules {
     }
 
     /** RFC 9112 6.1: a transfer coding in HTTP/1.0, which has none. HAProxy passes it on, and does not let the connection persist. */
-    private static boolean isDoubtful(Head head) {
+    static boolean isDoubtful(Head head) {
         return head.version() < 11 && head.framing() == BodyFraming.CHUNKED;
     }
 

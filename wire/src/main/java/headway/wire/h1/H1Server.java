@@ -48,13 +48,14 @@ final class H1Server extends H1Exchange {
     BodyFraming prepare(Head request) {
         requestMethod = request.methodId();
         switchAsked = request.is(HeadFlag.UPGRADE);
+        if (H1Rules.isDoubtful(request)) last = true;
         return H1Rules.toServer(request, last);
     }
 
     @Override
     Reading headComplete(Head head) {
-        if (head.status() < 200 && head.status() != 101) return Reading.HEAD;
         if (H1Rules.closesAfter(head)) last = true;
+        if (head.status() < 200 && head.status() != 101) return Reading.HEAD;
         return switch (head.framing()) {
             case NONE -> Reading.DONE;
             case TUNNEL -> Reading.BODY;
