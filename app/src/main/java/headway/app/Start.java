@@ -17,6 +17,7 @@ import headway.operate.system.Libc;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** From the files to the end of the process: reads, checks, binds, changes its identity, tells old processes, and lives. */
 final class Start {
@@ -60,6 +61,8 @@ final class Start {
             console.alert("config : Some warnings were found and 'zero-warning' is set. Aborting.");
             return FAILED;
         }
+        var identity = identity(loaded);
+        if (identity == null) return FAILED;
         if (line.has(Option.LIBRARIES)) LoadedLibraries.print(out);
         if (line.has(Option.CHECK)) return checked(loaded, diagnostics);
         if (!listens(loaded)) {
@@ -67,7 +70,7 @@ final class Start {
                     "[" + launcher + ".main()] No enabled listener found (check for 'bind' directives) ! Exiting.");
             return FAILED;
         }
-        return live(plan, diagnostics);
+        return live(plan, diagnostics, identity);
     }
 
     /** A real change of directory: the JVM passes relative paths to the system as they are. */
@@ -117,12 +120,14 @@ final class Start {
                 .anyMatch(front -> !front.binds().isEmpty());
     }
 
-    private int live(Plan plan, Diagnostics diagnostics) throws InterruptedException {
+    private int live(Plan plan, Diagnostics diagnostics, Identity identity) throws InterruptedException {
         var libc = new Libc();
         var settings = plan.configuration().global().process();
         var descriptors = settings.descriptorLimit();
         if (descriptors > 0 && !Descriptors.limit(libc, descriptors))
             console.warning("[" + launcher + ".main()] Cannot raise FD limit to " + descriptors + ".");
+        var life = new Life(console, settings.ending().hardStopAfterNanos());
+        life.listen();
         var started = diagnostics.all().size();
         var allowed = (int) Math.min(Integer.MAX_VALUE, Math.max(0, Descriptors.limit(libc)));
         var running = Wiring.start(plan, line.processOptions(HostName.text()), console, diagnostics, allowed);
@@ -131,14 +136,18 @@ final class Start {
             console.alert("[" + launcher + ".main()] Some protocols failed to start their listeners! Exiting.");
             return FAILED;
         }
-        if (!settle(libc, plan.configuration())) return FAILED;
-        if (line.has(Option.DEBUG) || line.has(Option.VERBOSE)) say("Using epoll() as the polling mechanism.");
-        new Life(running, console, settings.ending().hardStopAfterNanos()).await();
+        if (!settle(libc, plan.configuration(), identity)) return FAILED;
+        if (line.has(Option.DEBUG) || line.has(Option.VERBOSE)) say("Using " + engine() + "() as the polling mechanism.");
+        life.await(running);
         return DONE;
     }
 
+    private String engine() {
+        return VersionText.isLinux() && !line.has(Option.NO_EPOLL) ? "epoll" : "nio";
+    }
+
     /** All is bound: the process file, old processes, another identity, and the terminal's peace. */
-    private boolean settle(Libc libc, Configuration configuration) {
+    private boolean settle(Libc libc, Configuration configuration, Identity identity) {
         var settings = configuration.global().process();
         var background = goesToBackground(configuration);
         var file = line.value(Option.PID_FILE, settings.pidFile() == null ? "" : settings.pidFile());
@@ -152,7 +161,7 @@ final class Start {
         Kill.USR1.send(libc, line.finish());
         Kill.TERM.send(libc, line.terminate());
         try {
-            identity(configuration).assume(libc);
+            identity.assume(libc);
         } catch (IdentityException e) {
             console.alert("[" + launcher + ".main()] " + e.getMessage());
             return false;
@@ -165,13 +174,14 @@ final class Start {
         return true;
     }
 
-    private static Identity identity(Configuration configuration) {
-        var identity = configuration.global().process().identity();
-        var user = identity.user();
-        var group = identity.group();
-        return new Identity(
-                user == null ? -1 : Identity.number(user, Path.of("/etc/passwd")),
-                group == null ? -1 : Identity.number(group, Path.of("/etc/group")),
-                identity.chroot());
+    /** Who the process is to become; a name that the system does not know is an alert. */
+    private @Nullable Identity identity(Configuration configuration) {
+        var wanted = configuration.global().process().identity();
+        try {
+            return Identity.of(wanted.user(), wanted.group(), wanted.chroot());
+        } catch (IdentityException e) {
+            console.alert("config : " + e.getMessage());
+            return null;
+        }
     }
 }

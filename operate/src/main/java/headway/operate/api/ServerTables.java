@@ -8,7 +8,7 @@ import headway.traffic.server.Server;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code show servers state} (the form of a server state file, version 1) and {@code show servers conn}. */
+/** {@code show servers state} (the form of a server state file, version 1) and {@code show servers conn} (without the idle connections of each thread). */
 final class ServerTables {
     private static final String STATES = """
             1
@@ -67,10 +67,8 @@ final class ServerTables {
     }
 
     static String connections(Instance instance, String backend) throws CommandException {
-        var threads = instance.vitals().limits().threads();
         var text = new StringBuilder(
-                "# bkname/svname bkid/svid addr port - purge_delay used_cur used_max need_est unsafe_nb safe_nb idle_lim idle_cur idle_per_thr["
-                        + threads + "]\n");
+                "# bkname/svname bkid/svid addr port - purge_delay used_cur used_max need_est unsafe_nb safe_nb idle_lim idle_cur\n");
         for (var figures : chosen(instance, backend))
             for (var server : servers(figures)) connection(text, figures, server);
         return text.toString();

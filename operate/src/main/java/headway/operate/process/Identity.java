@@ -19,6 +19,22 @@ import org.jspecify.annotations.Nullable;
  */
 public record Identity(int user, int group, @Nullable String root) {
     /**
+     * @param user a name or a number, null for none
+     * @param group likewise
+     * @throws IdentityException when the system does not know a name
+     */
+    public static Identity of(@Nullable String user, @Nullable String group, @Nullable String root) throws IdentityException {
+        return new Identity(number("user", user, Path.of("/etc/passwd")), number("group", group, Path.of("/etc/group")), root);
+    }
+
+    private static int number(String kind, @Nullable String name, Path database) throws IdentityException {
+        if (name == null) return -1;
+        var number = number(name, database);
+        if (number < 0) throw new IdentityException("cannot find " + kind + " id for '" + name + "'");
+        return number;
+    }
+
+    /**
      * Changes over; nothing was changed after the step that failed.
      *
      * @throws IdentityException with what could not be done
@@ -40,7 +56,7 @@ public record Identity(int user, int group, @Nullable String root) {
      * @param database {@code /etc/passwd} or {@code /etc/group}
      * @return -1 when there is none
      */
-    public static int number(String name, Path database) {
+    static int number(String name, Path database) {
         if (!name.isEmpty() && name.chars().allMatch(c -> c >= '0' && c <= '9')) return Integer.parseInt(name);
         try (var lines = Files.lines(database)) {
             return lines.map(line -> line.split(":"))

@@ -6,51 +6,55 @@ import headway.operate.stats.ProxyFigures;
 import headway.traffic.counter.Count;
 import headway.traffic.server.OperatorLog.Level;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** From the start to the end of what runs: answers signals, in HAProxy's words. */
+/** From the start to the end of what runs: answers signals, in HAProxy's words. A soft stop that is asked for before anything runs is done when it does. */
 public final class Life {
-    private final Running running;
+    private static final String RELOAD =
+            "SIGUSR2 received: to read the configuration again is not there yet, nothing has changed.";
+
     private final Console console;
     private final long hardStopAfterNanos;
+    private final CompletableFuture<Running> born = new CompletableFuture<>();
     private final AtomicBoolean stopping = new AtomicBoolean();
 
     /**
      * @param hardStopAfterNanos -1 for never
      */
-    public Life(Running running, Console console, long hardStopAfterNanos) {
-        this.running = running;
+    public Life(Console console, long hardStopAfterNanos) {
         this.console = console;
         this.hardStopAfterNanos = hardStopAfterNanos;
     }
 
-    /** Answers signals until all has ended. */
-    public void await() throws InterruptedException {
-        Signals.on("USR1", _ -> softStop());
-        Signals.on(
-                "USR2",
-                _ -> console.later(
-                        Severity.NOTICE,
-                        "SIGUSR2 received: to read the configuration again is not there yet, nothing has changed."));
-        Signals.on("HUP", _ -> new ServerDump(running, console).write());
-        Signals.on("TTOU", _ -> pause());
-        Signals.on("TTIN", _ -> resume());
+    /** From now on signals are answered. To be called before the first socket listens, for whoever sees it may send one. */
+    public void listen() {
+        Signals.on("USR1", _ -> born.thenAccept(this::softStop));
+        Signals.on("USR2", _ -> console.later(Severity.NOTICE, RELOAD));
+        Signals.on("HUP", _ -> born.thenAccept(running -> new ServerDump(running, console).write()));
+        Signals.on("TTOU", _ -> born.thenAccept(this::pause));
+        Signals.on("TTIN", _ -> born.thenAccept(this::resume));
+    }
+
+    /** Waits until what runs has ended. */
+    public void await(Running running) throws InterruptedException {
+        born.complete(running);
         running.awaitEnd();
     }
 
-    private void softStop() {
+    private void softStop(Running running) {
         if (!stopping.compareAndSet(false, true)) return;
         // First the words: when nothing is under way the end follows at once.
-        for (var proxy : running.proxies())
-            tell(
-                    proxy,
-                    "Proxy " + name(proxy) + " stopped (cumulated conns: FE: " + clients(proxy) + ", BE: "
-                            + served(proxy) + ").");
+        for (var proxy : running.proxies()) tell(proxy, stopped(proxy));
         running.softStop();
-        if (hardStopAfterNanos >= 0) Thread.ofVirtual().start(this::stopLater);
+        if (hardStopAfterNanos >= 0) Thread.ofVirtual().start(() -> stopLater(running));
     }
 
-    private void stopLater() {
+    private static String stopped(ProxyFigures proxy) {
+        return "Proxy " + name(proxy) + " stopped (cumulated conns: FE: " + clients(proxy) + ", BE: " + served(proxy) + ").";
+    }
+
+    private void stopLater(Running running) {
         try {
             Thread.sleep(Duration.ofNanos(hardStopAfterNanos));
         } catch (InterruptedException e) {
@@ -66,13 +70,13 @@ public final class Life {
         running.stop();
     }
 
-    private void pause() {
+    private void pause(Running running) {
         running.pause();
         for (var proxy : running.proxies())
             if (proxy.front() != null) tell(proxy, "Paused frontend " + name(proxy) + ".");
     }
 
-    private void resume() {
+    private void resume(Running running) {
         running.resume();
         for (var proxy : running.proxies())
             if (proxy.front() != null) tell(proxy, "Resumed frontend " + name(proxy) + ".");
