@@ -1,0 +1,120 @@
+package headway.quality.reference;
+
+import headway.base.catalog.Catalog;
+import headway.language.model.ProxyRules.Stage;
+import headway.language.rule.ActionEntry;
+import headway.language.sample.Example;
+import headway.language.sample.NamedEntry;
+import headway.language.table.Directive;
+import headway.language.table.Section;
+import headway.language.table.Tables;
+import headway.quality.reference.Page.Article;
+import headway.quality.shape.Sources;
+import headway.traffic.action.Actions;
+import headway.traffic.convert.Converters;
+import headway.traffic.fetch.Fetches;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** {@code ./dev reference}: writes {@code docs/reference} from the keyword tables. A test compares the two. */
+public final class Reference {
+    private Reference() {}
+
+    public static void main(String[] arguments) throws IOException {
+        var folder = Sources.root().resolve("docs/reference");
+        Files.createDirectories(folder);
+        for (var page : pages().entrySet()) {
+            var file = folder.resolve(page.getKey());
+            Files.writeString(file, page.getValue());
+            System.out.println("docs/reference/" + page.getKey());
+        }
+    }
+
+    /** The texts of all pages by the names of their files. */
+    public static Map<String, String> pages() {
+        var tables = Tables.create();
+        var pages = Stream.of(
+                directives("global.md", "Keywords of the section global", tables.global()),
+                directives("proxies.md", "Keywords of defaults, frontend, listen and backend", tables.proxy()),
+                directives("bind.md", "Options of bind", tables.bind()),
+                directives("server.md", "Options of server and default-server", tables.server()),
+                named(
+                        "fetches.md",
+                        "Sample fetches",
+                        Fetches.catalog(),
+                        f -> List.of("gives " + lower(f.type()) + ", from the " + f.source().words())),
+                named("converters.md", "Converters", Converters.catalog(), c -> List.of()),
+                named("actions.md", "Actions of rules", Actions.catalog(), a -> List.of("in " + stages(a))));
+        return pages.collect(Collectors.toMap(Page::file, Page::text, (first, _) -> first, LinkedHashMap::new));
+    }
+
+    private static <D> Page<Directive<D>> directives(String file, String title, Catalog<Directive<D>> catalog) {
+        return new Page<>(
+                file,
+                title,
+                "A name in several words is written with them; `no` and `default` stand before it where the entry says so.",
+                catalog,
+                Reference::article);
+    }
+
+    private static Article article(Directive<?> directive) {
+        var facts = new ArrayList<String>();
+        facts.add("in " + directive.sections().stream().sorted().map(Section::word).collect(Collectors.joining(", ")));
+        if (!directive.unset().isEmpty()) facts.add("without it: " + directive.unset());
+        if (directive.negation() != null) facts.add("may have `no` before it");
+        if (directive.reset() != null) facts.add("may have `default` before it");
+        switch (directive.remark()) {
+            case Directive.Remark.None() -> {}
+            case Directive.Remark.NoEffect(var why) -> facts.add("accepted, without effect: " + why);
+            case Directive.Remark.Renamed(var successor) -> facts.add("the old name of " + Page.code(successor));
+        }
+        return new Article(
+                directive.name() + " " + directive.form(), directive.summary(), facts, directive.examples());
+    }
+
+    /** What fetches, converters and actions have in common. */
+    private static <K extends NamedEntry> Page<K> named(String file, String title, Catalog<K> catalog, Facts<K> facts) {
+        return new Page<>(
+                file,
+                title,
+                "Below each example stand what it was given and what came of it; every one runs as a test.",
+                catalog,
+                e -> new Article(
+                        heading(e),
+                        e.summary(),
+                        facts.of(e),
+                        e.uses().stream().flatMap(Reference::lines).toList()));
+    }
+
+    private static String heading(NamedEntry entry) {
+        if (entry.syntax().isEmpty()) return entry.name();
+        var isRule = entry instanceof ActionEntry;
+        return isRule ? entry.name() + " " + entry.syntax() : entry.name() + "(" + entry.syntax() + ")";
+    }
+
+    /** Short lines about an entry. */
+    private interface Facts<K> {
+        List<String> of(K entry);
+    }
+
+    private static Stream<String> lines(Example example) {
+        var given = example.given().lines().map(line -> "    " + line);
+        return Stream.of(Stream.of(example.use()), given, Stream.of("    -> " + example.expected()))
+                .flatMap(lines -> lines);
+    }
+
+    private static String stages(ActionEntry action) {
+        return action.stages().stream().sorted().map(Stage::words).collect(Collectors.joining(", "));
+    }
+
+    private static String lower(Object type) {
+        return type.toString().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}
