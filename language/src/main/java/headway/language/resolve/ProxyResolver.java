@@ -33,7 +33,8 @@ final class ProxyResolver {
 
     List<Proxy> resolve(List<ProxyDraft> drafts, Diagnostics out) {
         var taken = takenIds(drafts, out);
-        var next = 1;
+        // HAProxy: the runtime API is a proxy of its own and takes the first number.
+        var next = global.sockets.isEmpty() ? 1 : 2;
         var proxies = new ArrayList<Proxy>();
         for (var draft : drafts) {
             while (draft.id == 0 && taken.contains(next)) next++;
