@@ -10,11 +10,11 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** Nothing when all are further away than a third of the word's letters. */
+    /** Nothing when all are further away than a third of the word's letters, so that a word of one or two is like no other. */
     public static Optional<String> to(String word, Collection<String> names) {
         if (word.isEmpty() || word.length() > LONGEST) return Optional.empty();
         String best = null;
-        var bestDistance = 1 + Math.max(1, word.length() / 3);
+        var bestDistance = 1 + word.length() / 3;
         for (var name : names) {
             if (Math.abs(name.length() - word.length()) >= bestDistance) continue;
             var distance = distance(word, name);

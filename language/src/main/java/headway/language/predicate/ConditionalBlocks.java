@@ -97,7 +97,7 @@ public final class ConditionalBlocks implements LineReader.Taker {
             case ".alert" -> say(line, Severity.ALERT);
             default -> throw new Mistake(
                     line.at(0),
-                    "unknown directive '" + line.word(0) + "'.",
+                    "unknown directive '" + line.word(0) + "'",
                     Nearest.to(line.word(0), WORDS).orElse(""));
         }
     }

@@ -1,6 +1,8 @@
 package headway.language.resolve;
 
 import headway.base.catalog.Catalog;
+import headway.base.diagnostic.Position;
+import headway.base.text.Nearest;
 import headway.language.known.KnownNames;
 import headway.language.syntax.Line;
 import headway.language.syntax.Mistake;
@@ -9,6 +11,7 @@ import headway.language.table.Directive;
 import headway.language.table.Directive.Remark;
 import headway.language.table.Messages;
 import headway.language.table.Reading;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,18 +68,13 @@ final class Dispatcher {
         var word = line.word(from);
         var gone = removed.advice(line, from);
         if (gone.isPresent()) return new Mistake(at, gone.get());
+        var family = family(catalog, word);
         var known = KeywordMatch.known(catalog.known(), line, from);
-        if (known != null) return new Mistake(at, Messages.notYet(known));
+        if (known != null && (family.isEmpty() || !known.equals(word))) return new Mistake(at, Messages.notYet(known));
         var elsewhere = elsewhere(line, from);
         if (elsewhere.isPresent())
             return new Mistake(at, "unknown keyword '" + word + "' in '" + section + "' section: it belongs in " + elsewhere.get() + ".");
-        if (word.equals("option")) {
-            var near = catalog.nearest("option " + line.word(from + 1));
-            return new Mistake(line.at(from + 1), "unknown option '" + line.word(from + 1) + "'.", near.orElse(""));
-        }
-        var family = family(catalog, word);
-        if (!family.isEmpty())
-            return new Mistake(line.at(from + 1), "'" + word + "' supports " + family + " (got '" + line.word(from + 1) + "')");
+        if (!family.isEmpty()) return unknownMember(word, line.word(from + 1), family, line.at(from + 1));
         return new Mistake(at, "unknown keyword '" + word + "' in '" + section + "' section", nearest(catalog, line, from));
     }
 
@@ -90,12 +88,21 @@ final class Dispatcher {
         return Optional.empty();
     }
 
-    /** All second words of the keywords that begin so; empty when there is none. */
-    private static <D> String family(Catalog<Directive<D>> catalog, String word) {
+    /** There are too many options to list them. */
+    private static Mistake unknownMember(String word, String got, List<String> family, Position at) {
+        var near = Nearest.to(got, family).orElse("");
+        if (word.equals("option")) return new Mistake(at, "unknown option '" + got + "'", near);
+        var list = family.stream().map(member -> "'" + member + "'").collect(Collectors.joining(", "));
+        return new Mistake(at, "'" + word + "' supports " + list + " (got '" + got + "')", near);
+    }
+
+    /** What stands behind that word in names that begin with it; none when there is no such name. */
+    private static <D> List<String> family(Catalog<Directive<D>> catalog, String word) {
         return catalog.all().stream()
-                .filter(d -> d.name().startsWith(word + " "))
-                .map(d -> "'" + d.name().substring(word.length() + 1) + "'")
-                .collect(Collectors.joining(", "));
+                .map(Directive::name)
+                .filter(name -> name.startsWith(word + " "))
+                .map(name -> name.substring(word.length() + 1))
+                .toList();
     }
 
     private static <D> String nearest(Catalog<Directive<D>> catalog, Line line, int from) {

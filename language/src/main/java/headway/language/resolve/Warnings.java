@@ -80,9 +80,9 @@ final class Warnings {
         if (!front && !back) return;
         out.warning(
                 draft.position,
-                "missing timeouts for " + draft.title() + ".\n" + "   | While not properly invalid, you will certainly encounter various problems\n"
-                        + "   | with such a configuration. To fix this, please ensure that all following\n"
-                        + "   | timeouts are set to a non-zero value: 'client', 'connect', 'server'.");
+                "missing timeouts for " + draft.title() + ".\nWhile not properly invalid, you will certainly encounter various problems\n"
+                        + "with such a configuration. To fix this, please ensure that all following\n"
+                        + "timeouts are set to a non-zero value: 'client', 'connect', 'server'.");
     }
 
     private boolean isUnset(TimeoutName name) {

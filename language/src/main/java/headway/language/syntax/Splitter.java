@@ -186,7 +186,7 @@ final class Splitter {
     private Mistake mistake(String what, int column) {
         var shown = text.length() > 160 ? text.substring(0, 160) : text;
         var place = new Position(position.file(), position.line(), column + 1);
-        var caret = column < shown.length() ? "\n  " + shown.replace('\t', ' ') + "\n  " + " ".repeat(column) + "^" : "";
+        var caret = column < shown.length() ? "\n" + shown.replace('\t', ' ') + "\n" + " ".repeat(column) + "^" : "";
         return new Mistake(place, what + " at position " + (column + 1) + ":" + caret);
     }
 

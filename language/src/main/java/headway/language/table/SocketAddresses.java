@@ -44,8 +44,8 @@ final class SocketAddresses {
             case Place.Descriptor(var number) -> addresses.add(new Address.Descriptor(number));
             case Place.SocketPair _ -> throw new AddressException("'sockpair@' is known, but Headway does not support it yet, in '" + text.text() + "'");
             case Place.Inet inet -> {
-                var host = host(inet, text.text(), words.reading().lookup());
                 var ports = portsToListenOn(inet.ports(), text.text());
+                var host = host(inet, text.text(), words.reading().lookup());
                 if (addresses.size() + ports.high() - ports.low() >= MOST_ADDRESSES) throw new AddressException("too many ports in '" + text.text() + "'");
                 for (var port = ports.low(); port <= ports.high(); port++) addresses.add(new Address.Inet(host, port));
             }

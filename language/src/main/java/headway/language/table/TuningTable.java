@@ -20,7 +20,7 @@ final class TuningTable {
                     .unset("tune.bufsize 16384")
                     .example("tune.bufsize 32768")
                     .reads("<size>", TuningTable::bufferSize),
-            size("tune.maxrewrite", "How much room of a buffer is kept for what rules add.", "tune.maxrewrite 1024", Number.REWRITE_RESERVE),
+            size("tune.maxrewrite", "How much room of a buffer is kept for what rules add.", "tune.maxrewrite 2048", Number.REWRITE_RESERVE),
             Entry.<GlobalDraft>entry("tune.maxaccept", "How many connections are accepted in a row; -1 unlimited.")
                     .in(Section.ONLY_GLOBAL)
                     .unset("tune.maxaccept 4")

@@ -1,0 +1,117 @@
+package headway.language.resolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import headway.base.diagnostic.Diagnostic.Severity;
+import headway.base.diagnostic.Diagnostics;
+import headway.language.table.Directive;
+import headway.language.table.Directive.Remark;
+import headway.language.table.Section;
+import headway.language.table.Tables;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every example of every keyword is understood in each section that may have it, and changes what is meant. */
+class ExampleTest {
+    private static final String PLAIN = "global\nlog 127.0.0.3 local0\ndefaults e\n";
+
+    /** Defaults that are not the initial values, so that a line that says the initial value changes something too. */
+    private static final String UNLIKE = """
+            global
+              log 127.0.0.3 local0
+            defaults e
+              timeout client 3s
+              timeout connect 3s
+              timeout server 3s
+              disabled
+              option httpclose
+              balance source
+              no option persist
+            """;
+
+    /** Examples that say what holds anyway, so that nothing can change. */
+    private static final Set<String> SAME = Set.of("expose-experimental-directives", "expose-deprecated-directives", "localpeer", "bind-process");
+
+    static Stream<Case> cases() {
+        var tables = Tables.create();
+        var cases = new ArrayList<Case>();
+        for (var directive : tables.global().all()) add(cases, directive, "global", "global\n", "\n");
+        for (var directive : tables.proxy().all())
+            for (var section : directive.sections().stream().sorted().toList())
+                add(cases, directive, section.word(), opening(section), "\n" + closing(section));
+        for (var directive : tables.bind().all()) {
+            var socket = Set.of("level", "expose-fd").contains(directive.name());
+            var before = socket ? "global\nstats socket /tmp/a.sock " : "listen a\nbind /tmp/a.sock name was ";
+            add(cases, directive, "bind", before, "\n");
+        }
+        for (var directive : tables.server().all())
+            add(cases, directive, "server", "listen a\nbind :1\nserver s 127.0.0.1:1 ", "\n");
+        return cases.stream();
+    }
+
+    private static String opening(Section section) {
+        return switch (section) {
+            case DEFAULTS -> "defaults d from e\n";
+            case FRONTEND, LISTEN -> section.word() + " a\nbind :1\n";
+            case BACKEND, GLOBAL -> section.word() + " a\n";
+        };
+    }
+
+    private static String closing(Section section) {
+        var proxy = section == Section.DEFAULTS ? "listen a from d\nbind :1\n" : "";
+        return proxy + (Section.FRONTEND == section ? "" : "server z 127.0.0.1:2\n") + "backend pool\nmode http\nserver s 127.0.0.1:9\n";
+    }
+
+    private static void add(List<Case> cases, Directive<?> directive, String where, String before, String after) {
+        assertThat(directive.examples()).as(directive.name()).isNotEmpty();
+        assertThat(directive.summary()).as(directive.name()).endsWith(".");
+        for (var example : directive.examples())
+            if (!(where.equals("backend") && example.equals("mode auto")))
+                cases.add(new Case(directive.name(), where, example, before, after, directive.remark()));
+    }
+
+    record Case(String name, String where, String example, String before, String after, Remark remark) {
+        @Override
+        public String toString() {
+            return where + ": " + example.replace("\n", "; ");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void anExampleIsUnderstoodAndChangesWhatIsMeant(Case example) {
+        var lines = Arrays.stream(example.example.split("\n")).toList();
+        var changes = 0;
+        for (var background : List.of(PLAIN, UNLIKE))
+            if (!model(background, example, lines).equals(model(background, example, without(example, lines)))) changes++;
+        if (SAME.contains(example.name) || example.remark instanceof Remark.NoEffect) assertThat(changes).isZero();
+        else assertThat(changes).isPositive();
+    }
+
+    /** Without the line, or the option, that the example is about: the last one. */
+    private static List<String> without(Case example, List<String> lines) {
+        if (!Set.of("bind", "server").contains(example.where)) return lines.subList(0, lines.size() - 1);
+        var line = lines.getFirst();
+        return List.of(line.substring(0, line.lastIndexOf(example.name)));
+    }
+
+    private static String model(String background, Case example, List<String> lines) {
+        var out = new Diagnostics();
+        var loaded = Loads.load(background + example.before + String.join("\n", lines) + example.after, out);
+        assertThat(out.has(Severity.ALERT)).as(Loads.print(out)).isFalse();
+        return loaded.map(ExampleTest::written).orElseThrow();
+    }
+
+    /** Records print all they hold; positions, which differ anyway, and the identities of arrays are taken out. */
+    private static String written(Object model) {
+        return Arrays.stream(model.toString().split("(?=[,\\[])"))
+                .map(part -> part.replaceAll("position=[^,\\]]*", "").replaceAll("\\[B@\\w+", "[B").replaceAll("t\\.cfg:\\d+", ""))
+                .collect(Collectors.joining());
+    }
+}
