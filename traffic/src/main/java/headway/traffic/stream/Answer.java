@@ -20,6 +20,7 @@ final class Answer {
     private final Sample ownBody = new Sample();
     private @Nullable Page page;
     private @Nullable Reply reply;
+    private boolean refused;
     private boolean headSent;
     private boolean tunnel;
     private boolean continued;
@@ -34,6 +35,7 @@ final class Answer {
     void clear() {
         page = null;
         reply = null;
+        refused = false;
         headSent = false;
         tunnel = false;
         continued = false;
@@ -182,6 +184,7 @@ final class Answer {
     }
 
     void refuse(int status) {
+        refused = true;
         if (status >= 0) page(status);
     }
 
@@ -258,10 +261,20 @@ final class Answer {
 
     Stage reply() {
         stream.upstream.giveUp();
+        if (refused) return sendRefusal();
         if (!fill()) return Stage.END;
         stream.responseHead = ownHead;
         if (!afterRules()) return internalError();
         send();
+        return Stage.REPLYING;
+    }
+
+    /** HAProxy says this below its rules and pages: of an error file only counts whether it is empty. */
+    private Stage sendRefusal() {
+        var prepared = page;
+        if (prepared == null || prepared.isSilent() || !(stream.client() instanceof H1Client h1)) return Stage.END;
+        h1.refuse(stream.account.status);
+        headSent = true;
         return Stage.REPLYING;
     }
 

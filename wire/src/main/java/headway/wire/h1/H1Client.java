@@ -53,6 +53,15 @@ public final class H1Client extends H1Exchange {
         connection().closeGracefully(lingerNanos);
     }
 
+    /** Answers what was refused before it was a request: HAProxy's message, with what was wrong if that has a name. Nothing follows it. */
+    public void refuse(int status) {
+        last = true;
+        var why = violation();
+        var page = ErrorPages.of(status);
+        if (why != null && why.status() == status) verbatim(RefusalPages.messageAt(why), RefusalPages.messageLength(why));
+        else if (page != null) verbatim(page.messageAt(), page.messageLength());
+    }
+
     @Override
     public void abort(boolean reset) {
         super.abort(reset);

@@ -276,6 +276,14 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
         else context.flush(this, at, length);
     }
 
+    /** Sends a whole message byte by byte as it stands. */
+    final void verbatim(int at, int length) {
+        sentBytes = length;
+        send(at, length);
+        writing = Writing.DONE;
+        messageSent();
+    }
+
     private void stageChunkHeader(int length) {
         var staging = roomFor(H1Chunks.LONGEST_HEADER);
         staging.grow(H1Chunks.writeHeader(staging.tail(), length));
