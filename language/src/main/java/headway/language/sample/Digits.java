@@ -20,8 +20,8 @@ public final class Digits {
         return putUnsigned(at, value);
     }
 
-    /** {@link Long#MIN_VALUE} comes negated, as itself, and is meant as 2 to the 63rd. */
-    private static int putUnsigned(int at, long value) {
+    /** Writes the number in decimal, as one without sign. */
+    public static int putUnsigned(int at, long value) {
         var count = 1;
         for (var left = Long.divideUnsigned(value, 10); left != 0; left /= 10) count++;
         for (var i = count - 1; i >= 0; i--) {

@@ -40,6 +40,15 @@ final class CodeConverters {
                     .summary("The bytes that a text in base 64 stands for.")
                     .example("str(YWJjZA==),b64dec", "", "abcd")
                     .binds(CodeConverters::fromBase64),
+            converter("ub64enc", BIN, STR)
+                    .summary("The bytes in base64url (RFC 4648 5), without padding.")
+                    .example("bin(fbff61),ub64enc", "", "-_9h")
+                    .example("str(a),ub64enc", "", "YQ")
+                    .binds(CodeConverters::base64Url),
+            converter("ub64dec", STR, BIN)
+                    .summary("The bytes that a text in base64url stands for.")
+                    .example("str(-_9hYQ),ub64dec,hex", "", "FBFF6161")
+                    .binds(CodeConverters::fromBase64Url),
             converter("htonl", SINT, BIN)
                     .summary("The lower four bytes of a number in network order.")
                     .example("int(1),htonl,hex", "", "00000001")
@@ -135,6 +144,30 @@ final class CodeConverters {
             }
         }
         return value.binary(at, to - at);
+    }
+
+    private static boolean base64Url(Scope scope, Sample value) {
+        if (!base64(scope, value)) return false;
+        var length = value.length;
+        while (length > 0 && Slab.byteAt(value.at + length - 1) == '=') length--;
+        exchange(value.at, length, '+', '-');
+        exchange(value.at, length, '/', '_');
+        return value.text(value.at, length);
+    }
+
+    private static void exchange(int at, int length, char from, char to) {
+        for (var i = 0; i < length; i++) if (Slab.byteAt(at + i) == from) Slab.putByte(at + i, (byte) to);
+    }
+
+    /** The other alphabet and the padding are put back. */
+    private static boolean fromBase64Url(Scope scope, Sample value) {
+        var padding = (4 - value.length % 4) % 4;
+        var at = scope.scratch().take(value.length + padding);
+        Slab.copy(value.at, at, value.length);
+        exchange(at, value.length, '-', '+');
+        exchange(at, value.length, '_', '/');
+        for (var i = 0; i < padding; i++) Slab.putByte(at + value.length + i, (byte) '=');
+        return padding < 3 && value.text(at, value.length + padding) && fromBase64(scope, value);
     }
 
     private static byte[] values() {

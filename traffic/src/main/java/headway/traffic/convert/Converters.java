@@ -17,7 +17,7 @@ public final class Converters {
     private static final class Tables implements Subjects<ConverterEntry> {
         @Override
         public List<String> all() {
-            return List.of("text", "piece", "number", "code", "address", "choice");
+            return List.of("text", "piece", "number", "code", "address", "choice", "bytes", "hash", "item");
         }
 
         @Override
@@ -29,6 +29,9 @@ public final class Converters {
                 case "code" -> CodeConverters.TABLE;
                 case "address" -> AddressConverters.TABLE;
                 case "choice" -> ChoiceConverters.TABLE;
+                case "bytes" -> ByteConverters.TABLE;
+                case "hash" -> HashConverters.TABLE;
+                case "item" -> ItemConverters.TABLE;
                 default -> throw new IllegalArgumentException(subject);
             };
         }

@@ -14,6 +14,8 @@ import headway.language.sample.VariableScope;
 final class Operands {
     static final VariableRef NO_VARIABLE = new VariableRef(VariableScope.TRANSACTION, -1);
 
+    static final Number MOST = new Number(Long.MAX_VALUE, VariableScope.TRANSACTION, -1);
+
     private Operands() {}
 
     /**

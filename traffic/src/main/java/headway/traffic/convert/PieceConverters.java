@@ -42,7 +42,8 @@ final class PieceConverters {
                     .summary("Bytes from an offset on, all or some.")
                     .example("str(abcdef),bytes(2,2)", "", "cd")
                     .example("str(abcdef),bytes(2)", "", "cdef")
-                    .binds(integer("offset"), orElse(integer("length"), Long.MAX_VALUE), PieceConverters::bytes),
+                    .example("str(abcdef),bytes(txn.n,1)", "txn.n=3", "d")
+                    .binds(Operands.number(), orElse(Operands.number(), Operands.MOST), PieceConverters::bytes),
             converter("concat", STR, STR)
                     .summary("Appends a text, then a variable, then another text.")
                     .example("str(a),concat(<,txn.v,>)", "txn.v=b", "a<b>")
@@ -170,12 +171,15 @@ final class PieceConverters {
         return i;
     }
 
-    private static Converter bytes(long offset, long length) throws BindException {
-        if (offset < 0 || length < 0) throw new BindException("offset and length must not be negative");
-        return (_, value) -> {
-            if (offset > value.length) return false;
-            var from = (int) offset;
-            return value.binary(value.at + from, (int) Math.min(length, value.length - from));
+    private static Converter bytes(Operands.Number offset, Operands.Number length) throws BindException {
+        if (offset.value() < 0 || length.value() < 0) throw new BindException("offset and length must not be negative");
+        return (scope, value) -> {
+            var number = scope.scratch().borrow();
+            var from = offset.read(scope, number) ? number.integer : -1;
+            var size = length.read(scope, number) ? number.integer : -1;
+            scope.scratch().giveBack();
+            if (from < 0 || size < 0 || from > value.length) return false;
+            return value.binary(value.at + (int) from, (int) Math.min(size, value.length - from));
         };
     }
 
