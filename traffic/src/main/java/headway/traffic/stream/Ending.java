@@ -38,7 +38,7 @@ final class Ending {
         account.frontend = session.frontend().name();
         account.bind = session.bind();
         account.client = session.source();
-        account.frontendAddress = session.destination();
+        account.frontendAddress = session.frontend().logsDestination() ? session.destination() : null;
         account.requestStartNanos = stream.nanos();
         account.requestMillis = stream.worker.loop().wallMillis();
     }

@@ -3,6 +3,7 @@ package headway.traffic.stream;
 import headway.base.memory.Slab;
 import headway.language.condition.Condition;
 import headway.language.format.Format;
+import headway.language.model.Logging;
 import headway.language.sample.Sample;
 import headway.language.sample.Scope;
 import headway.traffic.account.StreamObserver;
@@ -31,6 +32,7 @@ public final class Frontend {
     private final RequestsInTcp requestsInTcp;
     private final StreamObserver observer;
     private final int maxConnections;
+    private final boolean logsDestination;
     private Route[] routes = {};
     private Map<String, BackendTarget> byName = Map.of();
     private @Nullable BackendTarget defaultTarget;
@@ -48,6 +50,7 @@ public final class Frontend {
         this.observer = observer;
         this.requestsInTcp = requestsInTcp;
         this.maxConnections = maxConnections;
+        logsDestination = policy.proxy().logging().format() == Logging.Format.CONNECT;
     }
 
     /** Set once, before the first client: backends are made after frontends. */
@@ -76,6 +79,11 @@ public final class Frontend {
     /** Who writes its log. */
     StreamObserver observer() {
         return observer;
+    }
+
+    /** Its log lines name the address that the client connected to, which has to be asked of the kernel. */
+    boolean logsDestination() {
+        return logsDestination;
     }
 
     RequestsInTcp requestsInTcp() {

@@ -35,6 +35,7 @@ public final class Session implements ExchangeListener {
     @Nullable
     BackendTarget upgradedTo;
 
+    private @Nullable Address source;
     private @Nullable H1Client client;
     private @Nullable Rare rare;
 
@@ -123,8 +124,11 @@ public final class Session implements ExchangeListener {
         requests++;
     }
 
+    /** Asked of the connection once, for each time makes an object. */
     Address source() {
-        return connection.remote();
+        var known = source;
+        if (known == null) source = known = connection.remote();
+        return known;
     }
 
     Address destination() {

@@ -329,7 +329,8 @@ final class Upstream {
         var to = chosen();
         attempts.connected();
         to.tally().sessions.current();
-        stream.account.serverAddress = exchange().connection().remote();
+        var target = to.target();
+        stream.account.serverAddress = target == null ? null : target.address();
         if (!stream.isHttp) return sendRaw();
         var mode = connectionMode();
         if (mode != ConnectionMode.KEEP_ALIVE) exchange().last();
