@@ -42,10 +42,10 @@ final class ItemConverters {
                             orElse(text("suff"), Text.of("")),
                             ItemConverters::addItem),
             converter("http_date", SINT, STR)
-                    .summary("A time since 1970 as a date of RFC 9110 5.6.7, with an offset; in seconds unless ms or us is given.")
+                    .summary("A time since 1970 as a date of RFC 9110 5.6.7, with an offset; in seconds, or with a fraction in ms or us.")
                     .example("int(1420070400),http_date", "", "Thu, 01 Jan 2015 00:00:00 GMT")
                     .example("int(951782400),http_date(86399)", "", "Tue, 29 Feb 2000 23:59:59 GMT")
-                    .example("int(1420070400123),http_date(0,ms)", "", "Thu, 01 Jan 2015 00:00:00 GMT")
+                    .example("int(1420070400123),http_date(0,ms)", "", "Thu, 01 Jan 2015 00:00:00.123 GMT")
                     .binds(orElse(integer("offset"), 0L), orElse(string("unit"), "s"), ItemConverters::date));
 
     private ItemConverters() {}
@@ -107,11 +107,14 @@ final class ItemConverters {
             case "us" -> 1_000_000;
             default -> throw new BindException("unknown unit '" + unit + "', expected s, ms or us");
         };
-        return (scope, value) -> date(scope, value, Math.floorDiv(value.integer + offset, perSecond));
+        return (scope, value) -> {
+            var time = value.integer + offset;
+            return date(scope, value, Math.floorDiv(time, perSecond), Math.floorMod(time, perSecond), perSecond);
+        };
     }
 
     /** Days become a date by counting from March, so that the leap day is a year's last. */
-    private static boolean date(Scope scope, Sample value, long seconds) {
+    private static boolean date(Scope scope, Sample value, long seconds, long fraction, long perSecond) {
         var days = Math.floorDiv(seconds, 86_400L);
         var time = (int) Math.floorMod(seconds, 86_400L);
         var shifted = days + 719_468;
@@ -123,7 +126,7 @@ final class ItemConverters {
         var month = march < 10 ? march + 2 : march - 10;
         var year = yearOfEra + era * 400 + (month < 2 ? 1 : 0);
         if (year < 0 || year > 9999) return false;
-        var at = scope.scratch().take(29);
+        var at = scope.scratch().take(36);
         put(at, DAYS, (int) Math.floorMod(days, 7L) * 3, 3);
         put(at + 3, ", ", 0, 2);
         digits(at + 5, dayOfYear - (153 * march + 2) / 5 + 1, ' ');
@@ -133,9 +136,11 @@ final class ItemConverters {
         digits(at + 14, (int) year % 100, ' ');
         digits(at + 17, time / 3_600, ':');
         digits(at + 20, time / 60 % 60, ':');
-        digits(at + 23, time % 60, ' ');
-        put(at + 26, "GMT", 0, 3);
-        return value.text(at, 29);
+        digits(at + 23, time % 60, '.');
+        var end = at + (perSecond == 1 ? 25 : 26);
+        for (var unit = perSecond / 10; unit > 0; unit /= 10) Slab.putByte(end++, (byte) ('0' + fraction / unit % 10));
+        put(end, " GMT", 0, 4);
+        return value.text(at, end + 4 - at);
     }
 
     private static void put(int at, String text, int from, int length) {
