@@ -3,6 +3,7 @@ package headway.traffic.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import headway.testkit.Lab;
+import headway.wire.engine.Loop;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,16 +19,16 @@ class AdmissionRaceTest {
     /** One that takes a slot, holds it for a moment, and comes again. */
     private static final class Guest extends Waiter {
         private final ServerGroup group;
-        private final headway.wire.engine.Loop loop;
+        private final Loop home;
         private final Random random;
         private final CountDownLatch done;
         private final AtomicInteger holding;
         private int visits = VISITS;
         private boolean waits;
 
-        Guest(ServerGroup group, headway.wire.engine.Loop loop, long seed, CountDownLatch done, AtomicInteger holding) {
+        Guest(ServerGroup group, Loop home, long seed, CountDownLatch done, AtomicInteger holding) {
             this.group = group;
-            this.loop = loop;
+            this.home = home;
             this.random = new Random(seed);
             this.done = done;
             this.holding = holding;
@@ -41,10 +42,10 @@ class AdmissionRaceTest {
                 return;
             }
             waits = true;
-            group.admission().await(this, server.isReachable() && random.nextBoolean() ? server : null, loop);
+            group.admission().await(this, server.isReachable() && random.nextBoolean() ? server : null, home);
             // Now and then it has no patience: at once, or when the grant may be under way.
             if (random.nextInt(4) == 0) giveUp();
-            else if (random.nextInt(3) == 0) loop.send(this::giveUp);
+            else if (random.nextInt(3) == 0) home.send(this::giveUp);
         }
 
         private void giveUp() {
@@ -56,7 +57,7 @@ class AdmissionRaceTest {
 
         private void hold(Server server) {
             holding.incrementAndGet();
-            loop.send(() -> {
+            home.send(() -> {
                 holding.decrementAndGet();
                 server.release();
                 leave();
@@ -65,7 +66,7 @@ class AdmissionRaceTest {
 
         private void leave() {
             if (--visits == 0) done.countDown();
-            else loop.send(this::come);
+            else home.send(this::come);
         }
 
         @Override
@@ -79,7 +80,7 @@ class AdmissionRaceTest {
         protected void evicted() {
             assertThat(waits).isTrue();
             waits = false;
-            loop.send(this::come);
+            home.send(this::come);
         }
     }
 
@@ -113,7 +114,7 @@ class AdmissionRaceTest {
             group.changes().maint(third);
             Thread.onSpinWait();
             group.changes().ready(third);
-            Thread.yield();
+            Thread.onSpinWait();
         }
     }
 }

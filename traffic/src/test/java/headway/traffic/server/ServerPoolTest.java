@@ -2,12 +2,15 @@ package headway.traffic.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import headway.language.model.BackSide.HttpReuse;
 import headway.language.model.ServerLine;
 import headway.wire.engine.Loop;
 import headway.wire.exchange.ServerConnection;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -234,6 +237,23 @@ class ServerPoolTest {
         }
         assertThat(needed).containsExactly(5, 2, 1);
         assertThat(surplus).containsExactly(0, 0, 3);
+    }
+
+    @Test
+    void leasingAndReleasingAllocateNothing() {
+        var pool = pool(HttpReuse.ALWAYS);
+        idle(pool, 3);
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        var least = TestLoops.on(loop, () -> {
+            var best = Long.MAX_VALUE;
+            for (var attempt = 0; attempt < 10 && best > 0; attempt++) {
+                var before = threads.getThreadAllocatedBytes(Thread.currentThread().threadId());
+                for (var i = 0; i < 20_000; i++) pool.release(Objects.requireNonNull(pool.lease(loop, true)));
+                best = Math.min(best, threads.getThreadAllocatedBytes(Thread.currentThread().threadId()) - before);
+            }
+            return best;
+        });
+        assertThat(least).isZero();
     }
 
     @Test
