@@ -1,6 +1,7 @@
 package headway.wire.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import headway.base.memory.Buffers;
 import headway.base.units.Address;
@@ -8,7 +9,9 @@ import headway.wire.engine.EngineContract.Giving;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -162,6 +165,29 @@ class ConnectingContractTest {
                 while (answer.hasRemaining() && other.read(answer) >= 0) {}
                 assertThat(answer.array()).isEqualTo("again".getBytes());
             }
+        }
+    }
+
+    @Test
+    void aUnixSocketHasItsModeAndTakesThePlaceOfAnOldOne(@TempDir Path folder) throws Exception {
+        var path = folder.resolve("listen.sock");
+        Files.writeString(path, "left behind");
+        var spec = new ListenSpec(new Address.Unix(path.toString()), 16, SocketOptions.NONE, 0600, -1, -1);
+        engine.listen(spec).close();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path))).isEqualTo("rw-------");
+        try (var files = Files.list(folder)) {
+            assertThat(files).as("nothing beside it").containsExactly(path);
+        }
+    }
+
+    @Test
+    void aUnixSocketThatCannotBeIsNamedAndLeavesNothing(@TempDir Path folder) throws Exception {
+        var path = folder.resolve("taken");
+        Files.createDirectories(path.resolve("by a folder"));
+        var spec = new ListenSpec(new Address.Unix(path.toString()), 16, SocketOptions.NONE, -1, -1, -1);
+        assertThatThrownBy(() -> engine.listen(spec)).isInstanceOf(ListenException.class);
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(path);
         }
     }
 

@@ -55,16 +55,23 @@ final class Listening {
 
     /** As HAProxy does: the socket is made beside its path and moved there, so that there is no moment without a listener. */
     private void bindPath(int fd, Address.Unix unix, ListenSpec spec) throws ListenException {
-        var path = unix.path();
-        var beside = path + "." + ProcessHandle.current().pid() + ".tmp";
+        var beside = Path.of(unix.path() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
-            Files.deleteIfExists(Path.of(beside));
-            must(sockets.bind(fd, new Address.Unix(beside)), "cannot bind UNIX socket");
-            permit(beside, spec);
-            must(sockets.listen(fd, spec.backlog()), "cannot listen to socket");
-            Files.move(Path.of(beside), Path.of(path), StandardCopyOption.ATOMIC_MOVE);
+            Files.deleteIfExists(beside);
+            bindBeside(fd, beside, Path.of(unix.path()), spec);
         } catch (IOException e) {
             throw new ListenException("cannot bind UNIX socket (" + e.getMessage() + ")");
+        }
+    }
+
+    private void bindBeside(int fd, Path beside, Path path, ListenSpec spec) throws ListenException, IOException {
+        try {
+            must(sockets.bind(fd, new Address.Unix(beside.toString())), "cannot bind UNIX socket");
+            permit(beside.toString(), spec);
+            must(sockets.listen(fd, spec.backlog()), "cannot listen to socket");
+            Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(beside);
         }
     }
 

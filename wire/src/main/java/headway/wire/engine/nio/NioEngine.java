@@ -75,6 +75,7 @@ public final class NioEngine implements Engine {
             return new NioListener(channel, unix, spec.options());
         } catch (IOException e) {
             channel.close();
+            Files.deleteIfExists(beside);
             throw e;
         }
     }
