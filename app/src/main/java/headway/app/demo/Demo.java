@@ -49,7 +49,7 @@ public final class Demo {
             for (var i = 1; i <= 3; i++) nodes.add(new Node("node" + i));
             return show(file(), once);
         } catch (IOException e) {
-            return fail(e.getMessage());
+            return fail(String.valueOf(e.getMessage()));
         }
     }
 

@@ -8,6 +8,7 @@ import headway.traffic.server.OperatorLog.Level;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** From the start to the end of what runs: answers signals, in HAProxy's words. A soft stop that is asked for before anything runs is done when it does. */
 public final class Life {
@@ -29,11 +30,16 @@ public final class Life {
 
     /** From now on signals are answered. To be called before the first socket listens, for whoever sees it may send one. */
     public void listen() {
-        Signals.on("USR1", _ -> born.thenAccept(this::softStop));
+        Signals.on("USR1", _ -> whenBorn(this::softStop));
         Signals.on("USR2", _ -> console.later(Severity.NOTICE, RELOAD));
-        Signals.on("HUP", _ -> born.thenAccept(running -> new ServerDump(running, console).write()));
-        Signals.on("TTOU", _ -> born.thenAccept(this::pause));
-        Signals.on("TTIN", _ -> born.thenAccept(this::resume));
+        Signals.on("HUP", _ -> whenBorn(running -> new ServerDump(running, console).write()));
+        Signals.on("TTOU", _ -> whenBorn(this::pause));
+        Signals.on("TTIN", _ -> whenBorn(this::resume));
+    }
+
+    /** At once, or as soon as there is something to do it to. */
+    private void whenBorn(Consumer<Running> action) {
+        var _ = born.thenAccept(action);
     }
 
     /** Waits until what runs has ended. */
