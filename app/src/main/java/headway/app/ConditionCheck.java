@@ -18,7 +18,7 @@ final class ConditionCheck {
     static int run(CommandLine line, Console console) {
         var condition = line.value(Option.CONDITION, "");
         try {
-            return Conditional.holds(condition, facts(line), Environment.of(System.getenv(), VersionText.VERSION))
+            return Conditional.holdsLine(condition, facts(line), Environment.of(System.getenv(), VersionText.VERSION))
                     ? TRUE
                     : FALSE;
         } catch (ConditionException e) {

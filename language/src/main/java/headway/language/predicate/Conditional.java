@@ -1,6 +1,8 @@
 package headway.language.predicate;
 
 import headway.language.syntax.Environment;
+import headway.language.syntax.Line;
+import headway.language.syntax.Mistake;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +31,17 @@ public final class Conditional {
      */
     public static boolean holds(String text, Facts facts, Environment environment) throws ConditionException {
         return text.isBlank() ? false : new Conditional(text, facts, environment).all();
+    }
+
+    /**
+     * The same of a text as a command line gives it: it is cut into words first, so that quotes and variables count.
+     */
+    public static boolean holdsLine(String text, Facts facts, Environment environment) throws ConditionException {
+        try {
+            return holds(Line.of(text, environment).from(0), facts, environment);
+        } catch (Mistake mistake) {
+            throw new ConditionException(mistake.getMessage(), 0);
+        }
     }
 
     private boolean all() throws ConditionException {

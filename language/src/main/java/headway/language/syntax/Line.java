@@ -14,6 +14,11 @@ public record Line(Position position, List<Word> words) {
         words = List.copyOf(words);
     }
 
+    /** The words of a text that stands in no file. */
+    public static Line of(String text, Environment environment) throws Mistake {
+        return new Line(Position.NOWHERE, Splitter.split(Position.NOWHERE, text, environment::get));
+    }
+
     public int count() {
         return words.size();
     }

@@ -29,12 +29,10 @@ final class BindTable {
                     "backlog 1024",
                     Forms.count(),
                     (bind, n) -> bind.backlog = n),
-            number(
-                    "nice",
-                    "How urgent these connections are: -1024 most, 1024 least.",
-                    "nice 10",
-                    Forms.integer(-1024, 1024),
-                    (bind, n) -> bind.nice = n),
+            Entry.<BindDraft>entry("nice", "How urgent these connections are: -1024 most, 1024 least.")
+                    .noEffect("a loop serves its connections in turn")
+                    .example("nice 10")
+                    .with(Forms.integer(-1024, 1024), (bind, n) -> bind.nice = n),
             number(
                     "mss",
                     "The maximum segment size to advertise; negative: how much less than the client's.",
@@ -46,6 +44,7 @@ final class BindTable {
                     .with(Forms.millis(), (bind, millis) -> bind.userTimeoutMillis = millis),
             Entry.<BindDraft>entry("shards", "Into how many sockets for the same address the work is divided.")
                     .unset("shards 1")
+                    .noEffect("there is one socket for an address, and connections are handed to the least loaded loop")
                     .example("shards 2", "shards by-thread")
                     .reads("{ <number> | by-thread | by-group }", BindTable::shards),
             flag("defer-accept", "A connection is accepted once it has brought data.", Flag.DEFER_ACCEPT),
@@ -82,6 +81,7 @@ final class BindTable {
                     .reads("{ user | operator | admin }", BindTable::level),
             Entry.<BindDraft>entry("expose-fd", "A stats socket may hand its listeners on to another process.")
                     .example("expose-fd listeners")
+                    .noEffect("listeners are not handed to another process yet")
                     .reads("listeners", BindTable::exposes),
             Entry.<BindDraft>entry("thread", "Which threads take these connections.")
                     .noEffect("connections are handed to the least loaded loop")

@@ -44,23 +44,9 @@ final class OperatorTable {
                     .in(Section.ONLY_GLOBAL)
                     .unset("stats maxconn 10")
                     .example("stats maxconn 5")
-                    .reads("<number>", OperatorTable::connections),
-            variable("set-var", "Gives a variable of the process a value at start.", "set-var proc.a int(1)"),
-            variable("set-var-fmt", "Gives a variable of the process a text at start.", "set-var-fmt proc.a x"));
+                    .reads("<number>", OperatorTable::connections));
 
     private OperatorTable() {}
-
-    private static Directive<GlobalDraft> variable(String name, String summary, String example) {
-        return Entry.<GlobalDraft>entry(name, summary)
-                .in(Section.ONLY_GLOBAL)
-                .example(example)
-                .reads("<name> <expression>", (global, words) -> {
-                    if (words.line().count() < 3)
-                        throw words.mistake("'" + name + "' expects a name and an expression.");
-                    global.variables.add(words.line());
-                    words.rest();
-                });
-    }
 
     private static void socket(GlobalDraft global, Arguments words) throws Mistake {
         if (!words.has())

@@ -71,23 +71,29 @@ final class OptionTable {
                     "Connections that end without a request are neither logged nor answered.",
                     Section.FRONT,
                     HTTP_IGNORE_PROBES),
-            option("http-no-delay", "Nothing is held back to fill packets.", Section.PROXIES, HTTP_NO_DELAY),
-            option(
+            ignored(
+                    "http-no-delay", "Nothing is held back to fill packets.", Section.PROXIES,
+                    HTTP_NO_DELAY,
+                    "nothing is ever held back to fill packets"),
+            ignored(
                     "http-pretend-keepalive",
                     "The server is asked to keep a connection that is going to be closed.",
                     Section.BACK,
-                    HTTP_PRETEND_KEEP_ALIVE),
-            option(
+                    HTTP_PRETEND_KEEP_ALIVE,
+                    "Headway does not do this yet"),
+            ignored(
                     "http-use-proxy-header",
                     "Proxy-Connection counts instead of Connection where a client uses it.",
                     Section.FRONT,
-                    HTTP_USE_PROXY_HEADER),
+                    HTTP_USE_PROXY_HEADER,
+                    "Headway does not do this yet"),
             option("nolinger", "A connection is reset when it is closed.", Section.PROXIES, NO_LINGER),
-            option(
+            ignored(
                     "persist",
                     "A server that is down still gets the requests that belong to it.",
                     Section.BACK,
-                    PERSIST),
+                    PERSIST,
+                    "no server is bound to a client yet"),
             option(
                     "log-health-checks",
                     "Every check that finds something new is logged, not only changes of state.",
@@ -140,6 +146,14 @@ final class OptionTable {
     private static Directive<ProxyDraft> option(
             String word, String summary, Set<Section> sections, ProxyOption option) {
         return entry(word, summary, sections, option)
+                .example("option " + word, "no option " + word)
+                .sets(proxy -> proxy.option(option, true));
+    }
+
+    private static Directive<ProxyDraft> ignored(
+            String word, String summary, Set<Section> sections, ProxyOption option, String why) {
+        return entry(word, summary, sections, option)
+                .noEffect(why)
                 .example("option " + word, "no option " + word)
                 .sets(proxy -> proxy.option(option, true));
     }

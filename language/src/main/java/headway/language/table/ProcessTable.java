@@ -34,25 +34,14 @@ final class ProcessTable {
                     "How many descriptors the process has at most.",
                     "the system's limit",
                     Number.DESCRIPTOR_LIMIT),
-            number(
-                    "maxconnrate",
-                    "How many new connections are accepted per second.",
-                    "unlimited",
-                    Number.CONNECTION_RATE),
-            number("maxsessrate", "How many new sessions are begun per second.", "unlimited", Number.SESSION_RATE),
             time("hard-stop-after", "How long a soft stop may take.", Time.HARD_STOP_AFTER),
-            time("grace", "How long listeners stay after a soft stop was asked for.", Time.GRACE),
-            time(
-                    "close-spread-time",
-                    "The time over which idle connections are closed at a soft stop.",
-                    Time.CLOSE_SPREAD),
             flag("daemon", "The process goes into the background.", Flag.DAEMON),
-            flag("master-worker", "A master process watches over the working one.", Flag.MASTER_WORKER),
             flag("quiet", "Nothing is said at start.", Flag.QUIET),
             flag("zero-warning", "A warning is as bad as an error.", Flag.ZERO_WARNING),
             Entry.<GlobalDraft>entry("strict-limits", "The process does not start when the system refuses its limits.")
                     .in(Section.ONLY_GLOBAL)
                     .unset("strict-limits")
+                    .noEffect("no limit of the system is raised yet that it could refuse")
                     .example("no strict-limits")
                     .no(global -> global.set(Flag.STRICT_LIMITS, false))
                     .sets(global -> global.set(Flag.STRICT_LIMITS, true)),

@@ -45,7 +45,11 @@ final class TimeoutTable {
                     TUNNEL),
             timeout("client-fin", "As timeout client, once one side has closed.", Section.FRONT, CLIENT_FIN),
             timeout("server-fin", "As timeout server, once one side has closed.", Section.BACK, SERVER_FIN),
-            timeout("client-hs", "How long a client's TLS handshake may take.", Section.FRONT, CLIENT_HANDSHAKE));
+            Entry.<ProxyDraft>entry("timeout client-hs", "How long a client's TLS handshake may take.")
+                    .in(Section.FRONT)
+                    .noEffect("there is no TLS yet")
+                    .example("timeout client-hs 40s")
+                    .takes(Forms.time(), (proxy, nanos) -> proxy.timeouts.put(CLIENT_HANDSHAKE, nanos)));
 
     private TimeoutTable() {}
 

@@ -33,8 +33,6 @@ final class TuningTable {
                     .reads("<number>", TuningTable::maxHeaders),
             number("tune.http.logurilen", "How much of a request's target is logged.", "tune.http.logurilen 2048", Number.LOG_URI_LENGTH),
             number("tune.maxpollevents", "How many events are taken from the system at a time.", "tune.maxpollevents 100", Number.EVENTS_AT_ONCE),
-            number("tune.buffers.limit", "How many buffers a loop may have.", "tune.buffers.limit 1000", Number.BUFFERS_LIMIT),
-            size("tune.pipesize", "The size of the pipes for splicing.", "tune.pipesize 262144", Number.PIPE_SIZE),
             number("maxpipes", "How many pipes are kept for splicing.", "maxpipes 64", Number.MAX_PIPES),
             Entry.<GlobalDraft>entry("tune.idle-pool.shared", "Loops may take each other's idle server connections.")
                     .in(Section.ONLY_GLOBAL)
@@ -47,18 +45,17 @@ final class TuningTable {
             size("tune.rcvbuf.client", "The receive buffer of client sockets.", "tune.rcvbuf.client 65536", Number.CLIENT_RECEIVE),
             size("tune.sndbuf.server", "The send buffer of server sockets.", "tune.sndbuf.server 65536", Number.SERVER_SEND),
             size("tune.rcvbuf.server", "The receive buffer of server sockets.", "tune.rcvbuf.server 65536", Number.SERVER_RECEIVE),
-            size("tune.notsent-lowat.client", "How much unsent data a client socket takes.", "tune.notsent-lowat.client 16384", Number.CLIENT_NOT_SENT),
-            size("tune.notsent-lowat.server", "How much unsent data a server socket takes.", "tune.notsent-lowat.server 16384", Number.SERVER_NOT_SENT),
             Entry.<GlobalDraft>entry("tune.listener.default-shards", "The shards of a bind line that names none.")
                     .in(Section.ONLY_GLOBAL)
                     .unset("tune.listener.default-shards by-process")
+                    .noEffect("there is one socket for an address, and connections are handed to the least loaded loop")
                     .example("tune.listener.default-shards by-thread")
                     .reads("{ by-process | by-thread | by-group }", TuningTable::shards),
             off("noepoll", "The epoll engine is not used.", Flag.EPOLL),
-            off("nopoll", "The poll engine is not used.", Flag.POLL),
+            unused("nopoll", "The poll engine is not used.", "poll is not used"),
             off("nosplice", "Nothing is spliced.", Flag.SPLICE),
-            off("noreuseport", "An address is never bound twice.", Flag.REUSE_PORT),
-            off("nogetaddrinfo", "Names are looked up by the older interface.", Flag.NAME_LOOKUP),
+            unused("noreuseport", "An address is never bound twice.", "each address is bound once"),
+            unused("nogetaddrinfo", "Names are looked up by the older interface.", "names are looked up by the JDK"),
             Entry.<GlobalDraft>entry("spread-checks", "By how many per cent the time between checks varies at random.")
                     .in(Section.ONLY_GLOBAL)
                     .unset("spread-checks 0")
@@ -94,6 +91,14 @@ final class TuningTable {
                 .in(Section.ONLY_GLOBAL)
                 .example(name)
                 .sets(global -> global.set(flag, false));
+    }
+
+    private static Directive<GlobalDraft> unused(String name, String summary, String why) {
+        return Entry.<GlobalDraft>entry(name, summary)
+                .in(Section.ONLY_GLOBAL)
+                .noEffect(why)
+                .example(name)
+                .sets(global -> {});
     }
 
     private static Directive<GlobalDraft> ratio(String name, String summary, String unset, Number number) {
