@@ -6,6 +6,7 @@ import headway.language.model.KeepAliveProbes;
 import headway.language.model.Proxy;
 import headway.language.model.ProxyOption;
 import headway.language.model.SocketBuffers;
+import headway.operate.stats.AddressWords;
 import headway.traffic.counter.Gauge;
 import headway.traffic.listen.Entrance;
 import headway.traffic.stream.Frontend;
@@ -29,10 +30,15 @@ final class Doors {
 
     private final Engine engine;
     private final SocketBuffers buffers;
+    private final boolean reusesPorts;
 
-    Doors(Engine engine, SocketBuffers buffers) {
+    /**
+     * @param reusesPorts a new process may listen beside an old one, which is what {@code -sf} and {@code -st} live on; off by {@code noreuseport} or {@code -dR}
+     */
+    Doors(Engine engine, SocketBuffers buffers, boolean reusesPorts) {
         this.engine = engine;
         this.buffers = buffers;
+        this.reusesPorts = reusesPorts;
     }
 
     /**
@@ -48,16 +54,32 @@ final class Doors {
                 var limit = bind.limits().maxConnections() > 0 ? bind.limits().maxConnections() : Integer.MAX_VALUE;
                 var name = bind.name() == null ? text(address) : bind.name();
                 var door = new Entrance.Door(frontend, name, bind.id(), limit, clients, () -> {});
-                opened.add(new Open(engine.listen(spec(proxy, bind, address)), door));
+                opened.add(new Open(listen(proxy, bind, address), door));
             }
         }
         return opened;
     }
 
+    private Listener listen(Proxy proxy, Bind bind, Address address) throws ListenException {
+        try {
+            return engine.listen(spec(proxy, bind, address));
+        } catch (ListenException e) {
+            throw new ListenException("Binding [" + bind.position() + "] for " + kind(proxy) + " " + proxy.name() + ": "
+                    + e.getMessage() + " for [" + AddressWords.place(address) + "]");
+        }
+    }
+
+    /** HAProxy calls the frontend half of a {@code listen} a proxy. */
+    private static String kind(Proxy proxy) {
+        return proxy.kind() == Proxy.Kind.LISTEN ? "proxy" : proxy.kind().word();
+    }
+
     private ListenSpec spec(Proxy proxy, Bind bind, Address address) {
         var rights = bind.permissions();
+        var values = values(proxy, bind);
+        if (reusesPorts && address instanceof Address.Inet) values.put(SocketOption.REUSE_PORT, 1);
         var options = new SocketOptions(
-                values(proxy, bind), bind.sockets().device(), bind.sockets().namespace());
+                values, bind.sockets().device(), bind.sockets().namespace());
         return rights == null
                 ? new ListenSpec(address, backlog(proxy, bind), options, -1, -1, -1)
                 : new ListenSpec(address, backlog(proxy, bind), options, rights.mode(), rights.uid(), rights.gid());

@@ -117,7 +117,7 @@ final class Wiring {
         if (diagnostics.has(Severity.ALERT)) return null;
         var frontends = new Frontends(plan, logs, threads, maxConnections).make(backends);
         var doors = new ArrayList<Doors.Open>();
-        var opener = new Doors(engine, global.socketBuffers());
+        var opener = new Doors(engine, global.socketBuffers(), reusesPorts());
         for (var entry : frontends.entrySet()) doors.addAll(opener.open(entry.getKey(), entry.getValue()));
         var api = new ApiServer(engine, threads, settings);
         for (var socket : global.stats().sockets()) api.bind(engine, socket);
@@ -127,6 +127,10 @@ final class Wiring {
         api.start(instance(configuration, tally, running, logs, doors.size()));
         running.start();
         return running;
+    }
+
+    private boolean reusesPorts() {
+        return plan.configuration().global().tuning().engine().reusePort() && !options.has(Switch.NO_REUSE_PORT);
     }
 
     private List<Loop> loops() {

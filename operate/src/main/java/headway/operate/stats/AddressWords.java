@@ -25,6 +25,11 @@ public final class AddressWords {
         }
     }
 
+    /** Where a socket was to be bound, as alerts name it. */
+    public static String place(Address address) {
+        return address instanceof Address.Inet inet ? withPort(inet) : socket(address);
+    }
+
     /** As a configuration would name it. */
     public static String socket(Address address) {
         return switch (address) {
