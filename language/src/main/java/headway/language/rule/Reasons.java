@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The reason phrases of RFC 9110 15 and of those that extend it; any other status gets the name of its class. */
+/** The reason phrases that HAProxy gives; a status that it does not know gets the name of its class. */
 public final class Reasons {
     private static final Map<Integer, String> WORDS = Map.ofEntries(
             Map.entry(100, "Continue"),
@@ -19,14 +19,18 @@ public final class Reasons {
             Map.entry(204, "No Content"),
             Map.entry(205, "Reset Content"),
             Map.entry(206, "Partial Content"),
+            Map.entry(207, "Multi-Status"),
+            Map.entry(210, "Content Different"),
+            Map.entry(226, "IM Used"),
             Map.entry(300, "Multiple Choices"),
             Map.entry(301, "Moved Permanently"),
-            Map.entry(302, "Found"),
+            Map.entry(302, "Moved Temporarily"),
             Map.entry(303, "See Other"),
             Map.entry(304, "Not Modified"),
             Map.entry(305, "Use Proxy"),
             Map.entry(307, "Temporary Redirect"),
             Map.entry(308, "Permanent Redirect"),
+            Map.entry(310, "Too many Redirects"),
             Map.entry(400, "Bad Request"),
             Map.entry(401, "Unauthorized"),
             Map.entry(402, "Payment Required"),
@@ -43,28 +47,36 @@ public final class Reasons {
             Map.entry(413, "Request Entity Too Large"),
             Map.entry(414, "Request-URI Too Long"),
             Map.entry(415, "Unsupported Media Type"),
-            Map.entry(416, "Requested range not satisfiable"),
-            Map.entry(417, "Expectation Failed"),
+            Map.entry(416, "Requested range unsatisfiable"),
+            Map.entry(417, "Expectation failed"),
+            Map.entry(418, "I'm a teapot"),
             Map.entry(421, "Misdirected Request"),
-            Map.entry(422, "Unprocessable Entity"),
+            Map.entry(422, "Unprocessable Content"),
             Map.entry(423, "Locked"),
-            Map.entry(424, "Failed Dependency"),
+            Map.entry(424, "Method failure"),
             Map.entry(425, "Too Early"),
             Map.entry(426, "Upgrade Required"),
             Map.entry(428, "Precondition Required"),
             Map.entry(429, "Too Many Requests"),
             Map.entry(431, "Request Header Fields Too Large"),
+            Map.entry(449, "Retry With"),
+            Map.entry(450, "Blocked by Windows Parental Controls"),
+            Map.entry(451, "Unavailable For Legal Reasons"),
+            Map.entry(456, "Unrecoverable Error"),
+            Map.entry(499, "client has closed connection"),
             Map.entry(500, "Internal Server Error"),
             Map.entry(501, "Not Implemented"),
-            Map.entry(502, "Bad Gateway"),
+            Map.entry(502, "Bad Gateway or Proxy Error"),
             Map.entry(503, "Service Unavailable"),
             Map.entry(504, "Gateway Time-out"),
-            Map.entry(505, "HTTP Version Not Supported"),
-            Map.entry(506, "Variant Also Negotiates"),
-            Map.entry(507, "Insufficient Storage"),
-            Map.entry(508, "Loop Detected"),
-            Map.entry(510, "Not Extended"),
-            Map.entry(511, "Network Authentication Required"));
+            Map.entry(505, "HTTP Version not supported"),
+            Map.entry(506, "Variant also negotiate"),
+            Map.entry(507, "Insufficient storage"),
+            Map.entry(508, "Loop detected"),
+            Map.entry(509, "Bandwidth Limit Exceeded"),
+            Map.entry(510, "Not extended"),
+            Map.entry(511, "Network authentication required"),
+            Map.entry(520, "Web server is returning an unknown error"));
 
     /** By the first digit. */
     private static final List<Text> CLASSES = Stream.of(

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a redirect: configuration manual 4.2, "redirect". */
 final class RedirectParser {
+    private static final Text FOUND = Text.of("Found");
+
     private final ActionLine line;
     private @Nullable Kind kind;
     private @Nullable Format text;
@@ -65,7 +67,9 @@ final class RedirectParser {
         if (code != 301 && code != 308)
             fields.add(Reply.field(FieldRef.of("cache-control"), new FixedText(Text.of("no-cache"))));
         if (cookie != null) fields.add(Reply.field(FieldRef.of("set-cookie"), cookie));
-        return Reply.of(code, Reasons.of(code), List.of(), fields, null);
+        // As watched: a redirect's 302 has RFC 9110's phrase, other 302s have not.
+        var reason = code == 302 ? FOUND : Reasons.of(code);
+        return Reply.of(code, reason, List.of(), fields, null);
     }
 
     private void argument(String word) throws BindException {
