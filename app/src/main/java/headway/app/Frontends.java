@@ -2,6 +2,7 @@ package headway.app;
 
 import headway.language.model.Mode;
 import headway.language.model.Proxy;
+import headway.language.model.ProxyOption;
 import headway.language.rule.BackendChoice;
 import headway.operate.log.Logs;
 import headway.traffic.account.StreamObserver;
@@ -76,7 +77,7 @@ final class Frontends {
         var target = target(proxy, backends);
         var several = target != null && target.backend().group().servers().size() > 1;
         var log = logs.operator(proxy);
-        return new RequestsInTcp(several && proxy.mode() != Mode.HTTP, (requests, connections) -> {
+        return new RequestsInTcp(several && proxy.mode() == Mode.TCP && !proxy.has(ProxyOption.DONT_NOTICE_HTTP_IN_TCP), (requests, connections) -> {
             var text = notice(proxy, requests, connections);
             log.log(OperatorLog.Level.NOTICE, text);
             log.console(OperatorLog.Level.NOTICE, text);

@@ -12,6 +12,8 @@ public enum ProxyOption {
     DISABLE_H2_UPGRADE,
     DONT_LOG_NORMAL,
     DONT_LOG_NULL,
+    /** Ours: the notice about HTTP requests on a TCP connection is off. */
+    DONT_NOTICE_HTTP_IN_TCP,
     H1_CASE_ADJUST_CLIENT,
     H1_CASE_ADJUST_SERVER,
     HTTP_BUFFER_REQUEST,

@@ -50,6 +50,11 @@ final class OptionTable {
                     "What dontlog-normal would log is logged at level err instead of info.",
                     Section.FRONT,
                     LOG_SEPARATE_ERRORS),
+            option(
+                    "dontnotice-http-in-tcp",
+                    "Headway's own: no notice when a mode tcp proxy carries several HTTP requests on a connection.",
+                    Section.FRONT,
+                    DONT_NOTICE_HTTP_IN_TCP),
             option("dontlognull", "Connections without a byte are not logged.", Section.FRONT, DONT_LOG_NULL),
             option(
                     "h1-case-adjust-bogus-client",

@@ -34,7 +34,8 @@ public final class Policy {
     private final @Nullable AddressEdit forwardedFor;
     private final @Nullable AddressEdit originalTo;
     private final @Nullable Text monitorUri;
-    private final boolean abortsOnClose;
+    private final boolean abortsHttpOnClose;
+    private final boolean abortsTcpOnClose;
     private final boolean balancesByTurns;
     private final boolean buffersRequest;
     private final boolean dontLogNull;
@@ -57,7 +58,8 @@ public final class Policy {
         originalTo = edit(proxy.http().originalTo());
         var uri = proxy.front().monitorUri();
         monitorUri = uri == null ? null : Text.of(uri);
-        abortsOnClose = proxy.has(ProxyOption.ABORT_ON_CLOSE);
+        abortsHttpOnClose = proxy.abortsOnClose(true);
+        abortsTcpOnClose = proxy.abortsOnClose(false);
         balancesByTurns = isByTurns(proxy.back().balance());
         buffersRequest = proxy.has(ProxyOption.HTTP_BUFFER_REQUEST);
         dontLogNull = proxy.has(ProxyOption.DONT_LOG_NULL);
@@ -156,8 +158,8 @@ public final class Policy {
         return balancesByTurns;
     }
 
-    boolean abortsOnClose() {
-        return abortsOnClose;
+    boolean abortsOnClose(boolean isHttp) {
+        return isHttp ? abortsHttpOnClose : abortsTcpOnClose;
     }
 
     boolean buffersRequest() {

@@ -27,6 +27,10 @@ public final class Session implements ExchangeListener {
     private final String bind;
     private final Gauge clients;
     private final Connection connection;
+    /** Neighbours in the worker's list. */
+    @Nullable Session previousSession;
+
+    @Nullable Session nextSession;
     private final long acceptedNanos;
     private final long acceptedMillis;
     private long idleSinceNanos;

@@ -209,7 +209,7 @@ final class Stream implements ExchangeListener {
 
     private boolean abortsOnClose() {
         var chosen = back;
-        return chosen == null ? front().abortsOnClose() : chosen.policy().abortsOnClose();
+        return (chosen == null ? front() : chosen.policy()).abortsOnClose(isHttp);
     }
 
     /** Enters the present stage again at that time at the latest. */

@@ -253,7 +253,7 @@ final class Upstream {
     }
 
     private Stage connectAnew(Server to) {
-        var target = to.target();
+        var target = to.followsClientsPort() ? to.targetFor(stream.session().destination()) : to.target();
         var loop = stream.worker.loop();
         if (target == null) return noServer();
         var connection = loop.connect(target, Nobody.NOBODY);
@@ -268,6 +268,8 @@ final class Upstream {
         to.pool().opening(stream.worker.loop());
         var made = new H1ServerConnection(stream.worker.h1(), stream.target().h1Settings(), connection, stream);
         made.server = to;
+        // The next session may have connected to another port.
+        made.isPrivate = to.followsClientsPort();
         lease = made;
         exchange = made.exchange();
     }
@@ -463,7 +465,7 @@ final class Upstream {
 
     /** What the connection's fate adds to the response before it goes to the client. */
     void prepareResponse(Head head) {
-        if (connectionMode() == ConnectionMode.CLOSE) stream.client().last();
+        if (connectionMode() == ConnectionMode.CLOSE || stream.worker.isStopping()) stream.client().last();
         if (head.framing() != BodyFraming.TUNNEL) head.unflag(HeadFlag.CLOSE | HeadFlag.KEEP_ALIVE);
     }
 

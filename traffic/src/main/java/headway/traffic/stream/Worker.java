@@ -4,7 +4,7 @@ import headway.traffic.counter.Count;
 import headway.wire.engine.Loop;
 import headway.wire.h1.H1Context;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import org.jspecify.annotations.Nullable;
 
 /** What one loop has for its streams: the streams that wait for their next use, and the sessions it has. Everything here happens on that loop. */
 public final class Worker {
@@ -12,8 +12,8 @@ public final class Worker {
     private final Loop loop;
     private final H1Context h1;
     private final ArrayList<Stream> free = new ArrayList<>();
-    /** Those that speak HTTP, so that a soft stop finds the idle ones. Only kept once somebody asked: see {@link #endIdle}. */
-    private final LinkedHashSet<Session> sessions = new LinkedHashSet<>();
+    /** The first of those that speak HTTP, so that a soft stop finds the idle ones; they are linked to each other, which costs an idle one no entry. */
+    private @Nullable Session sessions;
 
     private int running;
     private long ids;
@@ -74,11 +74,20 @@ public final class Worker {
     }
 
     void enter(Session session) {
-        sessions.add(session);
+        var first = sessions;
+        session.nextSession = first;
+        if (first != null) first.previousSession = session;
+        sessions = session;
     }
 
     void leave(Session session) {
-        sessions.remove(session);
+        var before = session.previousSession;
+        var after = session.nextSession;
+        if (before != null) before.nextSession = after;
+        else sessions = after;
+        if (after != null) after.previousSession = before;
+        session.previousSession = null;
+        session.nextSession = null;
     }
 
     boolean isStopping() {
@@ -88,6 +97,11 @@ public final class Worker {
     /** Soft stop: idle client connections are closed, the others after their response. */
     public void endIdle() {
         stopping = true;
-        for (var session : new ArrayList<>(sessions)) session.endIfIdle();
+        var session = sessions;
+        while (session != null) {
+            var after = session.nextSession;
+            session.endIfIdle();
+            session = after;
+        }
     }
 }
