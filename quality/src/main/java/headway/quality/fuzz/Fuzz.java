@@ -9,7 +9,7 @@ import java.util.Random;
  * failure; with 0 seconds exactly that round is run again.
  */
 public final class Fuzz {
-    private static final List<Fuzzer> FUZZERS = List.of(new Http1Fuzz());
+    private static final List<Fuzzer> FUZZERS = List.of(new Http1Fuzz(), new ConfigFuzz());
 
     private Fuzz() {}
 

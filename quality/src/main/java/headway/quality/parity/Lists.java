@@ -1,0 +1,96 @@
+package headway.quality.parity;
+
+import headway.base.catalog.Catalog;
+import headway.base.catalog.Keyword;
+import headway.language.condition.Acls;
+import headway.language.known.KnownNames;
+import headway.language.model.Balance;
+import headway.language.rule.ActionEntry;
+import headway.language.table.Directive;
+import headway.language.table.Directive.Remark;
+import headway.language.table.Tables;
+import headway.operate.api.Commands;
+import headway.traffic.action.Actions;
+import headway.traffic.convert.Converters;
+import headway.traffic.fetch.Fetches;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * All lists. A name counts as supported only when it has an entry with an example: every example runs as a test of its module, so that a test would miss the name.
+ */
+final class Lists {
+    /** Sections whose lines are read by a table. */
+    private static final Set<String> SECTIONS = Set.of("global", "defaults", "frontend", "backend", "listen");
+
+    private Lists() {}
+
+    static List<Tally> all() {
+        var tables = Tables.create();
+        var actions = Actions.catalog();
+        var tallies = new ArrayList<Tally>();
+        tallies.add(plain(KnownNames.SECTIONS, SECTIONS));
+        tallies.add(directives(KnownNames.PROXY, tables.proxy()));
+        tallies.add(directives(KnownNames.GLOBAL, tables.global()));
+        tallies.add(plain(KnownNames.SECTION_KEYWORDS, Set.of()));
+        tallies.add(directives(KnownNames.BIND_OPTIONS, tables.bind()));
+        tallies.add(directives(KnownNames.SERVER_OPTIONS, tables.server()));
+        tallies.add(plain(KnownNames.BALANCE, algorithms(tables)));
+        tallies.add(entries(KnownNames.ACTIONS, actions.all()));
+        tallies.add(plain(KnownNames.ACTION_PAIRS, pairs(actions.all())));
+        tallies.add(entries(KnownNames.FETCHES, Fetches.catalog().all()));
+        tallies.add(entries(KnownNames.CONVERTERS, Converters.catalog().all()));
+        tallies.add(plain(KnownNames.PREDEFINED_ACLS, Acls.predefined()));
+        tallies.add(plain(KnownNames.LOG_ALIASES, Set.of()));
+        tallies.add(plain(KnownNames.CLI_COMMANDS, Commands.names()));
+        tallies.add(plain(KnownNames.CLI_MASTER_COMMANDS, Set.of()));
+        tallies.add(plain(KnownNames.STICK_TABLE_DATA, Set.of()));
+        return tallies;
+    }
+
+    private static Tally plain(KnownNames known, Collection<String> supported) {
+        return Tally.of(known.title(), known.names(), new TreeSet<>(supported), Set.of());
+    }
+
+    private static Tally entries(KnownNames known, List<? extends Keyword> entries) {
+        return plain(known, withExample(entries));
+    }
+
+    private static Set<String> withExample(List<? extends Keyword> entries) {
+        return entries.stream()
+                .filter(entry -> !entry.examples().isEmpty())
+                .map(Keyword::name)
+                .collect(Collectors.toSet());
+    }
+
+    private static <D> Tally directives(KnownNames known, Catalog<Directive<D>> catalog) {
+        var accepted = catalog.all().stream()
+                .filter(d -> d.remark() instanceof Remark.NoEffect)
+                .map(Directive::name)
+                .collect(Collectors.toSet());
+        return Tally.of(known.title(), known.names(), withExample(catalog.all()), accepted);
+    }
+
+    /** The algorithms that the examples of {@code balance} name. */
+    private static Set<String> algorithms(Tables tables) {
+        var balance = tables.proxy().find("balance");
+        if (balance == null) return Set.of();
+        var names = balance.examples().stream()
+                .map(example -> example.split(" ")[1].replaceFirst("\\(.*", ""))
+                .collect(Collectors.toSet());
+        assert names.size() == Balance.class.getPermittedSubclasses().length;
+        return names;
+    }
+
+    /** Rule set and action, as the entries place them. */
+    private static Set<String> pairs(List<ActionEntry> actions) {
+        return actions.stream()
+                .filter(action -> !action.uses().isEmpty())
+                .flatMap(action -> action.stages().stream().map(stage -> stage.words() + " " + action.name()))
+                .collect(Collectors.toSet());
+    }
+}
