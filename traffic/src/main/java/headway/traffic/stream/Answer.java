@@ -255,7 +255,7 @@ final class Answer {
             var given = reply;
             return given == null ? page(500) : with(given);
         }
-        stream.wakeAt(Session.deadline(stream.nanos(), stream.front().tarpitNanos()));
+        stream.wakeIn(stream.front().tarpitNanos());
         return Stage.TARPIT;
     }
 

@@ -30,6 +30,7 @@ final class Intake {
     private Stage inspect(Policy policy, Stage next, Stage here) {
         if (policy.contentRules().isEmpty()) return next;
         if (stream.isAborted() && !stream.isHttp && stream.account.bytesIn == 0) return abort();
+        lookAtBytes();
         stream.scope.isFinal = isInspected(policy);
         var verdict = policy.contentRules().run(stream.scope, stream.progress);
         stream.scope.isFinal = true;
@@ -40,6 +41,14 @@ final class Intake {
         inspectUntilNanos = 0;
         if (verdict == Verdict.SWITCH_MODE) return stream.isHttp ? next : upgrade();
         return decide(verdict, next, here);
+    }
+
+    /** Of TCP the rules see what has come and is not taken yet: inside an event where it was received, later where the connection keeps it. */
+    private void lookAtBytes() {
+        if (!(stream.client() instanceof RawExchange raw)) return;
+        var connection = raw.connection();
+        if (raw.peekLength() > 0) stream.requestContent().lend(raw.peekAt(), raw.peekLength());
+        else stream.requestContent().lend(connection.unreadAt(), connection.unread());
     }
 
     /** True when rules may wait for nothing more: the delay is over, there is no room, or the client has closed. */

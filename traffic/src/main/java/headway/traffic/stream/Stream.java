@@ -212,6 +212,11 @@ final class Stream implements ExchangeListener {
         return (chosen == null ? front() : chosen.policy()).abortsOnClose(isHttp);
     }
 
+    /** Enters the present stage again so much later than it was first entered; negative: not at all. */
+    void wakeIn(long nanos) {
+        if (nanos >= 0 && !timer.isArmed()) worker.loop().arm(timer, worker.loop().nanos() + nanos);
+    }
+
     /** Enters the present stage again at that time at the latest. */
     void wakeAt(long nanos) {
         if (nanos == Long.MAX_VALUE) worker.loop().disarm(timer);
@@ -293,7 +298,6 @@ final class Stream implements ExchangeListener {
     @Override
     public void begun(Exchange from) {
         if (from == client && from instanceof RawExchange raw) {
-            requestContent.lend(raw.peekAt(), raw.peekLength());
             if (raw.isPeekFull()) requestContent.complete();
             advance();
         }

@@ -162,8 +162,6 @@ final class Upstream {
         server = wanted;
         if (wanted != null) stream.account.server = wanted.name();
         stream.target().backend().admission().await(waiter, wanted, stream.worker.loop());
-        var timeout = queueTimeout();
-        stream.wakeAt(Session.deadline(stream.nanos(), timeout));
         return Stage.QUEUED;
     }
 
@@ -184,8 +182,7 @@ final class Upstream {
         if (wasEvicted) return Stage.CHOOSE;
         if (stream.isAborted()) return abort(Termination.QUEUE);
         if (!stream.timeUp) {
-            // Entered for the first time: the time is set on the way in, which leaving the stage before has cleared.
-            stream.wakeAt(Session.deadline(stream.account.requestEndNanos, queueTimeout()));
+            stream.wakeIn(queueTimeout());
             return Stage.QUEUED;
         }
         stopWaiting();
@@ -294,8 +291,7 @@ final class Upstream {
         if (failure != null) return connectFailed(false);
         if (stream.isAborted()) return abort(Termination.CONNECT);
         if (stream.timeUp) return connectFailed(true);
-        stream.wakeAt(Session.deadline(
-                stream.nanos(), stream.target().policy().timeouts().connect()));
+        stream.wakeIn(stream.target().policy().timeouts().connect());
         return Stage.CONNECTING;
     }
 
@@ -321,7 +317,7 @@ final class Upstream {
         if (stream.timeUp) return Stage.CHOOSE;
         var connect = stream.target().policy().timeouts().connect();
         var pause = connect < 0 ? Attempts.TURN_AROUND_NANOS : Math.min(connect, Attempts.TURN_AROUND_NANOS);
-        stream.wakeAt(stream.nanos() + pause);
+        stream.wakeIn(pause);
         return Stage.TURN_AROUND;
     }
 
@@ -330,7 +326,6 @@ final class Upstream {
     Stage send() {
         var to = chosen();
         attempts.connected();
-        to.tally().sessions.current();
         var target = to.target();
         stream.account.serverAddress = target == null ? null : target.address();
         if (!stream.isHttp) return sendRaw();
@@ -442,7 +437,6 @@ final class Upstream {
 
     private Stage reconnect() {
         dropConnection();
-        stream.requestContent();
         return Stage.CONNECT;
     }
 
@@ -520,12 +514,7 @@ final class Upstream {
         var open = exchange;
         if (open != null) open.abort(false);
         if (held != null && held.server instanceof Server to) to.pool().gone(stream.worker.loop());
-        var failed = failure;
-        var late = timedOut;
         forgetConnection();
-        failure = null;
-        timedOut = false;
-        assert failed == null || !late;
     }
 
     private void releaseSlot() {

@@ -55,6 +55,9 @@ public abstract class Connection {
     /** How many received bytes are kept unconsumed. */
     public abstract int unread();
 
+    /** Where they lie until the next event or call of this connection; 0 when there are none. */
+    public abstract int unreadAt();
+
     /** How many unconsumed bytes may be kept before {@code bytes} is called with {@code full} set: {@code tune.bufsize}. */
     public abstract void inputLimit(int bytes);
 

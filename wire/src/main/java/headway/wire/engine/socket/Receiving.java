@@ -94,6 +94,11 @@ abstract class Receiving extends Connection {
     }
 
     @Override
+    public final int unreadAt() {
+        return input == null ? 0 : input.at();
+    }
+
+    @Override
     public final void inputLimit(int bytes) {
         inputLimit = bytes;
     }
