@@ -62,7 +62,7 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
     private boolean splicing;
     private boolean interimSent;
     private long sentBytes;
-    private long receivedBytes;
+    long receivedBytes;
     /** No other exchange follows on the connection. */
     boolean last;
 

@@ -20,6 +20,7 @@ final class H1Server extends H1Exchange {
     void next(ExchangeListener listener) {
         this.listener = listener;
         releaseIncoming();
+        receivedBytes = 0; // whether anything came decides if a request may be sent again
         reading = Reading.IDLE;
         writing = Writing.IDLE;
     }
