@@ -19,6 +19,8 @@ final class Rounds {
             double headwayRate,
             long failures) {}
 
+    private static final int WARM_UP_RUNS = 5;
+
     private record Round(double micros, double rate, long failures) {}
 
     private final Place place;
@@ -62,9 +64,12 @@ final class Rounds {
                         + Arrays.stream(ofHeadway).mapToLong(Round::failures).sum());
     }
 
-    /** The compiler of a JVM needs some ten thousand requests; HAProxy gets the same, for its pools and the kernel. */
+    /** The compilers of a JVM need some ten thousand requests; HAProxy gets the same, for its pools and the kernel. */
     private void warmUp(Contender contender, Workload workload) throws IOException, InterruptedException {
-        place.wrk().run(workload, contender.port(workload.section), 2);
+        double responses = 0;
+        for (int run = 0; run < WARM_UP_RUNS && (run == 0 || responses < workload.warmUp()); run++) {
+            responses += workload.responses(place.wrk().run(workload, contender.port(workload.section), 2));
+        }
     }
 
     private Round round(Contender contender, Workload workload) throws IOException, InterruptedException {
