@@ -1,0 +1,221 @@
+package headway.language.resolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import headway.base.diagnostic.Diagnostic.Severity;
+import headway.base.units.Address;
+import headway.language.model.BackSide;
+import headway.language.model.Balance;
+import headway.language.model.LogTarget;
+import headway.language.model.Logging;
+import headway.language.model.Mode;
+import headway.language.model.Proxy;
+import headway.language.model.ProxyOption;
+import headway.language.model.RetryOn;
+import headway.language.model.ServerAddress;
+import headway.language.model.Timeouts;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What configurations mean: the model that comes of them. */
+class MeaningTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    @Test
+    void theFileOfTheMainJobMeansWhatItSays() {
+        var proxy = Loads.of(
+                        "listen nodes_proxy",
+                        "        mode tcp",
+                        "        bind :9090",
+                        "        balance roundrobin",
+                        "        timeout client 40s",
+                        "        timeout server 40s",
+                        "        timeout connect 5s",
+                        "        retries 1",
+                        "        retry-on conn-failure",
+                        "        option redispatch 1",
+                        "        server node1 127.0.0.1:8081",
+                        "        server node2 127.0.0.1:8082",
+                        "        server node3 127.0.0.1:8083")
+                .proxies()
+                .getFirst();
+        assertThat(proxy.kind()).isEqualTo(Proxy.Kind.LISTEN);
+        assertThat(proxy.mode()).isEqualTo(Mode.TCP);
+        assertThat(proxy.modePosition().line()).isEqualTo(2);
+        assertThat(proxy.timeouts().client()).isEqualTo(40 * SECOND);
+        assertThat(proxy.timeouts().queue()).isEqualTo(Timeouts.UNSET);
+        assertThat(proxy.back().balance()).isEqualTo(new Balance.RoundRobin());
+        assertThat(proxy.back().connectionRetries()).isEqualTo(1);
+        assertThat(proxy.back().retryOn()).containsExactly(RetryOn.CONNECTION_FAILURE);
+        assertThat(proxy.back().redispatch()).isEqualTo(1);
+        assertThat(proxy.back().servers()).extracting("name").containsExactly("node1", "node2", "node3");
+        assertThat(proxy.back().servers()).extracting("id").containsExactly(1, 2, 3);
+        assertThat(proxy.front().binds().getFirst().addresses().getFirst())
+                .isInstanceOfSatisfying(Address.Inet.class, a -> assertThat(a.port()).isEqualTo(9090));
+    }
+
+    @Test
+    void aProxyInheritsFromTheLastDefaultsOrTheOneItNames() {
+        var configuration = Loads.of(
+                "defaults one",
+                "mode http",
+                "timeout connect 1s",
+                "timeout server 1s",
+                "default-server maxconn 7",
+                "defaults two from one",
+                "timeout server 2s",
+                "defaults three",
+                "timeout server 3s",
+                "timeout connect 3s",
+                "backend a",
+                "server s 127.0.0.1:1",
+                "backend b from two",
+                "server s 127.0.0.1:1 maxconn 9",
+                "server t 127.0.0.1:1");
+        var a = configuration.backend("a").orElseThrow();
+        var b = configuration.backend("b").orElseThrow();
+        assertThat(a.timeouts().server()).isEqualTo(3 * SECOND);
+        assertThat(a.mode()).isEqualTo(Mode.TCP);
+        assertThat(b.timeouts().server()).isEqualTo(2 * SECOND);
+        assertThat(b.timeouts().connect()).isEqualTo(SECOND);
+        assertThat(b.mode()).isEqualTo(Mode.HTTP);
+        assertThat(b.modePosition().line()).isEqualTo(2);
+        assertThat(b.back().servers()).extracting(s -> s.limits().maxConnections()).containsExactly(9, 7);
+    }
+
+    @Test
+    void anInheritedOptionIsTakenBackByNo() {
+        var configuration = Loads.of(
+                "defaults", "mode http", "option abortonclose", "option nolinger", "backend a", "no option abortonclose", "backend b");
+        var a = configuration.backend("a").orElseThrow();
+        assertThat(a.has(ProxyOption.ABORT_ON_CLOSE)).isFalse();
+        assertThat(a.abortsOnClose(true)).isFalse();
+        assertThat(a.has(ProxyOption.NO_LINGER)).isTrue();
+        assertThat(configuration.backend("b").orElseThrow().abortsOnClose(true)).isTrue();
+    }
+
+    @Test
+    void abortOnCloseHoldsForHttpUnlessItIsRefused() {
+        var backend = Loads.of("backend a").backend("a").orElseThrow();
+        assertThat(backend.abortsOnClose(true)).isTrue();
+        assertThat(backend.abortsOnClose(false)).isFalse();
+    }
+
+    @Test
+    void numbersThatNobodyChoseFillTheGaps() {
+        var configuration = Loads.of("backend a", "backend b", "id 1", "backend c", "id 3", "backend d");
+        assertThat(configuration.proxies()).extracting("id").containsExactly(2, 1, 3, 4);
+    }
+
+    @Test
+    void globalSectionsAddUpAndVariablesCountFromTheirLineOn() {
+        var global = Loads.of(
+                        "global",
+                        "nbthread 2",
+                        "setenv A 300",
+                        "global",
+                        ".if streq(\"$A\",300) && feature(THREAD)",
+                        "maxconn \"$A\"",
+                        ".else",
+                        "maxconn 1",
+                        ".endif")
+                .global();
+        assertThat(global.process().threads()).isEqualTo(2);
+        assertThat(global.process().maxConnections()).isEqualTo(300);
+        assertThat(global.environment()).containsEntry("A", "300");
+    }
+
+    @Test
+    void aRangeOfPortsIsWrittenOut() {
+        var bind = Loads.of("listen a", "bind 127.0.0.1:80-82,[::1]:90 name b", "timeout client 1s")
+                .proxies()
+                .getFirst()
+                .front()
+                .binds()
+                .getFirst();
+        assertThat(bind.addresses()).extracting(a -> ((Address.Inet) a).port()).containsExactly(80, 81, 82, 90);
+        assertThat(((Address.Inet) bind.addresses().get(3)).isV6()).isTrue();
+    }
+
+    @Test
+    void anAddressOfAServerMayLackItsPortOrCountFromTheClients() {
+        var servers = Loads.of("backend a", "server a 127.0.0.1", "server b 127.0.0.1:+10", "server c localhost:80", "server d two.example:1")
+                .proxies()
+                .getFirst()
+                .back()
+                .servers();
+        assertThat(servers.get(0).address())
+                .isInstanceOfSatisfying(ServerAddress.Literal.class, l -> assertThat(l.ports())
+                        .isEqualTo(ServerAddress.Ports.CLIENTS_PLUS_OFFSET));
+        assertThat(servers.get(1).address())
+                .isInstanceOfSatisfying(ServerAddress.Literal.class, l -> assertThat(l.offset()).isEqualTo(10));
+        assertThat(servers.get(2).address())
+                .isInstanceOfSatisfying(ServerAddress.HostName.class, n -> assertThat(n.found()).isNotNull());
+    }
+
+    @Test
+    void logGlobalTakesTheTargetsOfGlobal() {
+        var proxy = Loads.of(
+                        "global",
+                        "log stderr len 4096 local0 debug",
+                        "defaults",
+                        "mode http",
+                        "timeout client 1s",
+                        "log global",
+                        "option httplog",
+                        "frontend a",
+                        "bind :1",
+                        "log 127.0.0.1:5514 local1 info err")
+                .proxies()
+                .getFirst();
+        assertThat(proxy.logging().format()).isEqualTo(Logging.Format.HTTP);
+        assertThat(proxy.logging().targets()).hasSize(2);
+        assertThat(proxy.logging().targets().getFirst().sink()).isEqualTo(new LogTarget.Sink.Descriptor(2));
+        assertThat(proxy.logging().targets().get(1).level()).isEqualTo(6);
+        assertThat(proxy.logging().targets().get(1).minimumLevel()).isEqualTo(3);
+    }
+
+    @Test
+    void filesLikeThoseOfHaproxysTestsAreAcceptedWithoutAWarning() {
+        var out = Loads.diagnostics(
+                "global",
+                "    .if feature(THREAD)",
+                "        thread-groups 1",
+                "    .endif",
+                "    tune.idle-pool.shared off",
+                "    stats socket \"fd@${STATS-9}\" level admin",
+                "defaults",
+                "    mode http",
+                "    option abortonclose",
+                "    option splice-request",
+                "    timeout client  \"${TIMEOUT-5s}\"",
+                "    timeout server  \"${TIMEOUT-5s}\"",
+                "    timeout connect 100ms",
+                "frontend fe",
+                "    option httplog",
+                "    option http-buffer-request",
+                "    log 127.0.0.1:5514 local0 debug err",
+                "    bind \"fd@${FE-7}\"",
+                "    http-request wait-for-body time 100ms at-least 1000 if { path /b }",
+                "    use_backend be if { path /c1 }",
+                "listen sender",
+                "    bind \"fd@${FES-8}\"",
+                "    id 20",
+                "    http-reuse aggressive",
+                "    http-after-response set-header first %[http_first_req]",
+                "    server srv 127.0.0.1:80 pool-max-conn 1",
+                "backend be",
+                "    http-response wait-for-body time 100ms if { status eq 200 }",
+                "    server srv1 127.0.0.1:81 check maxconn 1");
+        assertThat(out.all()).extracting("severity").containsOnly(Severity.NOTICE);
+    }
+
+    @Test
+    void retriesAreThreeAndReuseIsSafeAndTheChoiceIsRandomUnlessSaid() {
+        var back = Loads.of("backend a").proxies().getFirst().back();
+        assertThat(back.connectionRetries()).isEqualTo(3);
+        assertThat(back.httpReuse()).isEqualTo(BackSide.HttpReuse.SAFE);
+        assertThat(back.balance()).isEqualTo(new Balance.Random(2));
+        assertThat(back.servers()).isEqualTo(List.of());
+    }
+}

@@ -1,0 +1,149 @@
+package headway.language.resolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import headway.base.diagnostic.Diagnostic.Severity;
+import headway.base.diagnostic.Diagnostics;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The real HAProxy, where it is installed, refuses, warns of and accepts the same lines. Those that mean the same in 2.6 and 3.5 only. */
+class SameVerdictTest {
+    private static final String TIMES = "timeout client 1s\ntimeout server 1s\ntimeout connect 1s\n";
+    private static final String HTTP = "defaults\nmode http\n" + TIMES;
+    private static final String TCP = "defaults\nmode tcp\n" + TIMES;
+    private static final String LISTEN = "listen a\nbind 127.0.0.1:8080\nserver x 127.0.0.1:80\n";
+
+    private enum Verdict {
+        ACCEPTED,
+        WARNED,
+        REFUSED
+    }
+
+    static List<String> configurations() {
+        return List.of(
+                HTTP + LISTEN,
+                TCP + LISTEN,
+                LISTEN,
+                HTTP + LISTEN + "server x 127.0.0.1:81\n",
+                HTTP + LISTEN + "listen a\nbind :8081\n",
+                HTTP + LISTEN + "frontend a\nbind :8081\n",
+                HTTP + LISTEN + "bimd :80\n",
+                HTTP + LISTEN + "timeout client 1x\n",
+                HTTP + LISTEN + "timeout client 24d\n",
+                HTTP + LISTEN + "timeout client 25d\n",
+                HTTP + LISTEN + "timeout client\n",
+                HTTP + LISTEN + "bind \"127.0.0.1:8081\n",
+                HTTP + LISTEN + "bind \"127.0.0.1:${NOTHING-8081}\"\n",
+                HTTP + LISTEN + "bind 127.0.0.1:8081#remark\n",
+                HTTP + LISTEN + "bind 127.0.0.1\\x3a8081\n",
+                HTTP + LISTEN + "bind 127.0.0.1:8081-8083 name b\n",
+                HTTP + LISTEN + "bind 127.0.0.1:8083-8081\n",
+                HTTP + LISTEN + "bind 127.0.0.1:0\n",
+                HTTP + LISTEN + "bind 127.0.0.1:99999\n",
+                HTTP + LISTEN + "bind 8081\n",
+                HTTP + LISTEN + "bind :::8081 v6only\n",
+                HTTP + LISTEN + "bind ipv4@*:8081\nbind abns@a\nbind /tmp/headway-a.sock mode 600\n",
+                HTTP + LISTEN + "bind /tmp/headway-a.sock mode 999\n",
+                HTTP + LISTEN + "server y 127.0.0.1:81 weight 257\n",
+                HTTP + LISTEN + "server y 127.0.0.1:81 weight 256 backup check inter 1s rise 2 fall 3 maxconn 3 id 9\n",
+                HTTP + LISTEN + "server y 127.0.0.1 check\n",
+                HTTP + LISTEN + "server y 127.0.0.1:+10\n",
+                HTTP + LISTEN + "server y 127.0.0.1:80-90\n",
+                HTTP + LISTEN + "server a/b 127.0.0.1:81\n",
+                HTTP + LISTEN + "server y 127.0.0.1:81 id 3\nserver z 127.0.0.1:82 id 3\n",
+                HTTP + LISTEN + "server y 127.0.0.1:81 init-addr foo\n",
+                HTTP + LISTEN + "retry-on foo\n",
+                HTTP + LISTEN + "retry-on all-retryable-errors\nretries 2\noption redispatch 1\n",
+                HTTP + LISTEN + "retry-on none 503\n",
+                HTTP + LISTEN + "option foo\n",
+                HTTP + LISTEN + "no option redispatch\n",
+                HTTP + LISTEN + "no option forwardfor\n",
+                HTTP + LISTEN + "balance foo\n",
+                HTTP + LISTEN + "balance random(0)\n",
+                HTTP + LISTEN + "balance random(2)\nhash-type consistent djb2 avalanche\n",
+                HTTP + LISTEN + "hash-type foo\n",
+                HTTP + LISTEN + "http-reuse always\n",
+                HTTP + LISTEN + "http-reuse foo\n",
+                HTTP + LISTEN + "errorfile 503 /dev/null\n",
+                HTTP + LISTEN + "errorfile 999 /dev/null\n",
+                HTTP + LISTEN + "errorfile 503 /nowhere\n",
+                HTTP + LISTEN + "errorloc 503 http://a/\n",
+                HTTP + LISTEN + "log 127.0.0.1 local0\noption httplog\n",
+                HTTP + LISTEN + "option httplog\n",
+                HTTP + LISTEN + "log 127.0.0.1 foo\n",
+                HTTP + LISTEN + "log 127.0.0.1 len 3 local0\n",
+                HTTP + LISTEN + "http-check expect status 200\n",
+                HTTP + LISTEN + "option httpchk\nhttp-check expect status 200-299,404\n",
+                HTTP + LISTEN + "option httpchk\nhttp-check expect status x\n",
+                HTTP + LISTEN + "mode foo\n",
+                HTTP + LISTEN + "id 0\n",
+                TCP + LISTEN + "option forwardfor\n",
+                TCP + LISTEN + "option originalto\n",
+                TCP + LISTEN + "monitor-uri /x\n",
+                TCP + LISTEN + "log 127.0.0.1 local0\noption httplog\n",
+                TCP + LISTEN + "http-request deny\n",
+                TCP + LISTEN + "retry-on all-retryable-errors\n",
+                TCP + LISTEN + "http-reuse always\noption http-keep-alive\ntimeout http-keep-alive 1s\n",
+                HTTP + LISTEN + "frontend f\nbind :8081\ndefault_backend nope\n",
+                HTTP + LISTEN + "frontend f\nbind :8081\nuse_backend nope\n",
+                HTTP + LISTEN + "frontend f\nbind :8081\ndefault_backend b\nbackend b\nmode tcp\n",
+                TCP + LISTEN + "frontend f\nbind :8081\ndefault_backend b\nbackend b\nmode http\n",
+                HTTP + LISTEN + "frontend f\nbind :8081\nretries 3\n",
+                HTTP + LISTEN + "frontend f\nbind :8081\nserver s 127.0.0.1:1\n",
+                HTTP + LISTEN + "backend f\nmaxconn 3\n",
+                HTTP + LISTEN + "frontend f\n",
+                HTTP + LISTEN + "backend f\nid 7\nbackend g\nid 7\n",
+                HTTP + LISTEN + ".if 1\n.endif\n",
+                HTTP + LISTEN + ".if 1\n",
+                HTTP + LISTEN + ".if foo\n.endif\n",
+                HTTP + LISTEN + ".if !defined(NOTHING) && (streq(a,a) || 0)\n.warning x\n.endif\n",
+                HTTP + LISTEN + ".if feature(NOTHING)\nfoo\n.elif 0\nfoo\n.else\n.notice x\n.endif\n",
+                "defaults foo\n" + TIMES + "defaults foo\n" + TIMES + LISTEN.replace("listen a", "listen a from foo"),
+                "defaults foo\n" + TIMES + LISTEN.replace("listen a", "listen a from foo"),
+                LISTEN.replace("listen a", "listen a from nope"),
+                HTTP + "bind :80\n" + LISTEN,
+                HTTP + "http-request deny\n" + LISTEN,
+                "global\nnbthread 0\n" + HTTP + LISTEN,
+                "global\nnbthread 2\nmaxconn 100\ntune.bufsize 32768\nhard-stop-after 3s\ntune.idle-pool.shared off\n" + HTTP + LISTEN,
+                "global\ntune.http.maxhdr 0\n" + HTTP + LISTEN,
+                "global\nsetenv A b\n" + HTTP + LISTEN + "bind \"/tmp/headway-$A.sock\"\n",
+                "global\nsetenv A\n" + HTTP + LISTEN,
+                "global\nstats socket /tmp/headway-s.sock level admin mode 600\nstats timeout 3s\n" + HTTP + LISTEN,
+                "global\nstats socket /tmp/headway-s.sock level foo\n" + HTTP + LISTEN,
+                "global\nfoo\n" + HTTP + LISTEN,
+                "foo\n" + HTTP + LISTEN,
+                HTTP + LISTEN.strip());
+    }
+
+    @ParameterizedTest
+    @MethodSource("configurations")
+    void aFileGetsTheVerdictThatHaproxyGives(String text, @TempDir Path folder) throws IOException, InterruptedException {
+        var program = Path.of("/usr/sbin/haproxy");
+        assumeTrue(Files.isExecutable(program), "haproxy is not installed");
+        var file = folder.resolve("t.cfg");
+        Files.writeString(file, text, StandardCharsets.ISO_8859_1);
+        var process = new ProcessBuilder(program.toString(), "-c", "-f", file.toString())
+                .redirectErrorStream(true)
+                .start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        var theirs = process.exitValue() == 1 ? Verdict.REFUSED : said.contains("[WARNING]") ? Verdict.WARNED : Verdict.ACCEPTED;
+        var out = new Diagnostics();
+        Loads.load(text, out);
+        assertThat(verdict(out)).as("%s\nHAProxy: %s\nHeadway: %s", text, said, Loads.print(out)).isEqualTo(theirs);
+    }
+
+    private static Verdict verdict(Diagnostics out) {
+        if (out.has(Severity.ALERT)) return Verdict.REFUSED;
+        return out.has(Severity.WARNING) ? Verdict.WARNED : Verdict.ACCEPTED;
+    }
+}
