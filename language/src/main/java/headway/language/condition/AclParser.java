@@ -88,7 +88,6 @@ final class AclParser {
             var names = new ArrayList<>(fetches.names());
             AclKeyword.all().forEach(k -> names.add(k.name()));
             var proposal = Nearest.to(name, names)
-                    .map(n -> "did you mean '" + n + "'?")
                     .orElse("");
             throw new BindException(
                     "unknown fetch method '" + name + "' in ACL expression '" + keyword + "'", null, proposal);

@@ -77,7 +77,7 @@ public final class ConditionParser {
         words.take();
         var acl = acls.find(name);
         if (acl == null) {
-            var nearest = Nearest.to(name, acls.names()).map(n -> "did you mean '" + n + "'?");
+            var nearest = Nearest.to(name, acls.names());
             throw new BindException("no such ACL : '" + name + "'", position, nearest.orElse(""));
         }
         return checked(acl, "acl '" + name + "'", words);

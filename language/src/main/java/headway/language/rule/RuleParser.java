@@ -94,7 +94,7 @@ public final class RuleParser {
                 .toList();
         var list = here.stream().map(n -> "'" + n + "'").collect(Collectors.joining(", "));
         var nearest =
-                Nearest.to(name, here).map(n -> "did you mean '" + n + "'?").orElse("");
+                Nearest.to(name, here).orElse("");
         throw new BindException(
                 "'" + stage.words() + "' expects " + list + ", but got '" + word + "'.", position, nearest);
     }

@@ -116,7 +116,7 @@ public final class ExpressionParser {
         }
         var proposal = name.isEmpty()
                 ? ""
-                : catalog.nearest(name).map(n -> "did you mean '" + n + "'?").orElse("");
+                : catalog.nearest(name).orElse("");
         return new BindException("unknown " + kind + " '" + shown + "'", null, proposal);
     }
 

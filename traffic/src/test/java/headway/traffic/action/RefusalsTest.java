@@ -27,10 +27,10 @@ final class RefusalsTest {
 
     @Test
     void mistypedNameGetsAProposal() {
-        assertThat(new Rules().refusal("http-request set-heder a b")).endsWith("did you mean 'set-header'?");
+        assertThat(new Rules().refusal("http-request set-heder a b")).endsWith(" set-header");
         assertThat(new Rules().refusal("http-request set-header a %[req.hdrr(a)]"))
-                .endsWith("did you mean 'req.hdr'?");
-        assertThat(new Rules().refusal("http-request deny if { path_begg / }")).endsWith("did you mean 'path_beg'?");
+                .endsWith(" req.hdr");
+        assertThat(new Rules().refusal("http-request deny if { path_begg / }")).endsWith(" path_beg");
     }
 
     @Test
