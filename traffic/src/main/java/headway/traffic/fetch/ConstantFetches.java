@@ -29,6 +29,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** What needs no message: constants, variables, the time, chance. */
 final class ConstantFetches {
+    private static final long PID = ProcessHandle.current().pid();
+
     static final List<FetchEntry> TABLE = List.of(
             fetch("always_true", BOOL, INTERNAL)
                     .summary("True.")
@@ -86,6 +88,10 @@ final class ConstantFetches {
                     .summary("An environment variable, as it was when the configuration was read.")
                     .example("env(HEADWAY_NOT_SET),length", "", "0")
                     .binds(string("name"), ConstantFetches::environment),
+            fetch("pid", SINT, INTERNAL)
+                    .summary("The number of the process.")
+                    .example("pid,bool", "", "1")
+                    .binds((_, out) -> out.integer(PID)),
             fetch("date", SINT, INTERNAL)
                     .summary(
                             "Seconds since 1970, with an offset in that unit; or in milliseconds (ms) or microseconds (us).")

@@ -13,6 +13,7 @@ import headway.language.sample.Casts;
 import headway.language.sample.FetchEntry;
 import headway.language.sample.Reader;
 import headway.language.sample.Sample;
+import headway.language.sample.Scope;
 import headway.language.sample.Source;
 import headway.language.sample.Text;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ import java.util.List;
 /** Cookies of requests (RFC 6265 4.2) and those that responses set (4.1). */
 final class CookieFetches {
     static final List<FetchEntry> TABLE = table();
+
+    /** Any name. */
+    private static final Text ANY = new Text(0, 0);
 
     private CookieFetches() {}
 
@@ -59,6 +63,22 @@ final class CookieFetches {
                             : last(head, FieldName.SET_COOKIE.id(), n, out);
                 });
         table.addAll(List.of(set, set.as("scook")));
+        var delimiter = orElse(text("delim"), Text.of(","));
+        table.add(fetch("req.cook_names", STR, Source.REQUEST_HEAD)
+                .summary("The names of all cookies in their order, with a comma or another character between them.")
+                .example("req.cook_names", "cookie: a=1; b=22\ncookie: c=3", "a,b,c")
+                .example("req.cook_names(|)", "cookie: a=1; b=22", "a|b")
+                .binds(delimiter, d -> (scope, out) -> {
+                    var head = scope.request();
+                    return head == null ? out.notYet() : names(scope, head, FieldName.COOKIE.id(), d, out);
+                }));
+        table.add(fetch("res.cook_names", STR, Source.RESPONSE_HEAD)
+                .summary("The names of all cookies that the response sets, with a comma or another character between them.")
+                .example("res.cook_names", "HTTP/1.1 200 OK\nset-cookie: a=1; path=/\nset-cookie: b=2", "a,b")
+                .binds(delimiter, d -> (scope, out) -> {
+                    var head = scope.response();
+                    return head == null ? out.notYet() : names(scope, head, FieldName.SET_COOKIE.id(), d, out);
+                }));
         return table;
     }
 
@@ -80,6 +100,31 @@ final class CookieFetches {
             found |= next(head, field, name, out);
         } while (out.more);
         return found;
+    }
+
+    /** The name stands before the value that {@link #next} finds, up to the equals sign. */
+    private static boolean names(Scope scope, Head head, int field, Text delimiter, Sample out) {
+        var room = 0;
+        for (var i = head.find(field, 0); i >= 0; i = head.find(field, i + 1)) room += head.valueLength(i) + 1;
+        var at = scope.scratch().take(room);
+        var to = at;
+        do {
+            out.more = false;
+            if (!next(head, field, ANY, out)) break;
+            if (to > at) Slab.putByte(to++, Slab.byteAt(delimiter.at()));
+            var end = out.at - 1;
+            var from = end;
+            var start = head.valueAt(out.cursorOffset > 0 ? out.cursor : out.cursor - 1);
+            while (from > start && isOfName(Slab.byteAt(from - 1))) from--;
+            Slab.copy(from, to, end - from);
+            to += end - from;
+        } while (out.more);
+        out.more = false;
+        return out.text(at, to - at);
+    }
+
+    private static boolean isOfName(byte c) {
+        return c > ' ' && c != ';' && c != ',';
     }
 
     private static boolean count(Head head, Text name, Sample out) {

@@ -106,7 +106,36 @@ final class FieldFetches {
                 fetch(prefix + "hdr_names", STR, source)
                         .summary("The names of all fields, in their order, with commas between them.")
                         .example(prefix + "hdr_names", list, "x-a,x-a")
-                        .binds((scope, out) -> names(side.head(scope), scope, out)));
+                        .binds((scope, out) -> names(side.head(scope), scope, out)),
+                fetch(prefix + "hdrs", STR, source)
+                        .summary("All fields as lines, and the empty line behind them.")
+                        .example(prefix + "hdrs,length", list, "29")
+                        .example(prefix + "hdrs,bytes(15,12)", list, "x-a: three%0D%0A")
+                        .binds((scope, out) -> lines(side.head(scope), scope, out)));
+    }
+
+    private static boolean lines(@Nullable Head head, Scope scope, Sample out) {
+        if (head == null) return out.notYet();
+        var length = 2;
+        for (var i = 0; i < head.fields(); i++) length += head.nameLength(i) + head.valueLength(i) + 4;
+        var at = scope.scratch().take(length);
+        var to = at;
+        for (var i = 0; i < head.fields(); i++) {
+            Slab.copy(head.nameAt(i), to, head.nameLength(i));
+            to += head.nameLength(i);
+            Slab.putByte(to, (byte) ':');
+            Slab.putByte(to + 1, (byte) ' ');
+            Slab.copy(head.valueAt(i), to + 2, head.valueLength(i));
+            to = lineEnd(to + 2 + head.valueLength(i));
+        }
+        lineEnd(to);
+        return out.text(at, length);
+    }
+
+    private static int lineEnd(int at) {
+        Slab.putByte(at, (byte) '\r');
+        Slab.putByte(at + 1, (byte) '\n');
+        return at + 2;
     }
 
     private static Reader element(Side side, FieldRef name, long occurrence) {
