@@ -77,11 +77,13 @@ final class Frontends {
         var target = target(proxy, backends);
         var several = target != null && target.backend().group().servers().size() > 1;
         var log = logs.operator(proxy);
-        return new RequestsInTcp(several && proxy.mode() == Mode.TCP && !proxy.has(ProxyOption.DONT_NOTICE_HTTP_IN_TCP), (requests, connections) -> {
-            var text = notice(proxy, requests, connections);
-            log.log(OperatorLog.Level.NOTICE, text);
-            log.console(OperatorLog.Level.NOTICE, text);
-        });
+        return new RequestsInTcp(
+                several && proxy.mode() == Mode.TCP && !proxy.has(ProxyOption.DONT_NOTICE_HTTP_IN_TCP),
+                (requests, connections) -> {
+                    var text = notice(proxy, requests, connections);
+                    log.log(OperatorLog.Level.NOTICE, text);
+                    log.console(OperatorLog.Level.NOTICE, text);
+                });
     }
 
     private static String notice(Proxy proxy, long requests, long connections) {

@@ -137,7 +137,8 @@ final class Start {
             return FAILED;
         }
         if (!settle(libc, plan.configuration(), identity)) return FAILED;
-        if (line.has(Option.DEBUG) || line.has(Option.VERBOSE)) say("Using " + engine() + "() as the polling mechanism.");
+        if (line.has(Option.DEBUG) || line.has(Option.VERBOSE))
+            say("Using " + engine() + "() as the polling mechanism.");
         life.await(running);
         return DONE;
     }

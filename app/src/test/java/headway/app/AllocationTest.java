@@ -47,7 +47,9 @@ class AllocationTest {
             var port = freePort();
             var running = start(file(mode, port, node.port(), sink.getLocalPort()));
             try (var client = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                assertThat(leastAllocated(client)).as("bytes for %d requests", MEASURED).isZero();
+                assertThat(leastAllocated(client))
+                        .as("bytes for %d requests", MEASURED)
+                        .isZero();
             } finally {
                 running.stop();
             }
@@ -93,7 +95,9 @@ class AllocationTest {
     }
 
     private Path file(String mode, int port, int node, int sink) throws IOException {
-        var http = mode.equals("http") ? "    option httplog\n    option forwardfor\n    http-request del-header x-unwanted\n" : "    option tcplog\n";
+        var http = mode.equals("http")
+                ? "    option httplog\n    option forwardfor\n    http-request del-header x-unwanted\n"
+                : "    option tcplog\n";
         var text = """
                 global
                     nbthread 1
@@ -127,8 +131,9 @@ class AllocationTest {
 
     /** A server that gives the same answer for whatever ends in an empty line. */
     private static final class FixedAnswer implements AutoCloseable {
-        static final byte[] ANSWER =
-                "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".replace("Content-Length", "content-length").getBytes(StandardCharsets.ISO_8859_1);
+        static final byte[] ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
+                .replace("Content-Length", "content-length")
+                .getBytes(StandardCharsets.ISO_8859_1);
 
         private final ServerSocket socket = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
 
@@ -153,7 +158,8 @@ class AllocationTest {
 
         private static void serve(Socket client) {
             try (client) {
-                while (readHead(client.getInputStream())) client.getOutputStream().write(ANSWER);
+                while (readHead(client.getInputStream()))
+                    client.getOutputStream().write(ANSWER);
             } catch (IOException gone) {
                 // the proxy has closed the connection
             }

@@ -35,7 +35,8 @@ class CommandLineReaderTest {
         var line = CommandLineReader.read("-d", "-dM", "-dI", "-dW", "-f", "cfg");
         assertThat(line.given()).contains(Option.DEBUG, Option.POISON, Option.INSECURE_FORK, Option.ZERO_WARNING);
         assertThat(CommandLineReader.read("-dMhelp").value(Option.POISON, "")).isEqualTo("help");
-        assertThat(CommandLineReader.read("-dM0x50,tag").value(Option.POISON, "")).isEqualTo("0x50,tag");
+        assertThat(CommandLineReader.read("-dM0x50,tag").value(Option.POISON, ""))
+                .isEqualTo("0x50,tag");
     }
 
     @Test
@@ -53,7 +54,9 @@ class CommandLineReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"-zz", "extra", "-f", "-n", "-cc", "--help", "-dWx", "-"})
     void whatIsNoOptionOrLacksItsArgumentBringsTheUsage(String word) {
-        assertThatThrownBy(() -> CommandLineReader.read(word)).isInstanceOf(CommandLineException.class).hasMessage("");
+        assertThatThrownBy(() -> CommandLineReader.read(word))
+                .isInstanceOf(CommandLineException.class)
+                .hasMessage("");
     }
 
     @Test

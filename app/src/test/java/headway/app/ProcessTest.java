@@ -34,9 +34,7 @@ class ProcessTest {
     @BeforeEach
     void configure() throws IOException {
         port = Lab.freePort();
-        Files.writeString(
-                folder.resolve("ok.cfg"),
-                """
+        Files.writeString(folder.resolve("ok.cfg"), """
                 global
                     stats socket %s level admin mode 600
                     hard-stop-after 200ms
@@ -50,10 +48,10 @@ class ProcessTest {
                     bind 127.0.0.1:%d
                     balance roundrobin
                     server s1 127.0.0.1:1 weight 4
-                """
-                        .formatted(folder.resolve("api"), port));
+                """.formatted(folder.resolve("api"), port));
         Files.writeString(
-                folder.resolve("warn.cfg"), "listen main\n mode http\n bind 127.0.0.1:" + port + "\n server s1 127.0.0.1:1\n");
+                folder.resolve("warn.cfg"),
+                "listen main\n mode http\n bind 127.0.0.1:" + port + "\n server s1 127.0.0.1:1\n");
         Files.writeString(folder.resolve("bad.cfg"), "listen main\n bindd 127.0.0.1:" + port + "\n");
     }
 
@@ -68,7 +66,9 @@ class ProcessTest {
         assertThat(said("-c", "-f", "ok.cfg")).isEqualTo("0 ");
         assertThat(said("-c", "-q", "-f", "bad.cfg")).isEqualTo("1 ");
         assertThat(said("-c", "-f", "/dev/null")).startsWith("2 Configuration file has no error but will not start");
-        assertThat(said("-c", "-f", "warn.cfg")).startsWith("0 [NOTICE]   (").contains("[WARNING]  (", "missing timeouts");
+        assertThat(said("-c", "-f", "warn.cfg"))
+                .startsWith("0 [NOTICE]   (")
+                .contains("[WARNING]  (", "missing timeouts");
         assertThat(said("-dW", "-c", "-f", "warn.cfg"))
                 .startsWith("1 ")
                 .endsWith("config : Some warnings were found and 'zero-warning' is set. Aborting.\n");
@@ -77,11 +77,13 @@ class ProcessTest {
     @Test
     void aMistakeIsNamedWithItsLine() throws Exception {
         assertThat(said("-f", "bad.cfg").lines())
-                .anyMatch(l -> l.matches(
-                        "\\[ALERT]    \\(\\d+\\) : config : parsing \\[bad.cfg:2] : unknown keyword 'bindd' in 'listen' section; did you mean 'bind' maybe \\?"))
+                .anyMatch(
+                        l -> l.matches(
+                                "\\[ALERT]    \\(\\d+\\) : config : parsing \\[bad.cfg:2] : unknown keyword 'bindd' in 'listen' section; did you mean 'bind' maybe \\?"))
                 .anyMatch(l -> l.endsWith("config : Error(s) found in configuration file : bad.cfg"))
                 .anyMatch(l -> l.endsWith("config : Fatal errors found in configuration."));
-        assertThat(said("-f", "nofile")).contains("Cannot open configuration file/directory nofile : No such file or directory");
+        assertThat(said("-f", "nofile"))
+                .contains("Cannot open configuration file/directory nofile : No such file or directory");
         assertThat(said("-W", "-f", "ok.cfg")).startsWith("1 ").contains("'-W' is known, but not there yet");
         assertThat(said("-zz")).startsWith("1 HAProxy version 3.5").contains("Usage : haproxy");
     }
@@ -96,7 +98,8 @@ class ProcessTest {
 
     @Test
     void interruptAndTerminateEndItByThatSignal() throws Exception {
-        // Java reports death by a signal as 128 and its number; an exit with that code cannot be told apart, so the shell is asked.
+        // Java reports death by a signal as 128 and its number; an exit with that code cannot be told apart, so the
+        // shell is asked.
         for (var signal : List.of("INT", "TERM")) {
             var process = listening("-f", "ok.cfg");
             kill(signal, process);
@@ -110,7 +113,8 @@ class ProcessTest {
         var process = listening("-f", "ok.cfg");
         kill("USR1", process);
         assertThat(end(process)).isZero();
-        assertThat(text(process)).contains("[WARNING]  (" + process.pid() + ") : Proxy main stopped (cumulated conns: FE: ");
+        assertThat(text(process))
+                .contains("[WARNING]  (" + process.pid() + ") : Proxy main stopped (cumulated conns: FE: ");
     }
 
     @Test
@@ -121,7 +125,10 @@ class ProcessTest {
             awaitClients(1);
             kill("USR1", process);
             assertThat(end(process)).isZero();
-            assertThat(text(process)).contains("soft-stop running for too long", "Proxy main hard-stopped (1 remaining conns will be closed).");
+            assertThat(text(process))
+                    .contains(
+                            "soft-stop running for too long",
+                            "Proxy main hard-stopped (1 remaining conns will be closed).");
         }
     }
 
@@ -133,20 +140,27 @@ class ProcessTest {
         kill("USR1", process);
         assertThat(end(process)).isZero();
         assertThat(text(process))
-                .contains("SIGHUP: Server main/s1 is UP. Conn: 0 act, 0 pend, 0 tot.", "Paused frontend main.", "Resumed frontend main.", "SIGUSR2 received");
+                .contains(
+                        "SIGHUP: Server main/s1 is UP. Conn: 0 act, 0 pend, 0 tot.",
+                        "Paused frontend main.",
+                        "Resumed frontend main.",
+                        "SIGUSR2 received");
     }
 
     @Test
     void aDaemonReturnsOnceItListensAndLeavesItsNumber() throws Exception {
         var pidFile = folder.resolve("pid");
         assertThat(said("-D", "-p", pidFile.toString(), "-f", "ok.cfg")).isEqualTo("0 ");
-        var daemon = ProcessHandle.of(Long.parseLong(Files.readString(pidFile).strip())).orElseThrow();
+        var daemon = ProcessHandle.of(Long.parseLong(Files.readString(pidFile).strip()))
+                .orElseThrow();
         try (var client = new Socket("127.0.0.1", port)) {
             assertThat(client.isConnected()).isTrue();
         } finally {
             daemon.destroy();
         }
-        assertThat(said("-D", "-p", "/nonexistent/pid", "-f", "ok.cfg")).startsWith("1 ").contains("Cannot create pidfile /nonexistent/pid");
+        assertThat(said("-D", "-p", "/nonexistent/pid", "-f", "ok.cfg"))
+                .startsWith("1 ")
+                .contains("Cannot create pidfile /nonexistent/pid");
     }
 
     @Test
@@ -164,10 +178,14 @@ class ProcessTest {
     void theRuntimeApiAnswersALineAndCloses() throws Exception {
         listening("-f", "ok.cfg");
         assertThat(ask("show version\n")).startsWith("3.5.0-").endsWith("\n\n");
-        assertThat(ask("show stat -1 4 -1 typed\n")).contains("S.7.1.0.pxname.1:KNSV:str:main\n", "S.7.1.17.status.1:SGPV:str:no check\n");
-        assertThat(ask("show stat\n")).startsWith("# pxname,svname,qcur,").contains("\nmain,FRONTEND,", "\nmain,s1,", "\nmain,BACKEND,");
+        assertThat(ask("show stat -1 4 -1 typed\n"))
+                .contains("S.7.1.0.pxname.1:KNSV:str:main\n", "S.7.1.17.status.1:SGPV:str:no check\n");
+        assertThat(ask("show stat\n"))
+                .startsWith("# pxname,svname,qcur,")
+                .contains("\nmain,FRONTEND,", "\nmain,s1,", "\nmain,BACKEND,");
         assertThat(ask("show stat typed\n"))
-                .containsPattern("F\\.7\\.0\\.\\d+\\.h1_spliced_bytes_in\\.1:MCPV:u64:0\nF\\.7\\.0\\.\\d+\\.h1_spliced_bytes_out\\.1:MCPV:u64:0");
+                .containsPattern(
+                        "F\\.7\\.0\\.\\d+\\.h1_spliced_bytes_in\\.1:MCPV:u64:0\nF\\.7\\.0\\.\\d+\\.h1_spliced_bytes_out\\.1:MCPV:u64:0");
         assertThat(ask("show info\n")).startsWith("Name: HAProxy\n").contains("\nMaxconn: ", "\nTotalWarnings: ");
         assertThat(ask("nonsense\n")).startsWith("Unknown command: 'nonsense', but maybe");
         assertThat(ask("show table\n")).isEqualTo("'show table' is known, but not there yet.\n\n");
@@ -178,9 +196,12 @@ class ProcessTest {
     void theRuntimeApiChangesServers() throws Exception {
         listening("-f", "ok.cfg");
         assertThat(ask("set server main/s1 weight 50%;get weight main/s1\n")).isEqualTo("\n2 (initial 4)\n\n");
-        assertThat(ask("set server main/s1 weight 257\n")).isEqualTo("Absolute weight can only be between 0 and 256 inclusive.\n\n");
-        assertThat(ask("set server main/s1 state maint;show servers state main\n")).containsPattern("7 main 1 s1 127\\.0\\.0\\.1 0 1 2 4 ");
-        assertThat(ask("set server main/s1 state ready;show servers state main\n")).containsPattern("7 main 1 s1 127\\.0\\.0\\.1 2 0 2 4 ");
+        assertThat(ask("set server main/s1 weight 257\n"))
+                .isEqualTo("Absolute weight can only be between 0 and 256 inclusive.\n\n");
+        assertThat(ask("set server main/s1 state maint;show servers state main\n"))
+                .containsPattern("7 main 1 s1 127\\.0\\.0\\.1 0 1 2 4 ");
+        assertThat(ask("set server main/s1 state ready;show servers state main\n"))
+                .containsPattern("7 main 1 s1 127\\.0\\.0\\.1 2 0 2 4 ");
         assertThat(ask("set server main/no state ready\n")).isEqualTo("No such server.\n\n");
         assertThat(ask("set server no/s1 state ready\n")).isEqualTo("No such backend.\n\n");
     }
@@ -196,15 +217,21 @@ class ProcessTest {
 
     /** What the kernel says of a process that was killed while it listened, by a parent that can read it. */
     private String deathOf(String signal) throws Exception {
-        assumeThat(Path.of("/usr/bin/python3")).as("a parent that tells death from exit").isExecutable();
+        assumeThat(Path.of("/usr/bin/python3"))
+                .as("a parent that tells death from exit")
+                .isExecutable();
         port = Lab.freePort();
         configure();
         var script = "import subprocess,sys,socket,time\np=subprocess.Popen(sys.argv[4:],stderr=subprocess.DEVNULL)\n"
                 + "while True:\n try: socket.create_connection(('127.0.0.1',int(sys.argv[2]))).close(); break\n except OSError: time.sleep(.02)\n"
                 + "p.send_signal(int(sys.argv[3])); print(p.wait())\n";
-        var words = new ArrayList<>(List.of("python3", "-c", script, "port", Integer.toString(port), signal.equals("INT") ? "2" : "15"));
+        var words = new ArrayList<>(
+                List.of("python3", "-c", script, "port", Integer.toString(port), signal.equals("INT") ? "2" : "15"));
         words.addAll(command("-f", "ok.cfg"));
-        var process = new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true).start();
+        var process = new ProcessBuilder(words)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
         started.add(process);
         return text(process).strip();
     }
@@ -227,7 +254,8 @@ class ProcessTest {
     /** Until the process counts so many connections, besides those of this test's probes, which have gone. */
     private void awaitClients(int count) throws Exception {
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (System.nanoTime() < deadline && !ask("show info\n").contains("\nCurrConns: " + count + "\n")) Thread.sleep(20);
+        while (System.nanoTime() < deadline && !ask("show info\n").contains("\nCurrConns: " + count + "\n"))
+            Thread.sleep(20);
     }
 
     private String ask(String text) throws IOException {
@@ -252,7 +280,10 @@ class ProcessTest {
     }
 
     private Process start(String... words) throws IOException {
-        var process = new ProcessBuilder(command(words)).directory(folder.toFile()).redirectErrorStream(true).start();
+        var process = new ProcessBuilder(command(words))
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
         process.getOutputStream().close();
         started.add(process);
         return process;
@@ -272,7 +303,9 @@ class ProcessTest {
     }
 
     private static int end(Process process) throws InterruptedException {
-        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("ends in time").isTrue();
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .as("ends in time")
+                .isTrue();
         return process.exitValue();
     }
 
@@ -281,6 +314,9 @@ class ProcessTest {
     }
 
     private static void kill(String signal, Process process) throws Exception {
-        assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 }

@@ -44,7 +44,8 @@ public final class Demo {
     public int run(boolean once) throws InterruptedException {
         try {
             for (var port = FIRST_PORT; port < FIRST_PORT + MODES.size(); port++) {
-                if (isTaken(port)) return fail("port " + port + " is in use: stop what listens there (ss -ltnp), then try again");
+                if (isTaken(port))
+                    return fail("port " + port + " is in use: stop what listens there (ss -ltnp), then try again");
             }
             for (var i = 1; i <= 3; i++) nodes.add(new Node("node" + i));
             return show(file(), once);
@@ -72,7 +73,8 @@ public final class Demo {
         waitFor(FIRST_PORT, running);
         out.print("Three small servers, and Headway in front of them with this file, " + file + ":\n\n");
         out.print(Files.readString(file).indent(4));
-        out.print("\nSeven requests on one keep-alive connection, then one on a second connection. Which node answered:\n\n");
+        out.print(
+                "\nSeven requests on one keep-alive connection, then one on a second connection. Which node answered:\n\n");
         out.print("    mode  address          1 2 3 4 5 6 7  then 1   connections to the nodes\n");
         for (var i = 0; i < MODES.size(); i++) out.print(row(MODES.get(i), FIRST_PORT + i));
         out.print(ADVICE);
@@ -111,7 +113,13 @@ public final class Demo {
             for (var i = 1; i <= 7; i++) seven.append(number(first.ask(i))).append(' ');
             var eighth = number(second.ask(1));
             return String.format(
-                    Locale.ROOT, "    %-5s 127.0.0.1:%d   %s      %s     %d%n", mode, port, seven, eighth, connections() - before);
+                    Locale.ROOT,
+                    "    %-5s 127.0.0.1:%d   %s      %s     %d%n",
+                    mode,
+                    port,
+                    seven,
+                    eighth,
+                    connections() - before);
         }
     }
 
@@ -140,9 +148,14 @@ public final class Demo {
     }
 
     private String section(String mode, int port) {
-        var text = new StringBuilder("\nlisten nodes_" + mode + "\n    mode " + mode + "\n    bind 127.0.0.1:" + port + "\n    balance roundrobin\n");
+        var text = new StringBuilder("\nlisten nodes_" + mode + "\n    mode " + mode + "\n    bind 127.0.0.1:" + port
+                + "\n    balance roundrobin\n");
         for (var i = 0; i < nodes.size(); i++) {
-            text.append("    server node").append(i + 1).append(" 127.0.0.1:").append(nodes.get(i).port()).append('\n');
+            text.append("    server node")
+                    .append(i + 1)
+                    .append(" 127.0.0.1:")
+                    .append(nodes.get(i).port())
+                    .append('\n');
         }
         return text.toString();
     }

@@ -47,7 +47,8 @@ final class Node implements AutoCloseable {
             var in = new BufferedInputStream(client.getInputStream());
             for (var request = 1; readHead(in); request++) {
                 var body = name + ", connection " + number + ", request " + request + "\n";
-                var answer = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+                var answer = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: " + body.length()
+                        + "\r\n\r\n" + body;
                 client.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
             }
         } catch (IOException gone) {

@@ -56,7 +56,8 @@ class UnitsTest {
         assertThat(((Place.Abstract) SocketText.parse("abns@a").place()).name()).hasSize(107);
         assertThat(SocketText.parse("fd@3").place()).isEqualTo(new Place.Descriptor(3));
         assertThat(SocketText.parse("udp@1.1.1.1:514").transport()).isEqualTo(SocketText.Transport.DATAGRAM);
-        assertThatThrownBy(() -> SocketText.parse("fd@x")).hasMessage("file descriptor 'x' is not a valid integer in 'fd@x'");
+        assertThatThrownBy(() -> SocketText.parse("fd@x"))
+                .hasMessage("file descriptor 'x' is not a valid integer in 'fd@x'");
     }
 
     @Test

@@ -87,8 +87,7 @@ final class AclParser {
         if (derived == null && fetches.standing(name) == Standing.UNKNOWN) {
             var names = new ArrayList<>(fetches.names());
             AclKeyword.all().forEach(k -> names.add(k.name()));
-            var proposal = Nearest.to(name, names)
-                    .orElse("");
+            var proposal = Nearest.to(name, names).orElse("");
             throw new BindException(
                     "unknown fetch method '" + name + "' in ACL expression '" + keyword + "'", null, proposal);
         }

@@ -95,10 +95,11 @@ public final class ConditionalBlocks implements LineReader.Taker {
             case ".notice" -> say(line, Severity.NOTICE);
             case ".warning" -> say(line, Severity.WARNING);
             case ".alert" -> say(line, Severity.ALERT);
-            default -> throw new Mistake(
-                    line.at(0),
-                    "unknown directive '" + line.word(0) + "'",
-                    Nearest.to(line.word(0), WORDS).orElse(""));
+            default ->
+                throw new Mistake(
+                        line.at(0),
+                        "unknown directive '" + line.word(0) + "'",
+                        Nearest.to(line.word(0), WORDS).orElse(""));
         }
     }
 
@@ -136,7 +137,8 @@ public final class ConditionalBlocks implements LineReader.Taker {
         try {
             return Conditional.holds(line.from(1), facts, environment);
         } catch (ConditionException e) {
-            var message = e.getMessage() + " in '" + line.word(0) + "'" + (e.column() > 0 ? " at position " + e.column() : "") + ".";
+            var message = e.getMessage() + " in '" + line.word(0) + "'"
+                    + (e.column() > 0 ? " at position " + e.column() : "") + ".";
             throw new Mistake(line.at(1), message);
         }
     }

@@ -29,7 +29,13 @@ final class Dispatcher {
      * @param section as messages name it
      * @return the directive's name
      */
-    <D> String dispatch(Catalog<Directive<D>> catalog, String section, D draft, Line line, Prefix prefix, @Nullable KeywordMatch<D> match)
+    <D> String dispatch(
+            Catalog<Directive<D>> catalog,
+            String section,
+            D draft,
+            Line line,
+            Prefix prefix,
+            @Nullable KeywordMatch<D> match)
             throws Mistake {
         if (match == null) throw unknown(catalog, section, line, prefix);
         var directive = match.directive();
@@ -56,9 +62,14 @@ final class Dispatcher {
     private void remark(Directive<?> directive, Line line) {
         switch (directive.remark()) {
             case Remark.None() -> {}
-            case Remark.NoEffect(var why) -> reading.out().notice(line.at(0), "'" + directive.name() + "' is accepted and has no effect: " + why + ".");
-            case Remark.Renamed(var successor) -> reading.out()
-                    .warning(line.at(0), "'" + directive.name() + "' is deprecated, please use '" + successor + "' instead.");
+            case Remark.NoEffect(var why) ->
+                reading.out()
+                        .notice(line.at(0), "'" + directive.name() + "' is accepted and has no effect: " + why + ".");
+            case Remark.Renamed(var successor) ->
+                reading.out()
+                        .warning(
+                                line.at(0),
+                                "'" + directive.name() + "' is deprecated, please use '" + successor + "' instead.");
         }
     }
 
@@ -73,18 +84,23 @@ final class Dispatcher {
         if (known != null && (family.isEmpty() || !known.equals(word))) return new Mistake(at, Messages.notYet(known));
         var elsewhere = elsewhere(line, from);
         if (elsewhere.isPresent())
-            return new Mistake(at, "unknown keyword '" + word + "' in '" + section + "' section: it belongs in " + elsewhere.get() + ".");
+            return new Mistake(
+                    at,
+                    "unknown keyword '" + word + "' in '" + section + "' section: it belongs in " + elsewhere.get()
+                            + ".");
         if (!family.isEmpty()) return unknownMember(word, line.word(from + 1), family, line.at(from + 1));
-        return new Mistake(at, "unknown keyword '" + word + "' in '" + section + "' section", nearest(catalog, line, from));
+        return new Mistake(
+                at, "unknown keyword '" + word + "' in '" + section + "' section", nearest(catalog, line, from));
     }
 
     /** Where a keyword would be understood that is not here. */
     private Optional<String> elsewhere(Line line, int from) {
         var tables = reading.tables();
-        if (KeywordMatch.longest(tables.proxy(), line, from) != null || KeywordMatch.known(KnownNames.PROXY, line, from) != null)
+        if (KeywordMatch.longest(tables.proxy(), line, from) != null
+                || KeywordMatch.known(KnownNames.PROXY, line, from) != null)
             return Optional.of("defaults, frontend, listen or backend");
-        if (KeywordMatch.longest(tables.global(), line, from) != null || KeywordMatch.known(KnownNames.GLOBAL, line, from) != null)
-            return Optional.of("global");
+        if (KeywordMatch.longest(tables.global(), line, from) != null
+                || KeywordMatch.known(KnownNames.GLOBAL, line, from) != null) return Optional.of("global");
         return Optional.empty();
     }
 

@@ -11,7 +11,8 @@ import java.util.List;
 
 /** What HAProxy warns of when it has read a proxy, in its words; with {@code -dW} each of these is fatal, so that none may be ours alone. */
 final class Warnings {
-    private static final List<Stage> HTTP_STAGES = List.of(Stage.HTTP_REQUEST, Stage.HTTP_RESPONSE, Stage.HTTP_AFTER_RESPONSE);
+    private static final List<Stage> HTTP_STAGES =
+            List.of(Stage.HTTP_REQUEST, Stage.HTTP_RESPONSE, Stage.HTTP_AFTER_RESPONSE);
 
     private final ProxyDraft draft;
     private final Diagnostics out;
@@ -47,11 +48,14 @@ final class Warnings {
 
     private void tcp() {
         if (draft.kind.isFrontend() && draft.front.monitorUri != null)
-            out.warning(at("monitor-uri", draft.position), "monitor-uri will be ignored for " + draft.title() + " (needs 'mode http').");
+            out.warning(
+                    at("monitor-uri", draft.position),
+                    "monitor-uri will be ignored for " + draft.title() + " (needs 'mode http').");
         if (draft.kind.isFrontend() && draft.log.format == Format.HTTP)
             out.warning(
                     at("option httplog", draft.position),
-                    "'option httplog' not usable with " + draft.title() + " (needs 'mode http'). Falling back to 'option tcplog'.");
+                    "'option httplog' not usable with " + draft.title()
+                            + " (needs 'mode http'). Falling back to 'option tcplog'.");
         if (SwitchMode.isIn(draft)) return;
         for (var stage : HTTP_STAGES)
             if (draft.rules.has(stage))
@@ -63,7 +67,9 @@ final class Warnings {
     }
 
     private void needsHttp(String option) {
-        out.warning(at(option, draft.position), "'" + option + "' ignored for " + draft.title() + " as it requires HTTP mode.");
+        out.warning(
+                at(option, draft.position),
+                "'" + option + "' ignored for " + draft.title() + " as it requires HTTP mode.");
     }
 
     private void logs() {
@@ -80,7 +86,8 @@ final class Warnings {
         if (!front && !back) return;
         out.warning(
                 draft.position,
-                "missing timeouts for " + draft.title() + ".\nWhile not properly invalid, you will certainly encounter various problems\n"
+                "missing timeouts for " + draft.title()
+                        + ".\nWhile not properly invalid, you will certainly encounter various problems\n"
                         + "with such a configuration. To fix this, please ensure that all following\n"
                         + "timeouts are set to a non-zero value: 'client', 'connect', 'server'.");
     }

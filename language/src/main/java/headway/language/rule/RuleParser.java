@@ -93,8 +93,7 @@ public final class RuleParser {
                 .sorted()
                 .toList();
         var list = here.stream().map(n -> "'" + n + "'").collect(Collectors.joining(", "));
-        var nearest =
-                Nearest.to(name, here).orElse("");
+        var nearest = Nearest.to(name, here).orElse("");
         throw new BindException(
                 "'" + stage.words() + "' expects " + list + ", but got '" + word + "'.", position, nearest);
     }

@@ -114,9 +114,7 @@ public final class ExpressionParser {
         if (catalog.standing(name) == Standing.NOT_YET) {
             return new BindException(kind + " '" + shown + "' is known, but not supported yet");
         }
-        var proposal = name.isEmpty()
-                ? ""
-                : catalog.nearest(name).orElse("");
+        var proposal = name.isEmpty() ? "" : catalog.nearest(name).orElse("");
         return new BindException("unknown " + kind + " '" + shown + "'", null, proposal);
     }
 

@@ -18,7 +18,8 @@ final class Splitter {
     /** Gives a variable's value, null when it has none. */
     @FunctionalInterface
     interface Variables {
-        @Nullable String get(String name);
+        @Nullable
+        String get(String name);
     }
 
     private enum Quote {
@@ -166,8 +167,7 @@ final class Splitter {
 
     private void endWord() throws Mistake {
         if (start < 0) return;
-        if (words.size() == MOST_WORDS)
-            throw mistake("too many words, truncating after word " + MOST_WORDS, start);
+        if (words.size() == MOST_WORDS) throw mistake("too many words, truncating after word " + MOST_WORDS, start);
         words.add(new Word(word.toString(), start + 1));
         word.setLength(0);
         start = -1;

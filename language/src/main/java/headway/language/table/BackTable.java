@@ -46,12 +46,15 @@ final class BackTable {
             Entry.<ProxyDraft>entry("srvtcpka-intvl", "The time between two probes of a server.")
                     .in(Section.BACK)
                     .example("srvtcpka-intvl 5s")
-                    .takes(Forms.seconds(), (proxy, nanos) -> proxy.back.probeIntervalSeconds = FrontTable.seconds(nanos)));
+                    .takes(
+                            Forms.seconds(),
+                            (proxy, nanos) -> proxy.back.probeIntervalSeconds = FrontTable.seconds(nanos)));
 
     private BackTable() {}
 
     private static void server(ProxyDraft proxy, Arguments words) throws Mistake {
-        if (words.line().count() < 3) throw new Mistake(words.position(), "'server' expects <name> and <addr>[:<port>] as arguments.");
+        if (words.line().count() < 3)
+            throw new Mistake(words.position(), "'server' expects <name> and <addr>[:<port>] as arguments.");
         var server = proxy.back.defaultServer.copy();
         server.position = words.position();
         server.name = words.next();
@@ -80,7 +83,8 @@ final class BackTable {
         ServerDraft defaults = proxy.back.defaultServer;
         var title = "'default-server'";
         if (!words.has()) throw new Mistake(words.position(), "'default-server' expects at least one option.");
-        OptionReader.read(words.reading().tables().server(), defaults, words, new OptionReader.Titles(title, "default-server"));
+        OptionReader.read(
+                words.reading().tables().server(), defaults, words, new OptionReader.Titles(title, "default-server"));
         if (defaults.id == 0) return;
         defaults.id = 0;
         throw new Mistake(words.position(), title + " : 'id' is not allowed here.");

@@ -77,7 +77,9 @@ final class OptionTable {
                     Section.FRONT,
                     HTTP_IGNORE_PROBES),
             ignored(
-                    "http-no-delay", "Nothing is held back to fill packets.", Section.PROXIES,
+                    "http-no-delay",
+                    "Nothing is held back to fill packets.",
+                    Section.PROXIES,
                     HTTP_NO_DELAY,
                     "nothing is ever held back to fill packets"),
             ignored(

@@ -42,11 +42,14 @@ final class SocketAddresses {
             case Place.Unix(var path) -> addresses.add(new Address.Unix(path));
             case Place.Abstract(var name) -> addresses.add(new Address.Abstract(name));
             case Place.Descriptor(var number) -> addresses.add(new Address.Descriptor(number));
-            case Place.SocketPair _ -> throw new AddressException("'sockpair@' is known, but Headway does not support it yet, in '" + text.text() + "'");
+            case Place.SocketPair _ ->
+                throw new AddressException(
+                        "'sockpair@' is known, but Headway does not support it yet, in '" + text.text() + "'");
             case Place.Inet inet -> {
                 var ports = portsToListenOn(inet.ports(), text.text());
                 var host = host(inet, text.text(), words.reading().lookup());
-                if (addresses.size() + ports.high() - ports.low() >= MOST_ADDRESSES) throw new AddressException("too many ports in '" + text.text() + "'");
+                if (addresses.size() + ports.high() - ports.low() >= MOST_ADDRESSES)
+                    throw new AddressException("too many ports in '" + text.text() + "'");
                 for (var port = ports.low(); port <= ports.high(); port++) addresses.add(new Address.Inet(host, port));
             }
         }
@@ -54,7 +57,8 @@ final class SocketAddresses {
 
     private static Ports.Range portsToListenOn(Ports ports, String text) throws AddressException {
         return switch (ports) {
-            case Ports.Range range when range.low() == 0 -> throw new AddressException("invalid port '" + range.low() + "'");
+            case Ports.Range range
+            when range.low() == 0 -> throw new AddressException("invalid port '" + range.low() + "'");
             case Ports.Range range -> range;
             case Ports.None() -> throw new AddressException("missing port specification in '" + text + "'");
             case Ports.Offset _ -> throw new AddressException("port offset not permitted here in '" + text + "'");
@@ -65,8 +69,12 @@ final class SocketAddresses {
         switch (text.transport()) {
             case ANY, STREAM -> {}
             case DATAGRAM -> throw new AddressException("dgram-type address not acceptable in '" + text.text() + "'");
-            case QUIC -> throw new AddressException("QUIC is known, but Headway does not support it yet, in '" + text.text() + "'");
-            case MPTCP -> throw new AddressException("MPTCP is known, but Headway does not support it yet, in '" + text.text() + "'");
+            case QUIC ->
+                throw new AddressException(
+                        "QUIC is known, but Headway does not support it yet, in '" + text.text() + "'");
+            case MPTCP ->
+                throw new AddressException(
+                        "MPTCP is known, but Headway does not support it yet, in '" + text.text() + "'");
         }
     }
 
@@ -102,8 +110,11 @@ final class SocketAddresses {
         return switch (text.place()) {
             case Place.Unix(var path) -> literal(new Address.Unix(path));
             case Place.Abstract(var name) -> literal(new Address.Abstract(name));
-            case Place.Descriptor _ -> throw new AddressException("a file descriptor is not acceptable here in '" + text.text() + "'");
-            case Place.SocketPair _ -> throw new AddressException("'sockpair@' is known, but Headway does not support it yet, in '" + text.text() + "'");
+            case Place.Descriptor _ ->
+                throw new AddressException("a file descriptor is not acceptable here in '" + text.text() + "'");
+            case Place.SocketPair _ ->
+                throw new AddressException(
+                        "'sockpair@' is known, but Headway does not support it yet, in '" + text.text() + "'");
             case Place.Inet inet -> server(inet, text.text());
         };
     }
@@ -125,11 +136,14 @@ final class SocketAddresses {
         }
         var host = inet.host();
         if (host.isEmpty() || host.equals("*"))
-            return new ServerAddress.Literal(new Address.Inet(inet.family() == Family.V6 ? ANY_V6 : ANY_V4, port), ports, offset);
+            return new ServerAddress.Literal(
+                    new Address.Inet(inet.family() == Family.V6 ? ANY_V6 : ANY_V4, port), ports, offset);
         var literal = IpLiteral.parse(host);
         if (literal.isEmpty())
-            return new ServerAddress.HostName(host, ServerAddress.Family.valueOf(inet.family().name()), null, port, ports, offset);
-        if (!suits(literal.get(), inet.family())) throw new AddressException("invalid address: '" + host + "' in '" + text + "'");
+            return new ServerAddress.HostName(
+                    host, ServerAddress.Family.valueOf(inet.family().name()), null, port, ports, offset);
+        if (!suits(literal.get(), inet.family()))
+            throw new AddressException("invalid address: '" + host + "' in '" + text + "'");
         return new ServerAddress.Literal(new Address.Inet(literal.get(), port), ports, offset);
     }
 

@@ -25,7 +25,8 @@ final class Sources {
             var host = SocketAddresses.host(inet, text, words.reading().lookup());
             return switch (inet.ports()) {
                 case Ports.None() -> new Source(new Address.Inet(host, 0), 0, device(words));
-                case Ports.Range range when !range.isOne() -> throw words.mistake(Messages.notYet("source with a range of ports"));
+                case Ports.Range range
+                when !range.isOne() -> throw words.mistake(Messages.notYet("source with a range of ports"));
                 case Ports.Range(var low, var high) -> new Source(new Address.Inet(host, low), high, device(words));
                 case Ports.Offset _ -> throw new AddressException("port offset not permitted here in '" + text + "'");
             };

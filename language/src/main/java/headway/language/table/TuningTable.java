@@ -15,36 +15,76 @@ final class TuningTable {
     private static final int LARGEST_BUFFER = 4 << 20;
 
     static final List<Directive<GlobalDraft>> TABLE = List.of(
-            Entry.<GlobalDraft>entry("tune.bufsize", "The size of a buffer: the limit of a head, and of what is kept for a retry.")
+            Entry.<GlobalDraft>entry(
+                            "tune.bufsize",
+                            "The size of a buffer: the limit of a head, and of what is kept for a retry.")
                     .in(Section.ONLY_GLOBAL)
                     .unset("tune.bufsize 16384")
                     .example("tune.bufsize 32768")
                     .reads("<size>", TuningTable::bufferSize),
-            size("tune.maxrewrite", "How much room of a buffer is kept for what rules add.", "tune.maxrewrite 2048", Number.REWRITE_RESERVE),
+            size(
+                    "tune.maxrewrite",
+                    "How much room of a buffer is kept for what rules add.",
+                    "tune.maxrewrite 2048",
+                    Number.REWRITE_RESERVE),
             Entry.<GlobalDraft>entry("tune.maxaccept", "How many connections are accepted in a row; -1 unlimited.")
                     .in(Section.ONLY_GLOBAL)
                     .unset("tune.maxaccept 4")
                     .example("tune.maxaccept 64")
-                    .takes(Forms.integer(-1, Integer.MAX_VALUE), (global, n) -> global.set(Number.ACCEPT_AT_ONCE, n == 0 ? -1 : n)),
+                    .takes(
+                            Forms.integer(-1, Integer.MAX_VALUE),
+                            (global, n) -> global.set(Number.ACCEPT_AT_ONCE, n == 0 ? -1 : n)),
             Entry.<GlobalDraft>entry("tune.http.maxhdr", "How many fields a head may have.")
                     .in(Section.ONLY_GLOBAL)
                     .unset("tune.http.maxhdr 101")
                     .example("tune.http.maxhdr 200")
                     .reads("<number>", TuningTable::maxHeaders),
-            number("tune.http.logurilen", "How much of a request's target is logged.", "tune.http.logurilen 2048", Number.LOG_URI_LENGTH),
-            number("tune.maxpollevents", "How many events are taken from the system at a time.", "tune.maxpollevents 100", Number.EVENTS_AT_ONCE),
+            number(
+                    "tune.http.logurilen",
+                    "How much of a request's target is logged.",
+                    "tune.http.logurilen 2048",
+                    Number.LOG_URI_LENGTH),
+            number(
+                    "tune.maxpollevents",
+                    "How many events are taken from the system at a time.",
+                    "tune.maxpollevents 100",
+                    Number.EVENTS_AT_ONCE),
             number("maxpipes", "How many pipes are kept for splicing.", "maxpipes 64", Number.MAX_PIPES),
             Entry.<GlobalDraft>entry("tune.idle-pool.shared", "Loops may take each other's idle server connections.")
                     .in(Section.ONLY_GLOBAL)
                     .unset("tune.idle-pool.shared on")
                     .example("tune.idle-pool.shared off")
                     .reads("{ full | on | off }", TuningTable::shared),
-            ratio("tune.pool-high-fd-ratio", "The share of descriptors in use from which on idle connections are closed for new ones.", "25", Number.POOL_HIGH_RATIO),
-            ratio("tune.pool-low-fd-ratio", "The share of descriptors in use from which on no connection is kept idle.", "20", Number.POOL_LOW_RATIO),
-            size("tune.sndbuf.client", "The send buffer of client sockets.", "tune.sndbuf.client 65536", Number.CLIENT_SEND),
-            size("tune.rcvbuf.client", "The receive buffer of client sockets.", "tune.rcvbuf.client 65536", Number.CLIENT_RECEIVE),
-            size("tune.sndbuf.server", "The send buffer of server sockets.", "tune.sndbuf.server 65536", Number.SERVER_SEND),
-            size("tune.rcvbuf.server", "The receive buffer of server sockets.", "tune.rcvbuf.server 65536", Number.SERVER_RECEIVE),
+            ratio(
+                    "tune.pool-high-fd-ratio",
+                    "The share of descriptors in use from which on idle connections are closed for new ones.",
+                    "25",
+                    Number.POOL_HIGH_RATIO),
+            ratio(
+                    "tune.pool-low-fd-ratio",
+                    "The share of descriptors in use from which on no connection is kept idle.",
+                    "20",
+                    Number.POOL_LOW_RATIO),
+            size(
+                    "tune.sndbuf.client",
+                    "The send buffer of client sockets.",
+                    "tune.sndbuf.client 65536",
+                    Number.CLIENT_SEND),
+            size(
+                    "tune.rcvbuf.client",
+                    "The receive buffer of client sockets.",
+                    "tune.rcvbuf.client 65536",
+                    Number.CLIENT_RECEIVE),
+            size(
+                    "tune.sndbuf.server",
+                    "The send buffer of server sockets.",
+                    "tune.sndbuf.server 65536",
+                    Number.SERVER_SEND),
+            size(
+                    "tune.rcvbuf.server",
+                    "The receive buffer of server sockets.",
+                    "tune.rcvbuf.server 65536",
+                    Number.SERVER_RECEIVE),
             Entry.<GlobalDraft>entry("tune.listener.default-shards", "The shards of a bind line that names none.")
                     .in(Section.ONLY_GLOBAL)
                     .unset("tune.listener.default-shards by-process")
@@ -65,7 +105,9 @@ final class TuningTable {
                     .in(Section.ONLY_GLOBAL)
                     .example("max-spread-checks 10s")
                     .takes(Forms.time(), (global, nanos) -> global.set(Time.MAX_SPREAD_CHECKS, nanos)),
-            Entry.<GlobalDraft>entry("h1-case-adjust", "How a field's name is written where option h1-case-adjust-bogus-* holds.")
+            Entry.<GlobalDraft>entry(
+                            "h1-case-adjust",
+                            "How a field's name is written where option h1-case-adjust-bogus-* holds.")
                     .in(Section.ONLY_GLOBAL)
                     .example("h1-case-adjust content-length Content-Length")
                     .reads("<from> <to>", TuningTable::caseAdjust));
@@ -108,7 +150,8 @@ final class TuningTable {
                 .example(name + " 50")
                 .reads("<per cent>", (global, words) -> {
                     var percent = words.read(Forms.count());
-                    if (percent > 100) throw words.mistake("'" + name + "' expects an integer argument between 0 and 100.");
+                    if (percent > 100)
+                        throw words.mistake("'" + name + "' expects an integer argument between 0 and 100.");
                     words.end();
                     global.set(number, percent);
                 });
@@ -119,7 +162,8 @@ final class TuningTable {
         var size = words.read(Forms.size());
         words.end();
         if (size <= 0) throw words.mistake("'tune.bufsize' expects a positive integer argument.");
-        if (size > LARGEST_BUFFER) throw words.mistake("'tune.bufsize' value must be at most " + LARGEST_BUFFER + " (was " + size + ")");
+        if (size > LARGEST_BUFFER)
+            throw words.mistake("'tune.bufsize' value must be at most " + LARGEST_BUFFER + " (was " + size + ")");
         global.set(Number.BUFFER_SIZE, Math.max(size, SMALLEST_BUFFER));
     }
 
@@ -127,18 +171,22 @@ final class TuningTable {
         var word = words.next();
         var isNumber = !word.isEmpty() && word.length() <= 5 && word.chars().allMatch(Character::isDigit);
         var number = isNumber ? Integer.parseInt(word) : 0;
-        if (number < 1 || number > 32767) throw words.mistake("'tune.http.maxhdr' expects a numeric value between 1 and 32767");
+        if (number < 1 || number > 32767)
+            throw words.mistake("'tune.http.maxhdr' expects a numeric value between 1 and 32767");
         words.end();
         global.set(Number.MAX_HEADERS, number);
     }
 
     private static void shared(GlobalDraft global, Arguments words) throws Mistake {
         var word = words.next();
-        var on = switch (word) {
-            case "on", "full" -> true;
-            case "off" -> false;
-            default -> throw words.mistake("'tune.idle-pool.shared' expects either 'on' or 'off' but got '" + word + "'.");
-        };
+        var on =
+                switch (word) {
+                    case "on", "full" -> true;
+                    case "off" -> false;
+                    default ->
+                        throw words.mistake(
+                                "'tune.idle-pool.shared' expects either 'on' or 'off' but got '" + word + "'.");
+                };
         words.end();
         global.set(Flag.POOL_SHARED, on);
     }
@@ -149,8 +197,10 @@ final class TuningTable {
             case "by-process" -> Tuning.Shards.BY_PROCESS;
             case "by-thread" -> Tuning.Shards.BY_THREAD;
             case "by-group" -> Tuning.Shards.BY_GROUP;
-            default -> throw words.mistake(
-                    "'tune.listener.default-shards' expects either 'by-process', 'by-group', or 'by-thread' but got '" + word + "'.");
+            default ->
+                throw words.mistake(
+                        "'tune.listener.default-shards' expects either 'by-process', 'by-group', or 'by-thread' but got '"
+                                + word + "'.");
         };
         words.end();
     }
@@ -160,7 +210,8 @@ final class TuningTable {
         var to = words.read(Forms.word("field name"));
         words.end();
         if (!from.equalsIgnoreCase(to))
-            throw words.mistake("'h1-case-adjust' : header names '" + from + "' and '" + to + "' differ by more than their case.");
+            throw words.mistake(
+                    "'h1-case-adjust' : header names '" + from + "' and '" + to + "' differ by more than their case.");
         if (global.caseAdjustments.putIfAbsent(from.toLowerCase(Locale.ROOT), to) != null)
             throw words.mistake("'h1-case-adjust' : header name '" + from + "' is already adjusted.");
     }

@@ -41,13 +41,36 @@ class ConditionalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0", "defined( HOME)", "!1", "streq(a, a)", "1 && 0", "version_atleast(3.6)", "enabled(KQUEUE)"})
+    @ValueSource(
+            strings = {
+                "",
+                "0",
+                "defined( HOME)",
+                "!1",
+                "streq(a, a)",
+                "1 && 0",
+                "version_atleast(3.6)",
+                "enabled(KQUEUE)"
+            })
     void theseDoNot(String condition) throws ConditionException {
         assertThat(holds(condition)).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"foo", "1 &&", "1a", "defined(HOME,a)", "\"$HOME\"", "(1", "1)", "enabled(x)", "feature", "streq(a)", "!"})
+    @ValueSource(
+            strings = {
+                "foo",
+                "1 &&",
+                "1a",
+                "defined(HOME,a)",
+                "\"$HOME\"",
+                "(1",
+                "1)",
+                "enabled(x)",
+                "feature",
+                "streq(a)",
+                "!"
+            })
     void theseAreNotUnderstood(String condition) {
         assertThatThrownBy(() -> holds(condition)).isInstanceOf(ConditionException.class);
     }

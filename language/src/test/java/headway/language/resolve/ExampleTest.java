@@ -36,7 +36,8 @@ class ExampleTest {
             """;
 
     /** Examples that say what holds anyway, so that nothing can change. */
-    private static final Set<String> SAME = Set.of("expose-experimental-directives", "expose-deprecated-directives", "localpeer", "bind-process");
+    private static final Set<String> SAME =
+            Set.of("expose-experimental-directives", "expose-deprecated-directives", "localpeer", "bind-process");
 
     static Stream<Case> cases() {
         var tables = Tables.create();
@@ -65,7 +66,8 @@ class ExampleTest {
 
     private static String closing(Section section) {
         var proxy = section == Section.DEFAULTS ? "listen a from d\nbind :1\n" : "";
-        return proxy + (Section.FRONTEND == section ? "" : "server z 127.0.0.1:2\n") + "backend pool\nmode http\nserver s 127.0.0.1:9\n";
+        return proxy + (Section.FRONTEND == section ? "" : "server z 127.0.0.1:2\n")
+                + "backend pool\nmode http\nserver s 127.0.0.1:9\n";
     }
 
     private static void add(List<Case> cases, Directive<?> directive, String where, String before, String after) {
@@ -89,9 +91,11 @@ class ExampleTest {
         var lines = Arrays.stream(example.example.split("\n")).toList();
         var changes = 0;
         for (var background : List.of(PLAIN, UNLIKE))
-            if (!model(background, example, lines).equals(model(background, example, without(example, lines)))) changes++;
+            if (!model(background, example, lines).equals(model(background, example, without(example, lines))))
+                changes++;
         if (SAME.contains(example.name)) assertThat(changes).isZero();
-        else if (!(example.remark instanceof Remark.NoEffect)) assertThat(changes).isPositive();
+        else if (!(example.remark instanceof Remark.NoEffect))
+            assertThat(changes).isPositive();
     }
 
     /** Without the line, or the option, that the example is about: the last one. */
@@ -111,7 +115,9 @@ class ExampleTest {
     /** Records print all they hold; positions, which differ anyway, and the identities of arrays are taken out. */
     private static String written(Object model) {
         return Arrays.stream(model.toString().split("(?=[,\\[])"))
-                .map(part -> part.replaceAll("position=[^,\\]]*", "").replaceAll("\\[B@\\w+", "[B").replaceAll("t\\.cfg:\\d+", ""))
+                .map(part -> part.replaceAll("position=[^,\\]]*", "")
+                        .replaceAll("\\[B@\\w+", "[B")
+                        .replaceAll("t\\.cfg:\\d+", ""))
                 .collect(Collectors.joining());
     }
 }

@@ -51,7 +51,8 @@ class MeaningTest {
         assertThat(proxy.back().servers()).extracting("name").containsExactly("node1", "node2", "node3");
         assertThat(proxy.back().servers()).extracting("id").containsExactly(1, 2, 3);
         assertThat(proxy.front().binds().getFirst().addresses().getFirst())
-                .isInstanceOfSatisfying(Address.Inet.class, a -> assertThat(a.port()).isEqualTo(9090));
+                .isInstanceOfSatisfying(
+                        Address.Inet.class, a -> assertThat(a.port()).isEqualTo(9090));
     }
 
     @Test
@@ -80,13 +81,21 @@ class MeaningTest {
         assertThat(b.timeouts().connect()).isEqualTo(SECOND);
         assertThat(b.mode()).isEqualTo(Mode.HTTP);
         assertThat(b.modePosition().line()).isEqualTo(2);
-        assertThat(b.back().servers()).extracting(s -> s.limits().maxConnections()).containsExactly(9, 7);
+        assertThat(b.back().servers())
+                .extracting(s -> s.limits().maxConnections())
+                .containsExactly(9, 7);
     }
 
     @Test
     void anInheritedOptionIsTakenBackByNo() {
         var configuration = Loads.of(
-                "defaults", "mode http", "option abortonclose", "option nolinger", "backend a", "no option abortonclose", "backend b");
+                "defaults",
+                "mode http",
+                "option abortonclose",
+                "option nolinger",
+                "backend a",
+                "no option abortonclose",
+                "backend b");
         var a = configuration.backend("a").orElseThrow();
         assertThat(a.has(ProxyOption.ABORT_ON_CLOSE)).isFalse();
         assertThat(a.abortsOnClose(true)).isFalse();
@@ -139,18 +148,26 @@ class MeaningTest {
 
     @Test
     void anAddressOfAServerMayLackItsPortOrCountFromTheClients() {
-        var servers = Loads.of("backend a", "server a 127.0.0.1", "server b 127.0.0.1:+10", "server c localhost:80", "server d two.example:1")
+        var servers = Loads.of(
+                        "backend a",
+                        "server a 127.0.0.1",
+                        "server b 127.0.0.1:+10",
+                        "server c localhost:80",
+                        "server d two.example:1")
                 .proxies()
                 .getFirst()
                 .back()
                 .servers();
         assertThat(servers.get(0).address())
-                .isInstanceOfSatisfying(ServerAddress.Literal.class, l -> assertThat(l.ports())
-                        .isEqualTo(ServerAddress.Ports.CLIENTS_PLUS_OFFSET));
+                .isInstanceOfSatisfying(
+                        ServerAddress.Literal.class,
+                        l -> assertThat(l.ports()).isEqualTo(ServerAddress.Ports.CLIENTS_PLUS_OFFSET));
         assertThat(servers.get(1).address())
-                .isInstanceOfSatisfying(ServerAddress.Literal.class, l -> assertThat(l.offset()).isEqualTo(10));
+                .isInstanceOfSatisfying(
+                        ServerAddress.Literal.class, l -> assertThat(l.offset()).isEqualTo(10));
         assertThat(servers.get(2).address())
-                .isInstanceOfSatisfying(ServerAddress.HostName.class, n -> assertThat(n.found()).isNotNull());
+                .isInstanceOfSatisfying(
+                        ServerAddress.HostName.class, n -> assertThat(n.found()).isNotNull());
     }
 
     @Test

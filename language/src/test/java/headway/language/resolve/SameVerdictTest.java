@@ -113,7 +113,8 @@ class SameVerdictTest {
                 HTTP + "bind :80\n" + LISTEN,
                 HTTP + "http-request deny\n" + LISTEN,
                 "global\nnbthread 0\n" + HTTP + LISTEN,
-                "global\nnbthread 2\nmaxconn 100\ntune.bufsize 32768\nhard-stop-after 3s\ntune.idle-pool.shared off\n" + HTTP + LISTEN,
+                "global\nnbthread 2\nmaxconn 100\ntune.bufsize 32768\nhard-stop-after 3s\ntune.idle-pool.shared off\n"
+                        + HTTP + LISTEN,
                 "global\ntune.http.maxhdr 0\n" + HTTP + LISTEN,
                 "global\nsetenv A b\n" + HTTP + LISTEN + "bind \"/tmp/headway-$A.sock\"\n",
                 "global\nsetenv A\n" + HTTP + LISTEN,
@@ -126,7 +127,8 @@ class SameVerdictTest {
 
     @ParameterizedTest
     @MethodSource("configurations")
-    void aFileGetsTheVerdictThatHaproxyGives(String text, @TempDir Path folder) throws IOException, InterruptedException {
+    void aFileGetsTheVerdictThatHaproxyGives(String text, @TempDir Path folder)
+            throws IOException, InterruptedException {
         var program = Path.of("/usr/sbin/haproxy");
         assumeTrue(Files.isExecutable(program), "haproxy is not installed");
         var file = folder.resolve("t.cfg");
@@ -136,10 +138,14 @@ class SameVerdictTest {
                 .start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        var theirs = process.exitValue() == 1 ? Verdict.REFUSED : said.contains("[WARNING]") ? Verdict.WARNED : Verdict.ACCEPTED;
+        var theirs = process.exitValue() == 1
+                ? Verdict.REFUSED
+                : said.contains("[WARNING]") ? Verdict.WARNED : Verdict.ACCEPTED;
         var out = new Diagnostics();
         Loads.load(text, out);
-        assertThat(verdict(out)).as("%s\nHAProxy: %s\nHeadway: %s", text, said, Loads.print(out)).isEqualTo(theirs);
+        assertThat(verdict(out))
+                .as("%s\nHAProxy: %s\nHeadway: %s", text, said, Loads.print(out))
+                .isEqualTo(theirs);
     }
 
     private static Verdict verdict(Diagnostics out) {

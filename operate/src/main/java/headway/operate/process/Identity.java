@@ -23,8 +23,10 @@ public record Identity(int user, int group, @Nullable String root) {
      * @param group likewise
      * @throws IdentityException when the system does not know a name
      */
-    public static Identity of(@Nullable String user, @Nullable String group, @Nullable String root) throws IdentityException {
-        return new Identity(number("user", user, Path.of("/etc/passwd")), number("group", group, Path.of("/etc/group")), root);
+    public static Identity of(@Nullable String user, @Nullable String group, @Nullable String root)
+            throws IdentityException {
+        return new Identity(
+                number("user", user, Path.of("/etc/passwd")), number("group", group, Path.of("/etc/group")), root);
     }
 
     private static int number(String kind, @Nullable String name, Path database) throws IdentityException {

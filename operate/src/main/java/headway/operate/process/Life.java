@@ -57,7 +57,8 @@ public final class Life {
     }
 
     private static String stopped(ProxyFigures proxy) {
-        return "Proxy " + name(proxy) + " stopped (cumulated conns: FE: " + clients(proxy) + ", BE: " + served(proxy) + ").";
+        return "Proxy " + name(proxy) + " stopped (cumulated conns: FE: " + clients(proxy) + ", BE: " + served(proxy)
+                + ").";
     }
 
     private void stopLater(Running running) {

@@ -30,9 +30,7 @@ class HeaderTest {
         Assumptions.assumeTrue(binary.isPresent(), "haproxy is installed");
         try (var lab = new Lab()) {
             var socket = lab.folder().resolve("api");
-            lab.start(
-                    binary.get(),
-                    """
+            lab.start(binary.get(), """
                     global
                         stats socket %s
                     listen main
@@ -41,8 +39,7 @@ class HeaderTest {
                         timeout client 1s
                         timeout server 1s
                         timeout connect 1s
-                    """
-                            .formatted(socket));
+                    """.formatted(socket));
             var theirs = List.of(header(socket).split(","));
             var ours = List.of(StatReport.header().strip().split(","));
             var fixed = theirs.indexOf("-");
@@ -60,7 +57,12 @@ class HeaderTest {
             while (channel.read(buffer) > 0) {
                 // until the end
             }
-            return StandardCharsets.ISO_8859_1.decode(buffer.flip()).toString().lines().findFirst().orElseThrow();
+            return StandardCharsets.ISO_8859_1
+                    .decode(buffer.flip())
+                    .toString()
+                    .lines()
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 }

@@ -19,11 +19,68 @@ import java.util.random.RandomGenerator;
  */
 final class ConfigFuzz implements Fuzzer {
     private static final List<String> PIECES = List.of(
-            "global\n", "defaults\n", "defaults d\n", "listen a\n", "frontend b\n", "backend c\n", "listen e from d\n", " ", "\t", "\n", "\"", "'",
-            "\\", "\\x4", "\\x41", "#", "$", "${", "${A", "${A}", "${A[*]}", "\"${A-b}\"", "\"${L[*]}\"", "\"$A", ".if ", ".elif ", ".else\n",
-            ".endif\n", ".if 1\n", ".notice x\n", "feature(THREAD)", "streq(a,b)", "version_atleast(3)", "&&", "||", "!", "(", ")", "no ",
-            "default ", "%[", "]", "{ ", " }", "if ", "0", "-1", "1s", "99999999999999999999", "127.0.0.1:80", "[::1]:80-90", "fd@3", "abns@x",
-            "/tmp/x", "*:80", ":+1", "a:", "setenv A b\n", "unsetenv A\n", "\r", "\u00e9", "\0");
+            "global\n",
+            "defaults\n",
+            "defaults d\n",
+            "listen a\n",
+            "frontend b\n",
+            "backend c\n",
+            "listen e from d\n",
+            " ",
+            "\t",
+            "\n",
+            "\"",
+            "'",
+            "\\",
+            "\\x4",
+            "\\x41",
+            "#",
+            "$",
+            "${",
+            "${A",
+            "${A}",
+            "${A[*]}",
+            "\"${A-b}\"",
+            "\"${L[*]}\"",
+            "\"$A",
+            ".if ",
+            ".elif ",
+            ".else\n",
+            ".endif\n",
+            ".if 1\n",
+            ".notice x\n",
+            "feature(THREAD)",
+            "streq(a,b)",
+            "version_atleast(3)",
+            "&&",
+            "||",
+            "!",
+            "(",
+            ")",
+            "no ",
+            "default ",
+            "%[",
+            "]",
+            "{ ",
+            " }",
+            "if ",
+            "0",
+            "-1",
+            "1s",
+            "99999999999999999999",
+            "127.0.0.1:80",
+            "[::1]:80-90",
+            "fd@3",
+            "abns@x",
+            "/tmp/x",
+            "*:80",
+            ":+1",
+            "a:",
+            "setenv A b\n",
+            "unsetenv A\n",
+            "\r",
+            "\u00e9",
+            "\0");
 
     private static final long LONGEST_NANOS = 5_000_000_000L;
     private static final int MOST_MESSAGES = 100_000;
@@ -47,18 +104,23 @@ final class ConfigFuzz implements Fuzzer {
 
     private static List<String> load(String text) {
         var out = new Diagnostics();
-        var loader = new ConfigurationLoader(Facts.all(), host -> host.equals("h") ? List.of(new byte[4]) : List.of(), false);
+        var loader = new ConfigurationLoader(
+                Facts.all(), host -> host.equals("h") ? List.of(new byte[4]) : List.of(), false);
         var environment = new Environment(Map.of("A", "a b", "L", "x y  z"));
         var loaded = loader.loadTexts(List.of(new ConfigurationText("fuzz.cfg", text)), environment, out);
-        if (loaded.isEmpty() != out.has(Severity.ALERT)) throw new AssertionError("a verdict without its reason: " + text);
-        return out.all().stream().map(d -> d.severity() + " " + d.position() + " " + d.message()).toList();
+        if (loaded.isEmpty() != out.has(Severity.ALERT))
+            throw new AssertionError("a verdict without its reason: " + text);
+        return out.all().stream()
+                .map(d -> d.severity() + " " + d.position() + " " + d.message())
+                .toList();
     }
 
     /** Right lines and pieces of lines, some of them cut, doubled or changed. */
     private String text(RandomGenerator random) {
         var text = new StringBuilder();
         for (var i = random.nextInt(60); i >= 0; i--) {
-            if (random.nextInt(3) > 0) text.append(lines.get(random.nextInt(lines.size()))).append('\n');
+            if (random.nextInt(3) > 0)
+                text.append(lines.get(random.nextInt(lines.size()))).append('\n');
             else text.append(PIECES.get(random.nextInt(PIECES.size())));
         }
         for (var i = random.nextInt(6); i > 0; i--) change(text, random);
@@ -71,7 +133,9 @@ final class ConfigFuzz implements Fuzzer {
             case 0 -> text.insert(at, PIECES.get(random.nextInt(PIECES.size())));
             case 1 -> text.delete(at, Math.min(text.length(), at + random.nextInt(8)));
             case 2 -> text.insert(at, (char) random.nextInt(256));
-            case 3 -> text.insert(at, text.substring(at, Math.min(text.length(), at + 20)).repeat(random.nextInt(40)));
+            case 3 ->
+                text.insert(
+                        at, text.substring(at, Math.min(text.length(), at + 20)).repeat(random.nextInt(40)));
             default -> text.setLength(at);
         }
     }

@@ -20,7 +20,8 @@ public final class Parity {
         var text = new StringBuilder("%-22s %9s %9s %9s %9s %9s%n"
                 .formatted("list", "names", "supported", "accepted", "not yet", "missing"));
         for (var tally : tallies) text.append(tally.row()).append('\n');
-        return text.append("supported: in a table, and its example runs as a test; accepted: taken without effect, with a notice.\n")
+        return text.append(
+                        "supported: in a table, and its example runs as a test; accepted: taken without effect, with a notice.\n")
                 .toString();
     }
 

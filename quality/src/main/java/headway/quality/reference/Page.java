@@ -35,7 +35,9 @@ record Page<K extends Keyword>(
         blocks.add("<!-- Written by ./dev reference from the tables; change the entry there. -->");
         blocks.add(introduction);
         for (var entry : entries.values()) blocks.add(block(article.apply(entry)));
-        var later = catalog.names().stream().filter(name -> !entries.containsKey(name)).toList();
+        var later = catalog.names().stream()
+                .filter(name -> !entries.containsKey(name))
+                .toList();
         if (!later.isEmpty()) {
             blocks.add("## Known, not there yet\n\nA file that uses one of these is refused with words that say so.");
             blocks.add(later.stream().map(Page::code).collect(Collectors.joining(", ")));

@@ -49,7 +49,8 @@ public final class Reference {
                         "fetches.md",
                         "Sample fetches",
                         Fetches.catalog(),
-                        f -> List.of("gives " + lower(f.type()) + ", from the " + f.source().words())),
+                        f -> List.of("gives " + lower(f.type()) + ", from the "
+                                + f.source().words())),
                 named("converters.md", "Converters", Converters.catalog(), c -> List.of()),
                 named("actions.md", "Actions of rules", Actions.catalog(), a -> List.of("in " + stages(a))));
         return pages.collect(Collectors.toMap(Page::file, Page::text, (first, _) -> first, LinkedHashMap::new));
@@ -66,7 +67,8 @@ public final class Reference {
 
     private static Article article(Directive<?> directive) {
         var facts = new ArrayList<String>();
-        facts.add("in " + directive.sections().stream().sorted().map(Section::word).collect(Collectors.joining(", ")));
+        facts.add("in "
+                + directive.sections().stream().sorted().map(Section::word).collect(Collectors.joining(", ")));
         if (!directive.unset().isEmpty()) facts.add("without it: " + directive.unset());
         if (directive.negation() != null) facts.add("may have `no` before it");
         if (directive.reset() != null) facts.add("may have `default` before it");
@@ -75,8 +77,7 @@ public final class Reference {
             case Directive.Remark.NoEffect(var why) -> facts.add("accepted, without effect: " + why);
             case Directive.Remark.Renamed(var successor) -> facts.add("the old name of " + Page.code(successor));
         }
-        return new Article(
-                directive.name() + " " + directive.form(), directive.summary(), facts, directive.examples());
+        return new Article(directive.name() + " " + directive.form(), directive.summary(), facts, directive.examples());
     }
 
     /** What fetches, converters and actions have in common. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import headway.quality.reference.Reference;
 import headway.quality.shape.Sources;
 import java.io.IOException;
-import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
 class ReferenceTest {

@@ -71,8 +71,8 @@ class SizeTest {
 
     @Test
     void parametersAreFew() {
-        var broken =
-                new Broken("at most %d parameters, %d of a constructor: what belongs together is a record".formatted(Limits.PARAMETERS, Limits.PARTS));
+        var broken = new Broken("at most %d parameters, %d of a constructor: what belongs together is a record"
+                .formatted(Limits.PARAMETERS, Limits.PARTS));
         for (var file : ALL) {
             for (var method : file.methods()) {
                 if (method.parameters() > limitOf(method)

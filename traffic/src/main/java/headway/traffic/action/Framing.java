@@ -20,7 +20,8 @@ final class Framing {
     static void checkMayBeSet(FieldRef name) throws BindException {
         if (!isAboutLength(name.id())) return;
         throw new BindException("the body's length is the proxy's own matter: '"
-                + (name.id() == FieldName.CONTENT_LENGTH.id() ? "content-length" : "transfer-encoding") + "' cannot be set by a rule");
+                + (name.id() == FieldName.CONTENT_LENGTH.id() ? "content-length" : "transfer-encoding")
+                + "' cannot be set by a rule");
     }
 
     private static boolean isAboutLength(int id) {

@@ -25,7 +25,8 @@ import java.util.List;
 final class ByteConverters {
     static final List<ConverterEntry> TABLE = List.of(
             converter("be2hex", BIN, STR)
-                    .summary("The bytes as hexadecimal digits, in groups with a separator; an incomplete last one may be dropped.")
+                    .summary(
+                            "The bytes as hexadecimal digits, in groups with a separator; an incomplete last one may be dropped.")
                     .example("bin(01020304050607),be2hex", "", "01020304050607")
                     .example("bin(01020304050607),be2hex(:,2)", "", "0102:0304:0506:07")
                     .example("bin(01020304050607),be2hex(--,2,1)", "", "0102--0304--0506")
@@ -38,27 +39,35 @@ final class ByteConverters {
                     .summary("Groups of bytes as decimal numbers, the first byte highest.")
                     .example("bin(01020304050607),be2dec(:,2)", "", "258:772:1286:7")
                     .example("bin(01020304050607),be2dec(-,2,1)", "", "258-772-1286")
-                    .binds(text("separator"), integer("chunk_size"), orElse(integer("truncate"), 0L), (separator, size, truncate) ->
-                            decimalGroups(separator, size, truncate, true)),
+                    .binds(
+                            text("separator"),
+                            integer("chunk_size"),
+                            orElse(integer("truncate"), 0L),
+                            (separator, size, truncate) -> decimalGroups(separator, size, truncate, true)),
             converter("le2dec", BIN, STR)
                     .summary("Groups of bytes as decimal numbers, the first byte lowest.")
                     .example("bin(01020304050607),le2dec(:,2)", "", "513:1027:1541:7")
                     .example("bin(7f000001),le2dec(.,1)", "", "127.0.0.1")
-                    .binds(text("separator"), integer("chunk_size"), orElse(integer("truncate"), 0L), (separator, size, truncate) ->
-                            decimalGroups(separator, size, truncate, false)),
+                    .binds(
+                            text("separator"),
+                            integer("chunk_size"),
+                            orElse(integer("truncate"), 0L),
+                            (separator, size, truncate) -> decimalGroups(separator, size, truncate, false)),
             converter("reverse", STR, STR)
                     .summary("The bytes in the opposite order.")
                     .example("str(ab cd),reverse", "", "dc ba")
                     .binds(ByteConverters::reverse),
             converter("has_ctl", BIN, BOOL)
-                    .summary("True when there is a control character: any but a tab, any, those that http forbids, or those of a mask.")
+                    .summary(
+                            "True when there is a control character: any but a tab, any, those that http forbids, or those of a mask.")
                     .example("bin(6109),has_ctl", "", "0")
                     .example("bin(6109),has_ctl(any)", "", "1")
                     .example("bin(617f),has_ctl(http)", "", "0")
                     .example("bin(617f),has_ctl(0x100000000)", "", "1")
                     .binds(orElse(string("mask"), "0x1FFFFFDFF"), ByteConverters::hasControl),
             converter("secure_memcmp", STR, BOOL)
-                    .summary("True when a variable is the same, told in a time that does not depend on where they differ.")
+                    .summary(
+                            "True when a variable is the same, told in a time that does not depend on where they differ.")
                     .example("str(secret),secure_memcmp(txn.t)", "txn.t=secret", "1")
                     .example("str(secret),secure_memcmp(txn.t)", "txn.t=sicret", "0")
                     .binds(variable(), ref -> (scope, value) -> compare(scope, value, ref)));
@@ -87,7 +96,8 @@ final class ByteConverters {
         return to + text.length();
     }
 
-    private static Converter decimalGroups(Text separator, long size, long truncate, boolean bigEndian) throws BindException {
+    private static Converter decimalGroups(Text separator, long size, long truncate, boolean bigEndian)
+            throws BindException {
         if (size <= 0 || size > 8) throw new BindException("chunk_size value must be positive, and at most 8");
         var group = (int) size;
         return (scope, value) -> {
@@ -104,7 +114,8 @@ final class ByteConverters {
 
     private static long number(int at, int count, boolean bigEndian) {
         var number = 0L;
-        for (var i = 0; i < count; i++) number = number << 8 | Slab.byteAt(bigEndian ? at + i : at + count - 1 - i) & 255;
+        for (var i = 0; i < count; i++)
+            number = number << 8 | Slab.byteAt(bigEndian ? at + i : at + count - 1 - i) & 255;
         return number;
     }
 
@@ -115,11 +126,12 @@ final class ByteConverters {
     }
 
     private static Converter hasControl(String text) throws BindException {
-        var mask = switch (text) {
-            case "any" -> 0x1FFFFFFFFL;
-            case "http" -> 0x2401L;
-            default -> mask(text);
-        };
+        var mask =
+                switch (text) {
+                    case "any" -> 0x1FFFFFFFFL;
+                    case "http" -> 0x2401L;
+                    default -> mask(text);
+                };
         return (_, value) -> value.bool(has(value, mask));
     }
 

@@ -35,7 +35,8 @@ final class HashConverters {
                     .binds(digest("sha1")),
             converter("sha2", BIN, BIN)
                     .summary("The SHA-2 digest of 224, 256, 384 or 512 bits, 256 when none are given.")
-                    .example("str(abc),sha2,hex", "", "BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD")
+                    .example(
+                            "str(abc),sha2,hex", "", "BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD")
                     .binds(orElse(integer("bits"), 256L), HashConverters::sha2),
             converter("digest", BIN, BIN)
                     .summary("The digest of an algorithm: md5, sha1, sha224, sha256, sha384, sha512.")
@@ -43,7 +44,10 @@ final class HashConverters {
                     .binds(string("algorithm"), HashConverters::named),
             converter("hmac", BIN, BIN)
                     .summary("The message authentication code (RFC 2104) by an algorithm and a key in base 64.")
-                    .example("str(what do ya want for nothing?),hmac(md5,SmVmZQ==),hex", "", "750C783E6AB0B503EAA86E310A5DB738")
+                    .example(
+                            "str(what do ya want for nothing?),hmac(md5,SmVmZQ==),hex",
+                            "",
+                            "750C783E6AB0B503EAA86E310A5DB738")
                     .binds(string("algorithm"), string("key"), HashConverters::hmac));
 
     private HashConverters() {}
@@ -75,7 +79,8 @@ final class HashConverters {
     }
 
     private static Converter sha2(long bits) throws BindException {
-        if (bits != 224 && bits != 256 && bits != 384 && bits != 512) throw new BindException("Unsupported number of bits: '" + bits + "'");
+        if (bits != 224 && bits != 256 && bits != 384 && bits != 512)
+            throw new BindException("Unsupported number of bits: '" + bits + "'");
         return digest("sha" + bits);
     }
 

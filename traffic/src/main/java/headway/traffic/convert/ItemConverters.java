@@ -27,7 +27,8 @@ final class ItemConverters {
 
     static final List<ConverterEntry> TABLE = List.of(
             converter("param", STR, STR)
-                    .summary("The value of the first parameter of a name; parameters are separated by & unless another character is given.")
+                    .summary(
+                            "The value of the first parameter of a name; parameters are separated by & unless another character is given.")
                     .example("str(a=b&c=d&a=r),param(a)", "", "b")
                     .example("str(a;b=c),param(b,0x3b)", "", "c")
                     .binds(text("name"), orElse(string("delim"), "&"), ItemConverters::parameter),
@@ -42,7 +43,8 @@ final class ItemConverters {
                             orElse(text("suff"), Text.of("")),
                             ItemConverters::addItem),
             converter("http_date", SINT, STR)
-                    .summary("A time since 1970 as a date of RFC 9110 5.6.7, with an offset; in seconds, or with a fraction in ms or us.")
+                    .summary(
+                            "A time since 1970 as a date of RFC 9110 5.6.7, with an offset; in seconds, or with a fraction in ms or us.")
                     .example("int(1420070400),http_date", "", "Thu, 01 Jan 2015 00:00:00 GMT")
                     .example("int(951782400),http_date(86399)", "", "Tue, 29 Feb 2000 23:59:59 GMT")
                     .example("int(1420070400123),http_date(0,ms)", "", "Thu, 01 Jan 2015 00:00:00.123 GMT")
@@ -101,12 +103,13 @@ final class ItemConverters {
     }
 
     private static Converter date(long offset, String unit) throws BindException {
-        long perSecond = switch (unit) {
-            case "s" -> 1;
-            case "ms" -> 1_000;
-            case "us" -> 1_000_000;
-            default -> throw new BindException("unknown unit '" + unit + "', expected s, ms or us");
-        };
+        long perSecond =
+                switch (unit) {
+                    case "s" -> 1;
+                    case "ms" -> 1_000;
+                    case "us" -> 1_000_000;
+                    default -> throw new BindException("unknown unit '" + unit + "', expected s, ms or us");
+                };
         return (scope, value) -> {
             var time = value.integer + offset;
             return date(scope, value, Math.floorDiv(time, perSecond), Math.floorMod(time, perSecond), perSecond);

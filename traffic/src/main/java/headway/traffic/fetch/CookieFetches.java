@@ -73,7 +73,8 @@ final class CookieFetches {
                     return head == null ? out.notYet() : names(scope, head, FieldName.COOKIE.id(), d, out);
                 }));
         table.add(fetch("res.cook_names", STR, Source.RESPONSE_HEAD)
-                .summary("The names of all cookies that the response sets, with a comma or another character between them.")
+                .summary(
+                        "The names of all cookies that the response sets, with a comma or another character between them.")
                 .example("res.cook_names", "HTTP/1.1 200 OK\nset-cookie: a=1; path=/\nset-cookie: b=2", "a,b")
                 .binds(delimiter, d -> (scope, out) -> {
                     var head = scope.response();

@@ -75,7 +75,8 @@ final class Content {
     }
 
     /** What came behind a complete body. */
-    @Nullable Head trailers() {
+    @Nullable
+    Head trailers() {
         return trailers;
     }
 

@@ -28,9 +28,12 @@ public final class Session implements ExchangeListener {
     private final Gauge clients;
     private final Connection connection;
     /** Neighbours in the worker's list. */
-    @Nullable Session previousSession;
+    @Nullable
+    Session previousSession;
 
-    @Nullable Session nextSession;
+    @Nullable
+    Session nextSession;
+
     private final long acceptedNanos;
     private final long acceptedMillis;
     private long idleSinceNanos;

@@ -214,7 +214,8 @@ final class Stream implements ExchangeListener {
 
     /** Enters the present stage again so much later than it was first entered; negative: not at all. */
     void wakeIn(long nanos) {
-        if (nanos >= 0 && !timer.isArmed()) worker.loop().arm(timer, worker.loop().nanos() + nanos);
+        if (nanos >= 0 && !timer.isArmed())
+            worker.loop().arm(timer, worker.loop().nanos() + nanos);
     }
 
     /** Enters the present stage again at that time at the latest. */

@@ -459,7 +459,8 @@ final class Upstream {
 
     /** What the connection's fate adds to the response before it goes to the client. */
     void prepareResponse(Head head) {
-        if (connectionMode() == ConnectionMode.CLOSE || stream.worker.isStopping()) stream.client().last();
+        if (connectionMode() == ConnectionMode.CLOSE || stream.worker.isStopping())
+            stream.client().last();
         if (head.framing() != BodyFraming.TUNNEL) head.unflag(HeadFlag.CLOSE | HeadFlag.KEEP_ALIVE);
     }
 

@@ -16,12 +16,74 @@ import org.junit.jupiter.api.Test;
 final class RandomRulesTest {
     private static final int RULES = 30_000;
     private static final List<String> STAGES = List.of(
-            "http-request", "http-response", "http-after-response", "tcp-request content", "tcp-request session", "tcp-response content");
+            "http-request",
+            "http-response",
+            "http-after-response",
+            "tcp-request content",
+            "tcp-request session",
+            "tcp-response content");
     private static final List<String> ODDS = List.of(
-            "(", ")", ",", "\"", "'", "\\", "%[", "]", "{", "}", "!", "or", "||", "if", "unless", "-m", "-i", "-f", "--", "str", "reg", "beg", "len", "int",
-            "ip", "bin", "found", "a", "/", "0", "-1", "9223372036854775807", "99999999999999999999", "1:5", "gt", "txn.v", "proc.v", "10.0.0.0/8", "::1/64",
-            "[a-z", "(a)", "\\1", "status", "hdr", "x-a", "1s", "%", "%%", "%{+E}", "%o", "string", "content-type", "200", "code", "location", "", ":", "::", "=");
-    private static final String REQUEST = "POST /a/b?c=d&e= HTTP/1.1\nhost: h:80\nx-a: one, \"t,w\",\nx-a: \ncookie: a=1;b; c=\"2\nsrc=::ffff:10.0.0.1\ndst=10.0.0.2\nbody=abc\n";
+            "(",
+            ")",
+            ",",
+            "\"",
+            "'",
+            "\\",
+            "%[",
+            "]",
+            "{",
+            "}",
+            "!",
+            "or",
+            "||",
+            "if",
+            "unless",
+            "-m",
+            "-i",
+            "-f",
+            "--",
+            "str",
+            "reg",
+            "beg",
+            "len",
+            "int",
+            "ip",
+            "bin",
+            "found",
+            "a",
+            "/",
+            "0",
+            "-1",
+            "9223372036854775807",
+            "99999999999999999999",
+            "1:5",
+            "gt",
+            "txn.v",
+            "proc.v",
+            "10.0.0.0/8",
+            "::1/64",
+            "[a-z",
+            "(a)",
+            "\\1",
+            "status",
+            "hdr",
+            "x-a",
+            "1s",
+            "%",
+            "%%",
+            "%{+E}",
+            "%o",
+            "string",
+            "content-type",
+            "200",
+            "code",
+            "location",
+            "",
+            ":",
+            "::",
+            "=");
+    private static final String REQUEST =
+            "POST /a/b?c=d&e= HTTP/1.1\nhost: h:80\nx-a: one, \"t,w\",\nx-a: \ncookie: a=1;b; c=\"2\nsrc=::ffff:10.0.0.1\ndst=10.0.0.2\nbody=abc\n";
 
     @Test
     void randomRulesAreRefusedOrRun() throws BindException {
@@ -50,7 +112,11 @@ final class RandomRulesTest {
             assertThat(e.text()).as(line).isNotEmpty();
             return false;
         }
-        for (var given : List.of("", REQUEST, REQUEST + "HTTP/1.1 200 OK\nset-cookie: a=b; path=/\ncontent-length: 5\nresponse-part=xy", "content=ab")) {
+        for (var given : List.of(
+                "",
+                REQUEST,
+                REQUEST + "HTTP/1.1 200 OK\nset-cookie: a=b; path=/\ncontent-length: 5\nresponse-part=xy",
+                "content=ab")) {
             var scope = new ExampleScope(given, rules.names);
             var progress = new Progress();
             progress.begin();
@@ -87,7 +153,11 @@ final class RandomRulesTest {
     private static String expression(Random random, List<String> names) {
         var text = new StringBuilder(pick(random, names));
         for (var i = random.nextInt(4); i > 0; i--) {
-            if (random.nextBoolean()) text.append('(').append(pick(random, ODDS)).append(random.nextBoolean() ? "," + pick(random, ODDS) : "").append(')');
+            if (random.nextBoolean())
+                text.append('(')
+                        .append(pick(random, ODDS))
+                        .append(random.nextBoolean() ? "," + pick(random, ODDS) : "")
+                        .append(')');
             text.append(',').append(pick(random, names));
         }
         if (random.nextInt(8) == 0) text.append(pick(random, ODDS));

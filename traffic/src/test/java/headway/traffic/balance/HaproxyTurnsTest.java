@@ -25,19 +25,28 @@ class HaproxyTurnsTest {
             var weights = weights(random);
             try (var lab = new Lab();
                     var loops = new TestLoops(1)) {
-                var ours = Draws.of(new RoundRobin(), Farm.ofWeights(weights).group(), loops).next(TURNS);
-                var ourStatic = Draws.of(new StaticRoundRobin(), Farm.ofWeights(weights).group(), loops).next(TURNS);
-                assertThat(ours).as("roundrobin " + Arrays.toString(weights)).isEqualTo(theirs(lab, haproxy.get(), "roundrobin", weights));
-                assertThat(ourStatic).as("static-rr " + Arrays.toString(weights)).isEqualTo(theirs(lab, haproxy.get(), "static-rr", weights));
+                var ours = Draws.of(new RoundRobin(), Farm.ofWeights(weights).group(), loops)
+                        .next(TURNS);
+                var ourStatic = Draws.of(
+                                new StaticRoundRobin(), Farm.ofWeights(weights).group(), loops)
+                        .next(TURNS);
+                assertThat(ours)
+                        .as("roundrobin " + Arrays.toString(weights))
+                        .isEqualTo(theirs(lab, haproxy.get(), "roundrobin", weights));
+                assertThat(ourStatic)
+                        .as("static-rr " + Arrays.toString(weights))
+                        .isEqualTo(theirs(lab, haproxy.get(), "static-rr", weights));
             }
         }
     }
 
     private static int[] weights(Random random) {
-        return random.ints(2 + random.nextInt(5), 1, random.nextBoolean() ? 12 : 257).toArray();
+        return random.ints(2 + random.nextInt(5), 1, random.nextBoolean() ? 12 : 257)
+                .toArray();
     }
 
-    private static String theirs(Lab lab, Binary haproxy, String algorithm, int[] weights) throws IOException, InterruptedException {
+    private static String theirs(Lab lab, Binary haproxy, String algorithm, int[] weights)
+            throws IOException, InterruptedException {
         var configuration = new StringBuilder("""
                 global
                     nbthread 1
@@ -55,7 +64,12 @@ class HaproxyTurnsTest {
                 """);
         configuration.append("    balance ").append(algorithm).append('\n');
         for (var i = 0; i < weights.length; i++) {
-            configuration.append("    server ").append(i + 1).append(" 127.0.0.1:@origin@ weight ").append(weights[i]).append('\n');
+            configuration
+                    .append("    server ")
+                    .append(i + 1)
+                    .append(" 127.0.0.1:@origin@ weight ")
+                    .append(weights[i])
+                    .append('\n');
         }
         var program = lab.start(haproxy, configuration.toString());
         var client = lab.client(program, "turns");

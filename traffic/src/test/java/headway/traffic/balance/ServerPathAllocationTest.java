@@ -58,7 +58,9 @@ class ServerPathAllocationTest {
                 if (backend.choose(choice) != Outcome.TAKEN || choice.server == null) throw new AssertionError();
                 choice.server.release();
             }
-            least = Math.min(least, threads.getThreadAllocatedBytes(Thread.currentThread().threadId()) - before);
+            least = Math.min(
+                    least,
+                    threads.getThreadAllocatedBytes(Thread.currentThread().threadId()) - before);
         }
         return least;
     }

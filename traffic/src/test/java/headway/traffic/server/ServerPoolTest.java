@@ -247,9 +247,12 @@ class ServerPoolTest {
         var least = TestLoops.on(loop, () -> {
             var best = Long.MAX_VALUE;
             for (var attempt = 0; attempt < 10 && best > 0; attempt++) {
-                var before = threads.getThreadAllocatedBytes(Thread.currentThread().threadId());
+                var before =
+                        threads.getThreadAllocatedBytes(Thread.currentThread().threadId());
                 for (var i = 0; i < 20_000; i++) pool.release(Objects.requireNonNull(pool.lease(loop, true)));
-                best = Math.min(best, threads.getThreadAllocatedBytes(Thread.currentThread().threadId()) - before);
+                best = Math.min(
+                        best,
+                        threads.getThreadAllocatedBytes(Thread.currentThread().threadId()) - before);
             }
             return best;
         });

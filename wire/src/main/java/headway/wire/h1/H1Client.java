@@ -58,7 +58,8 @@ public final class H1Client extends H1Exchange {
         last = true;
         var why = violation();
         var page = ErrorPages.of(status);
-        if (why != null && why.status() == status) verbatim(RefusalPages.messageAt(why), RefusalPages.messageLength(why));
+        if (why != null && why.status() == status)
+            verbatim(RefusalPages.messageAt(why), RefusalPages.messageLength(why));
         else if (page != null) verbatim(page.messageAt(), page.messageLength());
     }
 

@@ -174,7 +174,8 @@ class ConnectingContractTest {
         Files.writeString(path, "left behind");
         var spec = new ListenSpec(new Address.Unix(path.toString()), 16, SocketOptions.NONE, 0600, -1, -1);
         engine.listen(spec).close();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                .isEqualTo("rw-------");
         try (var files = Files.list(folder)) {
             assertThat(files).as("nothing beside it").containsExactly(path);
         }

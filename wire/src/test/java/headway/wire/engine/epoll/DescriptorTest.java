@@ -118,7 +118,13 @@ class DescriptorTest {
     void whenDescriptorsAreShortTheListenerPausesAndRecovers() throws Exception {
         var java = ProcessHandle.current().info().command().orElseThrow();
         var path = System.getProperty("java.class.path");
-        var child = new ProcessBuilder(java, "-ea", "--enable-native-access=ALL-UNNAMED", "-cp", path, ShortOfDescriptors.class.getName())
+        var child = new ProcessBuilder(
+                        java,
+                        "-ea",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        path,
+                        ShortOfDescriptors.class.getName())
                 .redirectErrorStream(true)
                 .start();
         var told = new String(child.getInputStream().readAllBytes());
