@@ -60,15 +60,20 @@ public final class Catalog<K extends Keyword> {
         return known;
     }
 
-    /** The entry of that name, null when there is none (yet). */
+    /** The entry of that name, null when there is none (yet). Searches all tables before it says so. */
     public synchronized @Nullable K find(String name) {
+        var entry = findIndexed(name);
+        if (entry != null || built.size() == subjects.all().size()) return entry;
+        subjects.all().forEach(this::build);
+        return entries.get(name);
+    }
+
+    /** The entry of that name as far as the index tells, for who tries several names and expects most of them not to be there. */
+    public synchronized @Nullable K findIndexed(String name) {
         var entry = entries.get(name);
         if (entry != null) return entry;
         var subject = index().get(name);
         if (subject != null && subjects.all().contains(subject)) build(subject);
-        entry = entries.get(name);
-        if (entry != null || built.size() == subjects.all().size()) return entry;
-        subjects.all().forEach(this::build);
         return entries.get(name);
     }
 

@@ -16,11 +16,21 @@ record KeywordMatch<D>(Directive<D> directive, int words) {
 
     /** The one with the longest name, null when there is none. */
     static <D> @Nullable KeywordMatch<D> longest(Catalog<Directive<D>> catalog, Line line, int from) {
+        var indexed = longest(catalog::findIndexed, line, from);
+        return indexed != null ? indexed : longest(catalog::find, line, from);
+    }
+
+    private static <D> @Nullable KeywordMatch<D> longest(Lookup<D> lookup, Line line, int from) {
         for (var words = Math.min(MOST_WORDS, line.count() - from); words > 0; words--) {
-            var directive = catalog.find(name(line, from, words));
+            var directive = lookup.find(name(line, from, words));
             if (directive != null) return new KeywordMatch<>(directive, words);
         }
         return null;
+    }
+
+    /** A way to ask a catalog for a name. */
+    private interface Lookup<D> {
+        @Nullable Directive<D> find(String name);
     }
 
     /** The longest name that HAProxy knows at the beginning of a line, null when there is none. */
