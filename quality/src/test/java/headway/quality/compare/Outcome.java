@@ -16,6 +16,9 @@ record Outcome(String client, String clientEnd, String server, String serverEnd)
             "(?i)content-length: \\d+(\r\ncache-control: no-cache\r\n(?:[^\r\n]+\r\n)*\r\n)<html>.*?</html>\n",
             Pattern.DOTALL);
 
+    /** The same for HEAD, whose page is only announced. */
+    private static final Pattern ANNOUNCED = Pattern.compile("(?i)content-length: \\d+(\r\ncache-control: no-cache\r\n)");
+
     static Outcome of(RawConnection client, List<RawConnection> server) {
         return new Outcome(
                 Escapes.written(Chunks.joined(withoutPages(client.received()))),
@@ -37,7 +40,9 @@ record Outcome(String client, String clientEnd, String server, String serverEnd)
 
     static String withoutPages(String received) {
         Matcher matcher = PAGE.matcher(received);
-        return matcher.replaceAll(found -> Matcher.quoteReplacement("content-length: N" + found.group(1) + "[page]"));
+        String bodies =
+                matcher.replaceAll(found -> Matcher.quoteReplacement("content-length: N" + found.group(1) + "[page]"));
+        return ANNOUNCED.matcher(bodies).replaceAll("content-length: N$1");
     }
 
     private static String end(RawConnection connection) {
