@@ -94,7 +94,7 @@ final class TuningTable {
             off("noepoll", "The epoll engine is not used.", Flag.EPOLL),
             unused("nopoll", "The poll engine is not used.", "poll is not used"),
             off("nosplice", "Nothing is spliced.", Flag.SPLICE),
-            unused("noreuseport", "An address is never bound twice.", "each address is bound once"),
+            off("noreuseport", "An address is never bound twice.", Flag.REUSE_PORT),
             unused("nogetaddrinfo", "Names are looked up by the older interface.", "names are looked up by the JDK"),
             Entry.<GlobalDraft>entry("spread-checks", "By how many per cent the time between checks varies at random.")
                     .in(Section.ONLY_GLOBAL)
