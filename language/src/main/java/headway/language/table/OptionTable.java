@@ -111,13 +111,20 @@ final class OptionTable {
                     "A client's next request goes to the same server if possible.",
                     Section.BACK,
                     PREFER_LAST_SERVER),
-            option(
+            ignored(
                     "splice-auto",
                     "Data is spliced in both directions when that seems worth it.",
                     Section.PROXIES,
-                    SPLICE_AUTO),
-            option("splice-request", "Data from clients is spliced.", Section.PROXIES, SPLICE_REQUEST),
-            option("splice-response", "Data from servers is spliced.", Section.PROXIES, SPLICE_RESPONSE),
+                    SPLICE_AUTO,
+                    "data is spliced wherever it can be, unless nosplice is given"),
+            ignored(
+                    "splice-request", "Data from clients is spliced.", Section.PROXIES,
+                    SPLICE_REQUEST,
+                    "data is spliced wherever it can be, unless nosplice is given"),
+            ignored(
+                    "splice-response", "Data from servers is spliced.", Section.PROXIES,
+                    SPLICE_RESPONSE,
+                    "data is spliced wherever it can be, unless nosplice is given"),
             option(
                     "tcp-smart-accept",
                     "The system's acknowledgement of a request waits for the answer.",
