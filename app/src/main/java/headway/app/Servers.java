@@ -1,16 +1,14 @@
 package headway.app;
 
-import headway.base.diagnostic.Diagnostics;
 import headway.operate.log.Logs;
 import headway.traffic.check.Checks;
 import headway.traffic.route.Backends;
-import headway.traffic.server.Addresses;
 import headway.traffic.stream.BackendTarget;
 import headway.wire.engine.ListenException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Makes the backends of a plan: looks their servers up, tells the checks of them, and joins each with what it wants done. */
+/** Makes the backends of a plan, tells the checks of them, and joins each with what it wants done. */
 final class Servers {
     private final Plan plan;
     private final Logs logs;
@@ -24,15 +22,13 @@ final class Servers {
         this.backends = backends;
     }
 
-    /** By name. Names of servers that cannot be looked up are diagnostics. */
-    Map<String, BackendTarget> make(Diagnostics diagnostics) throws ListenException, InterruptedException {
+    /** By name. */
+    Map<String, BackendTarget> make() throws ListenException {
         var made = new LinkedHashMap<String, BackendTarget>();
         for (var entry : plan.policies().entrySet()) {
             var proxy = entry.getKey();
             if (!proxy.kind().isBackend()) continue;
-            var addresses =
-                    new Addresses(Addresses.LookUp.SYSTEM).resolve(proxy.back().servers(), diagnostics);
-            var backend = backends.make(proxy, addresses, logs.operator(proxy));
+            var backend = backends.make(proxy, logs.operator(proxy));
             checks.add(proxy, backend.group());
             made.put(
                     proxy.name(),

@@ -1,18 +1,15 @@
 package headway.traffic.route;
 
-import headway.base.units.Address;
 import headway.language.model.Configuration;
 import headway.language.model.FrontSide.Reference;
 import headway.language.model.Proxy;
 import headway.language.model.ProxyOption;
-import headway.language.model.ServerLine;
 import headway.traffic.balance.Balancers;
 import headway.traffic.counter.Tally;
 import headway.traffic.server.OperatorLog;
 import headway.traffic.server.PoolPolicy;
 import headway.traffic.server.ServerGroup;
 import headway.traffic.server.Targets;
-import java.util.Map;
 
 /** From the model of a backend to the backend that runs. */
 public final class Backends {
@@ -29,10 +26,8 @@ public final class Backends {
         this.defaultConnections = defaultConnections;
     }
 
-    /**
-     * @param addresses of its servers, as {@link headway.traffic.server.Addresses} found them; a server that is not in it starts without
-     */
-    public Backend make(Proxy proxy, Map<ServerLine, Address> addresses, OperatorLog log) {
+    /** A server whose name has no address begins in maintenance for want of it. */
+    public Backend make(Proxy proxy, OperatorLog log) {
         var back = proxy.back();
         var loops = setting.loops();
         var setup = new ServerGroup.Setup(
@@ -47,9 +42,9 @@ public final class Backends {
                 log);
         var group = new ServerGroup(setup, back.servers(), new Tally(loops.size()));
         for (var server : group.servers()) {
-            var address = addresses.get(server.line());
-            if (address == null) group.changes().resolved(server, false);
-            else server.target(Targets.of(address, server.line(), proxy, setting.buffers()));
+            var target = Targets.of(server.line(), proxy, setting.buffers());
+            if (target == null) group.changes().resolved(server, false);
+            server.target(target);
         }
         return new Backend(
                 group, Balancers.of(back.balance(), back.hashType()), proxy.has(ProxyOption.PREFER_LAST_SERVER));

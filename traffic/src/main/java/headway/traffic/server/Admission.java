@@ -50,11 +50,6 @@ public final class Admission {
         return server.queue().length() == 0 && slots.enterBelow(limit(server));
     }
 
-    /** Takes a slot even of a full server: for who cannot wait, such as a session that owns a connection already. */
-    void force(Server server) {
-        server.tally().sessions.enter();
-    }
-
     /** Gives a slot back, to the next waiter if there is one. */
     void release(Server server) {
         if (waiting > 0 && passOn(server)) return;

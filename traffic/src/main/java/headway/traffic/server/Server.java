@@ -20,7 +20,7 @@ public final class Server {
     private final Tally tally;
     private final WaitQueue queue;
     private final ServerPool pool;
-    private volatile ServerLine line;
+    private final ServerLine line;
     private volatile ServerLine.Limits limits;
     private volatile @Nullable ConnectTarget target;
     private volatile ServerState state;
@@ -110,15 +110,21 @@ public final class Server {
         return target;
     }
 
-    /** Where to connect for a client that connected to that port; a server line without a port of its own goes by it. Null as {@link #target}. */
-    public @Nullable ConnectTarget targetFor(int clientsPort) {
+    /** The server line has no port of its own: it goes by the port that the client connected to. */
+    public boolean followsClientsPort() {
+        return followsPort;
+    }
+
+    /** Where to connect for a client that connected there; of a server that {@link #followsClientsPort}. Null as {@link #target}. */
+    public @Nullable ConnectTarget targetFor(Address clientsDestination) {
         var known = target;
-        if (known == null || !followsPort || !(known.address() instanceof Address.Inet inet)) return known;
-        var port = clientsPort + Addresses.offset(line.address());
+        if (known == null || !(known.address() instanceof Address.Inet inet)) return known;
+        var clients = clientsDestination instanceof Address.Inet to ? to.port() : 0;
+        var port = clients + Addresses.offset(line.address());
         return new ConnectTarget(new Address.Inet(inet.bytes(), port), known.source(), known.options());
     }
 
-    /** Another address; idle connections to the old one are closed by their loops when they are next met. */
+    /** Another address. Idle connections to the old one are closed by {@link ServerPool#clear}. */
     public void target(@Nullable ConnectTarget next) {
         target = next;
     }
@@ -188,11 +194,6 @@ public final class Server {
         return group.admission().take(this);
     }
 
-    /** Takes a slot whether there is one or not, for a request that goes on over a connection its session already owns. */
-    public void takeAnyway() {
-        group.admission().force(this);
-    }
-
     /** Gives the slot back; any loop. */
     public void release() {
         group.admission().release(this);
@@ -221,13 +222,6 @@ public final class Server {
     /** Times it went from up to down: {@code chkdown}. */
     public long timesDown() {
         return downtime.times();
-    }
-
-    /** The configuration was read again and still has this server. */
-    void adopt(ServerLine next) {
-        line = next;
-        limits = next.limits();
-        if (next.weight() != state.weight()) state = state.withWeight(next.weight());
     }
 
     @Override

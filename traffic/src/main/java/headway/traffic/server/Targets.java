@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class Targets {
     private Targets() {}
 
-    /** The target for an address that is known, be it written or looked up. */
-    public static ConnectTarget of(Address address, ServerLine line, Proxy proxy, SocketBuffers buffers) {
+    /** The target of a server, null for a name without an address. */
+    public static @Nullable ConnectTarget of(ServerLine line, Proxy proxy, SocketBuffers buffers) {
+        var address = Addresses.of(line.address());
+        if (address == null) return null;
         var source = line.source() == null ? proxy.back().source() : line.source();
         return new ConnectTarget(address, from(source), options(line, proxy, buffers, source));
     }

@@ -396,6 +396,7 @@ final class Upstream {
         if (!stream.requestContent().isAwaited()) stream.requestContent().drop();
         chosen().tally().response(stream.worker.index(), head.status());
         if (attempts.isBoundToConnection(head)) bindToConnection();
+        stream.scope.requestOver();
         return Stage.BACKEND_RESPONSE_RULES;
     }
 
