@@ -294,7 +294,7 @@ final class Answer {
             return ownBody.text(0, 0);
         }
         var given = reply;
-        return given != null && given.fill(stream.scope, ownHead, ownBody);
+        return given != null && !given.isSilence() && given.fill(stream.scope, ownHead, ownBody);
     }
 
     private void send() {
