@@ -193,9 +193,10 @@ final class Ending {
 
     private void clientGone() {
         stream.clientClosed = true;
-        Termination.set(stream.account, Termination.CLIENT, Termination.phase(stream.stage()));
+        var stage = stream.stage();
+        // HAProxy: once the request is with the server, a reset is an abort of the data phase.
+        Termination.set(stream.account, Termination.CLIENT, stage == Stage.AWAIT ? Termination.DATA : Termination.phase(stage));
         count(Count.CLIENT_ABORTS);
-        if (stream.stage() == Stage.AWAIT) stream.account.status = 400;
         stream.endNow();
     }
 

@@ -187,12 +187,27 @@ public final class Policy {
         return (retryOn & ~(1L << RetryOn.CONNECTION_FAILURE.ordinal())) != 0;
     }
 
-    /** {@code monitor-uri}: HAProxy compares the target exactly, for GET and HEAD. */
+    /** {@code monitor-uri}: HAProxy compares the target as it stands and, of one in absolute form, its path; for GET and HEAD. */
     boolean isMonitor(Head request) {
         var uri = monitorUri;
-        if (uri == null || request.targetLength() != uri.length()) return false;
+        if (uri == null) return false;
         var asks = request.methodId() == Method.GET || request.methodId() == Method.HEAD;
-        return asks && Slab.equal(request.targetAt(), uri.at(), uri.length());
+        return asks && (targetIs(request, uri, 0) || targetIs(request, uri, pathStart(request)));
+    }
+
+    private static boolean targetIs(Head request, Text uri, int from) {
+        return request.targetLength() - from == uri.length() && Slab.equal(request.targetAt() + from, uri.at(), uri.length());
+    }
+
+    /** How far into the target its path begins: behind the authority of the absolute form (RFC 9112 3.2.2). */
+    private static int pathStart(Head request) {
+        var length = request.targetLength();
+        if (length == 0 || Slab.byteAt(request.targetAt()) == '/') return 0;
+        var slashes = 0;
+        for (var i = 0; i < length; i++) {
+            if (Slab.byteAt(request.targetAt() + i) == '/' && ++slashes == 3) return i;
+        }
+        return 0;
     }
 
     boolean hasPage(int status) {
