@@ -30,13 +30,9 @@ final class Dispatcher {
      * @return the directive's name
      */
     <D> String dispatch(
-            Catalog<Directive<D>> catalog,
-            String section,
-            D draft,
-            Line line,
-            Prefix prefix,
-            @Nullable KeywordMatch<D> match)
+            Catalog<Directive<D>> catalog, String section, D draft, Line line, @Nullable KeywordMatch<D> match)
             throws Mistake {
+        var prefix = Prefix.of(line);
         if (match == null) throw unknown(catalog, section, line, prefix);
         var directive = match.directive();
         var words = new Arguments(line, prefix.words() + match.words(), directive.name(), reading);

@@ -172,7 +172,7 @@ final class SectionReader implements LineReader.Taker {
             case Open.Global() -> {
                 var prefix = Prefix.of(line);
                 var match = KeywordMatch.longest(reading.tables().global(), line, prefix.words());
-                dispatcher.dispatch(reading.tables().global(), "global", global, line, prefix, match);
+                dispatcher.dispatch(reading.tables().global(), "global", global, line, match);
             }
             case Open.OfProxy(var draft) -> ofProxy(line, draft);
         }
@@ -192,6 +192,6 @@ final class SectionReader implements LineReader.Taker {
             if (!Placement.isRight(match.directive(), draft, line.at(prefix.words()), reading.out())) return;
             draft.own.putIfAbsent(match.directive().name(), line.position());
         }
-        dispatcher.dispatch(catalog, draft.kind.word(), draft, line, prefix, match);
+        dispatcher.dispatch(catalog, draft.kind.word(), draft, line, match);
     }
 }
