@@ -106,9 +106,11 @@ public final class Reply {
         return fill(scope, head, body, after) && body.text(bodyAt, bodyLength);
     }
 
-    private static boolean fill(Scope scope, Head head, Sample value, Field[] fields) {
+    private boolean fill(Scope scope, Head head, Sample value, Field[] fields) {
         for (var field : fields) {
             if (!field.value.write(scope, value)) return false;
+            // As watched: a hdr without a value is not sent; an empty Location is.
+            if (value.length == 0 && fields == before) continue;
             head.add(field.id, field.name.at(), field.name.length(), value.at, value.length);
         }
         return true;
