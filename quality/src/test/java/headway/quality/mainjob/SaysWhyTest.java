@@ -60,7 +60,7 @@ class SaysWhyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"option forwardfor", "option httplog", "cookie SRV insert", "monitor-uri /x"})
+    @ValueSource(strings = {"option forwardfor", "option httplog", "monitor-uri /x"})
     void whatHaproxyWarnsOfInTcpIsAWarning(String useless) throws IOException, InterruptedException {
         for (Binary binary : both().toList()) {
             Program check = lab.run(binary.with("-c"), HEADWAY.file("tcp", useless));
