@@ -306,6 +306,7 @@ final class Answer {
             ownHead.add(FieldName.CONTENT_LENGTH, at, decimal(at, length));
         }
         var at = ownBody.at;
+        if (!client.isReceived()) client.last();
         client.head(ownHead);
         headSent = true;
         if (!client.isSent()) client.data(at, length);

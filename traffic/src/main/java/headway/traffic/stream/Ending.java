@@ -293,7 +293,7 @@ final class Ending {
 
     private void settleBackend(Tally back, int loop) {
         var account = stream.account;
-        account.backendConnections = back.sessions.leave() + 1;
+        account.backendConnections = back.sessions.leave();
         back.add(loop, Count.BYTES_IN, account.bytesIn);
         back.add(loop, Count.BYTES_OUT, account.bytesOut);
         if (stream.isHttp && account.status > 0) back.response(loop, account.status);

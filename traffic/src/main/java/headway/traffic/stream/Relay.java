@@ -89,6 +89,7 @@ final class Relay implements Runnable {
 
     void serverEnd(@Nullable Head trailers) {
         stream.responseContent().complete(trailers);
+        stream.upstream.responseEnded();
         if (stream.answer.takesBody()) stream.client().end(trailers);
         if (!stream.isHttp) armClient();
     }
@@ -100,11 +101,16 @@ final class Relay implements Runnable {
         if (stream.timeUp) stream.timeUp = false;
         var client = stream.client();
         if (stream.isHttp && !stream.answer.isTunnel()) {
-            return client.isSent() && client.pending() == 0 ? Stage.END : Stage.RELAY;
+            return client.isSent() && client.pending() == 0 && isRequestOver() ? Stage.END : Stage.RELAY;
         }
         var server = stream.upstream.exchange();
         var ended = client.isSent() && server.isSent();
         return ended && client.pending() == 0 && server.pending() == 0 ? Stage.END : Stage.RELAY;
+    }
+
+    /** An early answer does not end a request: the rest of it goes on, as long as the server takes it and the client's connection is to go on. */
+    private boolean isRequestOver() {
+        return stream.requestContent().isComplete() || !stream.upstream.takesBody() || stream.client().isLast();
     }
 
     void congested(Exchange to) {

@@ -35,6 +35,9 @@ final class Upstream {
     private @Nullable Exchange exchange;
     private boolean established;
     private boolean responded;
+    /** All of the response has come. */
+    private boolean responseComplete;
+
     private boolean requestSent;
     private boolean reused;
     private @Nullable Failure failure;
@@ -84,6 +87,7 @@ final class Upstream {
         exchange = null;
         established = false;
         responded = false;
+        responseComplete = false;
         requestSent = false;
         reused = false;
         failure = null;
@@ -151,7 +155,7 @@ final class Upstream {
 
     private Stage taken() {
         slot = true;
-        stream.account.queueLeftNanos = stream.nanos();
+        if (stream.account.queueLeftNanos == 0) stream.account.queueLeftNanos = stream.nanos();
         return Stage.CONNECT;
     }
 
@@ -473,17 +477,27 @@ final class Upstream {
 
     // ---- events
 
+    void responseEnded() {
+        responseComplete = true;
+    }
+
     void connected() {
         established = true;
     }
 
     void responded(Exchange from) {
         responded = true;
+        responseComplete = from.isReceived();
         stream.responseHead = from.received();
     }
 
     void failed(Failure why) {
         failure = why;
+        if (responseComplete && stream.isHttp && !stream.answer.isTunnel()) {
+            // Nothing is lost: the answer is here. Only a request that was still on its way ends with it.
+            if (!stream.requestContent().isComplete()) stream.client().last();
+            return;
+        }
         if (stream.stage() == Stage.RELAY || responded && stream.stage().compareTo(Stage.AWAIT) > 0) brokeOff();
     }
 
@@ -514,7 +528,7 @@ final class Upstream {
     private void dropConnection() {
         var held = lease;
         var open = exchange;
-        if (open != null) open.abort(false);
+        if (open != null) open.abort(!open.connection().hasEnded());
         if (held != null && held.server instanceof Server to) to.pool().gone(stream.worker.loop());
         forgetConnection();
     }
@@ -537,12 +551,12 @@ final class Upstream {
         var held = lease;
         var to = server;
         if (held != null && to != null) giveBack(held, to);
-        else if (exchange != null) exchange.abort(false);
-        if (to != null && slot) {
-            stream.account.serverConnections = to.sessions();
-            settle(to);
-        }
+        else if (exchange != null) exchange.abort(!exchange.connection().hasEnded());
+        if (to == null || !slot) return;
+        settle(to);
         releaseSlot();
+        // HAProxy: how many are left when this one has gone.
+        stream.account.serverConnections = to.sessions();
     }
 
     private void giveBack(ServerConnection held, Server to) {

@@ -89,6 +89,6 @@ final class H1Server extends H1Exchange {
         last = true;
         if (untilClose) complete(null);
         else if (reading == Reading.TUNNEL) listener.end(this, null);
-        else if (reading != Reading.DONE) listener.failed(this, Failure.CLOSED);
+        else if (reading != Reading.DONE || writing == Writing.BODY) listener.failed(this, Failure.CLOSED);
     }
 }

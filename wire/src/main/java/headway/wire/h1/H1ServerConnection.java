@@ -73,7 +73,8 @@ public final class H1ServerConnection extends ServerConnection {
 
     @Override
     public void close() {
-        exchange.abort(false);
+        // HAProxy: with RST unless the server has closed first, so that no port is kept waiting on this side.
+        exchange.abort(!connection().hasEnded());
     }
 
     /** An idle server has nothing to say: whatever comes ends the connection. */
