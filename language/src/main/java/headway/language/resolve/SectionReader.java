@@ -190,7 +190,7 @@ final class SectionReader implements LineReader.Taker {
         var match = KeywordMatch.longest(catalog, line, prefix.words());
         if (match != null) {
             if (!Placement.isRight(match.directive(), draft, line.at(prefix.words()), reading.out())) return;
-            draft.own.putIfAbsent(match.directive().name(), line.position());
+            draft.own.put(match.directive().name(), line.position());
         }
         dispatcher.dispatch(catalog, draft.kind.word(), draft, line, match);
     }
