@@ -112,8 +112,7 @@ final class Wiring {
         var checks = new Checks(loops, global.tuning().spread(), new SplittableRandom());
         var setting = new BackendSetting(
                 loops, global.tuning().idlePool(), global.socketBuffers(), tally.connections::current, descriptors);
-        var backends =
-                new Servers(plan, logs, checks, new Backends(configuration, setting, maxConnections)).make();
+        var backends = new Servers(plan, logs, checks, new Backends(configuration, setting, maxConnections)).make();
         if (diagnostics.has(Severity.ALERT)) return null;
         var frontends = new Frontends(plan, logs, threads, maxConnections).make(backends);
         var doors = new ArrayList<Doors.Open>();

@@ -30,7 +30,8 @@ record KeywordMatch<D>(Directive<D> directive, int words) {
 
     /** A way to ask a catalog for a name. */
     private interface Lookup<D> {
-        @Nullable Directive<D> find(String name);
+        @Nullable
+        Directive<D> find(String name);
     }
 
     /** The longest name that HAProxy knows at the beginning of a line, null when there is none. */

@@ -17,7 +17,8 @@ record Outcome(String client, String clientEnd, String server, String serverEnd)
             Pattern.DOTALL);
 
     /** The same for HEAD, whose page is only announced. */
-    private static final Pattern ANNOUNCED = Pattern.compile("(?i)content-length: \\d+(\r\ncache-control: no-cache\r\n)");
+    private static final Pattern ANNOUNCED =
+            Pattern.compile("(?i)content-length: \\d+(\r\ncache-control: no-cache\r\n)");
 
     static Outcome of(RawConnection client, List<RawConnection> server) {
         return new Outcome(

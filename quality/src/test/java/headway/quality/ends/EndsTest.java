@@ -142,7 +142,8 @@ class EndsTest {
             var wrong = new StringBuilder();
             for (var row : TABLE) {
                 var problem = run(row, proxy, sink);
-                if (!problem.isEmpty()) wrong.append(row).append(" : ").append(problem).append('\n');
+                if (!problem.isEmpty())
+                    wrong.append(row).append(" : ").append(problem).append('\n');
             }
             assertThat(wrong.toString()).as(binary.name()).isEmpty();
         }
@@ -166,7 +167,8 @@ class EndsTest {
                 case RESETS -> client.reset();
             }
             var line = awaitLine(sink, seen, row.listen);
-            if (row.status > 0 && !client.awaitText("HTTP/1.1 " + row.status, PATIENCE)) return "client got " + client.received();
+            if (row.status > 0 && !client.awaitText("HTTP/1.1 " + row.status, PATIENCE))
+                return "client got " + client.received();
             if (row.status == 0 && client.receivedBytes() > 0) return "client got " + client.received();
             return fits(row, line) ? "" : "log has " + line;
         }
@@ -176,7 +178,8 @@ class EndsTest {
     private static String awaitLine(SyslogSink sink, int seen, String listen) throws InterruptedException {
         var until = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < until) {
-            for (var line : sink.lines().subList(seen, sink.lines().size())) if (line.contains(" " + listen + " ")) return line;
+            for (var line : sink.lines().subList(seen, sink.lines().size()))
+                if (line.contains(" " + listen + " ")) return line;
             Thread.sleep(10);
         }
         return "nothing";

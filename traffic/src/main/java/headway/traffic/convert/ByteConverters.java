@@ -138,7 +138,8 @@ final class ByteConverters {
     private static long mask(String text) throws BindException {
         try {
             var mask = text.startsWith("0x") ? Long.parseLong(text.substring(2), 16) : Long.parseLong(text);
-            if (mask < 0 || mask > 0x1FFFFFFFFL) throw new BindException("the mask '" + text + "' has more than 33 bits");
+            if (mask < 0 || mask > 0x1FFFFFFFFL)
+                throw new BindException("the mask '" + text + "' has more than 33 bits");
             return mask;
         } catch (NumberFormatException e) {
             throw new BindException("invalid mask '" + text + "'");

@@ -195,7 +195,8 @@ final class Ending {
         stream.clientClosed = true;
         var stage = stream.stage();
         // HAProxy: once the request is with the server, a reset is an abort of the data phase.
-        Termination.set(stream.account, Termination.CLIENT, stage == Stage.AWAIT ? Termination.DATA : Termination.phase(stage));
+        Termination.set(
+                stream.account, Termination.CLIENT, stage == Stage.AWAIT ? Termination.DATA : Termination.phase(stage));
         count(Count.CLIENT_ABORTS);
         stream.endNow();
     }

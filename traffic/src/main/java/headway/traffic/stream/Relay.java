@@ -110,7 +110,9 @@ final class Relay implements Runnable {
 
     /** An early answer does not end a request: the rest of it goes on, as long as the server takes it and the client's connection is to go on. */
     private boolean isRequestOver() {
-        return stream.requestContent().isComplete() || !stream.upstream.takesBody() || stream.client().isLast();
+        return stream.requestContent().isComplete()
+                || !stream.upstream.takesBody()
+                || stream.client().isLast();
     }
 
     void congested(Exchange to) {

@@ -51,7 +51,8 @@ class AddressesTest {
 
     @Test
     void aNameWithoutAnAddressHasNone() {
-        assertThat(Addresses.of(new HostName("a.example", Family.ANY, null, 80, Ports.FIXED, 0))).isNull();
+        assertThat(Addresses.of(new HostName("a.example", Family.ANY, null, 80, Ports.FIXED, 0)))
+                .isNull();
     }
 
     @Test
@@ -65,7 +66,8 @@ class AddressesTest {
 
     @Test
     void aServerWithAPortDoesNot() {
-        assertThat(server(new Literal(new Inet(HERE, 80), Ports.FIXED, 0)).followsClientsPort()).isFalse();
+        assertThat(server(new Literal(new Inet(HERE, 80), Ports.FIXED, 0)).followsClientsPort())
+                .isFalse();
     }
 
     @Test

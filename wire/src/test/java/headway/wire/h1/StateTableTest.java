@@ -16,7 +16,9 @@ class StateTableTest {
     @TestFactory
     Stream<DynamicTest> everyByteInEveryState() {
         return HeadCase.all("states.txt").stream()
-                .map(c -> DynamicTest.dynamicTest(c.toString(), () -> assertThat(outcomes(c.words(), c.bytes())).isEqualTo(c.expected())));
+                .map(c -> DynamicTest.dynamicTest(
+                        c.toString(),
+                        () -> assertThat(outcomes(c.words(), c.bytes())).isEqualTo(c.expected())));
     }
 
     String outcomes(String kind, byte[] before) {
@@ -28,11 +30,15 @@ class StateTableTest {
             var outcome = outcome(kind, bytes);
             var list = outcomes.computeIfAbsent(outcome, _ -> new StringBuilder());
             if (!outcome.equals(last)) list.append(list.isEmpty() ? "" : " ").append(name(b));
-            else if (b == 255 || !outcome.equals(outcome(kind, next(bytes)))) list.append('-').append(name(b));
+            else if (b == 255 || !outcome.equals(outcome(kind, next(bytes))))
+                list.append('-').append(name(b));
             last = outcome;
         }
         var text = new StringBuilder();
-        outcomes.forEach((outcome, list) -> text.append(text.isEmpty() ? "" : "; ").append(outcome).append(": ").append(list));
+        outcomes.forEach((outcome, list) -> text.append(text.isEmpty() ? "" : "; ")
+                .append(outcome)
+                .append(": ")
+                .append(list));
         return text.toString();
     }
 
@@ -44,7 +50,9 @@ class StateTableTest {
 
     private String outcome(String kind, byte[] bytes) {
         var chunks = kind.equals("chunked");
-        var text = chunks ? bodies.inPieces(kind, bytes, bytes.length) : heads.whole(Reading.Kind.of(kind.contains("response"), kind), bytes);
+        var text = chunks
+                ? bodies.inPieces(kind, bytes, bytes.length)
+                : heads.whole(Reading.Kind.of(kind.contains("response"), kind), bytes);
         if (text.endsWith("more")) return "more";
         var refused = text.indexOf("refused: ");
         return refused < 0 ? "complete" : text.substring(refused + 9, text.indexOf(' ', refused + 9));
