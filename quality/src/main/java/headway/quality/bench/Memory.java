@@ -50,6 +50,6 @@ record Memory(long idleBytes, double bytesPerConnection) {
     }
 
     private static String text(ByteBuffer answer) {
-        return StandardCharsets.US_ASCII.decode(answer.flip()).toString();
+        return StandardCharsets.US_ASCII.decode(answer.duplicate().flip()).toString();
     }
 }
