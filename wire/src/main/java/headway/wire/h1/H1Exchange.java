@@ -126,9 +126,10 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
     abstract void tellHead(Head head);
 
     private int incomplete(boolean full, int length) {
+        var first = reading == Reading.IDLE;
         reading = Reading.HEAD;
         if (!full) {
-            listener.begun(this);
+            if (first) listener.begun(this);
             return 0;
         }
         reading = Reading.CLOSED;
