@@ -281,6 +281,7 @@ final class Stream implements ExchangeListener {
         requestContent.release();
         responseContent.release();
         scope.clear();
+        intake.clear();
         upstream.clear();
         answer.clear();
         relay.clear();
