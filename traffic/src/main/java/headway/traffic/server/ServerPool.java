@@ -73,6 +73,12 @@ public final class ServerPool {
         shelves[loop.index()].watch(loop);
     }
 
+    /** A connection that a session has kept for itself is used again. */
+    public void again(Loop loop) {
+        enter();
+        shelves[loop.index()].watch(loop);
+    }
+
     private void dropOne(Loop loop) {
         var own = shelves[loop.index()];
         var victim = own.take(loop, false);

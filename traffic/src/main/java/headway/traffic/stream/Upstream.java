@@ -243,6 +243,7 @@ final class Upstream {
     private boolean takePooled(Server to) {
         var session = stream.session();
         var own = session.takeOwn(to);
+        if (own != null) to.pool().again(stream.worker.loop());
         if (own == null && !attempts.isFresh()) own = to.pool().lease(stream.worker.loop(), session.requests() == 1);
         if (own == null) return false;
         lease = own;
