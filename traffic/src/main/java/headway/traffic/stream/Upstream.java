@@ -363,7 +363,7 @@ final class Upstream {
         stream.answer.open();
         stream.relay.open(stream.client());
         stream.relay.open(exchange());
-        if (stream.clientClosed) exchange().end(null);
+        if (stream.client().isReceived()) exchange().end(null);
         stream.relay.armServer();
         stream.relay.armClient();
         return Stage.RELAY;

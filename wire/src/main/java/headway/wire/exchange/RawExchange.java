@@ -17,6 +17,9 @@ public final class RawExchange extends Exchange implements ConnectionHandler, Sp
     /** The bytes come by {@code data} only once somebody takes them; until then they stay in the connection, to be looked at. */
     private boolean open;
 
+    /** The end came before anybody took the bytes in front of it: it is told once they are taken. */
+    private boolean endedUntaken;
+
     private boolean splicing;
     private boolean sent;
     private long sentBytes;
@@ -128,7 +131,7 @@ public final class RawExchange extends Exchange implements ConnectionHandler, Sp
 
     @Override
     public boolean isReceived() {
-        return connection.hasEnded();
+        return connection.hasEnded() && !endedUntaken;
     }
 
     @Override
@@ -188,6 +191,10 @@ public final class RawExchange extends Exchange implements ConnectionHandler, Sp
     private int taken(int at, int length) {
         receivedBytes += length;
         listener.data(this, at, length);
+        if (endedUntaken) {
+            endedUntaken = false;
+            listener.end(this, null);
+        }
         return length;
     }
 
@@ -198,8 +205,12 @@ public final class RawExchange extends Exchange implements ConnectionHandler, Sp
 
     @Override
     public void ended(Connection connection) {
-        if (open) listener.end(this, null);
-        else listener.failed(this, Failure.CLOSED);
+        if (open) {
+            listener.end(this, null);
+            return;
+        }
+        endedUntaken = connection.unread() > 0;
+        listener.failed(this, Failure.CLOSED);
     }
 
     @Override
