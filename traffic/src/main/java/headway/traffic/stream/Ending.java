@@ -214,7 +214,7 @@ final class Ending {
     }
 
     void clientExpired() {
-        if (stream.relay.clientTakes()) {
+        if (stream.relay.clientTakes() || stream.relay.isServerBehind()) {
             stream.relay.armClient();
             return;
         }

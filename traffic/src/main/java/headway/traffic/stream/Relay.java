@@ -154,6 +154,20 @@ final class Relay implements Runnable {
         return takes;
     }
 
+    /** The server has sent more than the client takes, so it is not read: the time that passes is the client's. */
+    boolean isClientBehind() {
+        return stream.answer.takesBody()
+                && stream.client().connection().isBehind()
+                && !stream.upstream.exchange().connection().isBehind();
+    }
+
+    /** The client has sent more than the server takes. */
+    boolean isServerBehind() {
+        return stream.upstream.isReady()
+                && stream.upstream.exchange().connection().isBehind()
+                && !stream.client().connection().isBehind();
+    }
+
     /**
      * The time of a client that owes something: the rest of its request, or room. In TCP each direction keeps both alive, as in HAProxy without {@code option
      * independent-streams}.
@@ -162,7 +176,7 @@ final class Relay implements Runnable {
         var timeouts = stream.front().timeouts();
         var client = stream.client();
         if (stream.isHttp && !stream.answer.isTunnel()) {
-            var owes = !client.isReceived() || client.pending() > 0;
+            var owes = !client.isReceived() || client.connection().isBehind();
             var body = stream.upstream.takesBody() || timeouts.httpRequest() < 0;
             if (!owes) client.deadline(NEVER);
             else if (body) client.deadline(Session.deadline(stream.nanos(), timeouts.client()));

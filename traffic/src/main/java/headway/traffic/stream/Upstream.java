@@ -513,7 +513,7 @@ final class Upstream {
     }
 
     void expired() {
-        if (exchange != null && stream.relay.serverTakes()) {
+        if (exchange != null && (stream.relay.serverTakes() || stream.relay.isClientBehind())) {
             stream.relay.armServer();
             return;
         }

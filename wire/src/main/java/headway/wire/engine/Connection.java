@@ -76,6 +76,9 @@ public abstract class Connection {
     /** Bytes written but not yet taken by the kernel. */
     public abstract int pending();
 
+    /** True while the peer has not taken all that is meant for it: something is pending, or a splice to it has not got rid of its bytes. */
+    public abstract boolean isBehind();
+
     /** Sends FIN once everything pending is sent; reading goes on. */
     public abstract void shutdownOutput();
 

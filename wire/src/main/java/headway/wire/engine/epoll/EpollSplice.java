@@ -128,6 +128,11 @@ final class EpollSplice extends Splice {
     }
 
     @Override
+    protected boolean holds() {
+        return inPipe > 0;
+    }
+
+    @Override
     protected void finish() {
         left = 0;
         from.attendSoon();

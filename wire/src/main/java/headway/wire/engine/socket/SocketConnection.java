@@ -251,6 +251,11 @@ public abstract class SocketConnection extends Receiving {
     }
 
     @Override
+    public final boolean isBehind() {
+        return pending() > 0 || incoming != null && incoming.holds();
+    }
+
+    @Override
     public final void shutdownOutput() {
         assert loop.isCurrent();
         if (finWanted || !writes()) return;

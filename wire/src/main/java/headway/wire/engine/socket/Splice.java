@@ -8,6 +8,9 @@ public abstract class Splice {
     /** The target takes bytes again. */
     protected abstract void roomCame();
 
+    /** True while bytes have left the source that the target has not taken. */
+    protected abstract boolean holds();
+
     /** One of the two connections has closed. */
     protected abstract void abandon();
 
