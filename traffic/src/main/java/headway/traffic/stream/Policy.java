@@ -40,6 +40,7 @@ public final class Policy {
     private final boolean buffersRequest;
     private final boolean dontLogNull;
     private final boolean ignoresProbes;
+    private final boolean pretendsKeepAlive;
     private final long retryOn;
 
     Policy(Proxy proxy, ProxyRuleSets rules, Map<Integer, Page> ownPages, Map<Integer, Page> defaultPages) {
@@ -64,6 +65,7 @@ public final class Policy {
         buffersRequest = proxy.has(ProxyOption.HTTP_BUFFER_REQUEST);
         dontLogNull = proxy.has(ProxyOption.DONT_LOG_NULL);
         ignoresProbes = proxy.has(ProxyOption.HTTP_IGNORE_PROBES);
+        pretendsKeepAlive = proxy.has(ProxyOption.HTTP_PRETEND_KEEP_ALIVE);
         retryOn = bits(proxy);
     }
 
@@ -176,6 +178,11 @@ public final class Policy {
 
     ConnectionMode connectionMode() {
         return proxy.http().connectionMode();
+    }
+
+    /** A server is not told that its connection is closed after the response. */
+    boolean pretendsKeepAlive() {
+        return pretendsKeepAlive;
     }
 
     boolean retriesOn(RetryOn reason) {

@@ -335,9 +335,11 @@ final class Upstream {
         stream.account.serverAddress = target == null ? null : target.address();
         if (!stream.isHttp) return sendRaw();
         var mode = connectionMode();
-        if (mode != ConnectionMode.KEEP_ALIVE) exchange().last();
+        var closes = mode != ConnectionMode.KEEP_ALIVE;
+        if (closes && !stream.target().policy().pretendsKeepAlive()) exchange().last();
         if (mode == ConnectionMode.CLOSE) stream.client().last();
         exchange().head(stream.request());
+        if (closes) exchange().last();
         requestSent = true;
         sendBody();
         stream.relay.armServer();
@@ -529,9 +531,14 @@ final class Upstream {
     private void dropConnection() {
         var held = lease;
         var open = exchange;
-        if (open != null) open.abort(!open.connection().hasEnded());
+        if (open != null) leave(open);
         if (held != null && held.server instanceof Server to) to.pool().gone(stream.worker.loop());
         forgetConnection();
+    }
+
+    /** HAProxy: a server of HTTP is left by RST unless it has closed first, one of TCP by FIN. */
+    private void leave(Exchange open) {
+        open.abort(stream.isHttp && !open.connection().hasEnded());
     }
 
     private void releaseSlot() {
@@ -552,7 +559,7 @@ final class Upstream {
         var held = lease;
         var to = server;
         if (held != null && to != null) giveBack(held, to);
-        else if (exchange != null) exchange.abort(!exchange.connection().hasEnded());
+        else if (exchange != null) leave(exchange);
         if (to == null || !slot) return;
         settle(to);
         releaseSlot();

@@ -91,9 +91,6 @@ public final class H1Client extends H1Exchange {
 
     @Override
     BodyFraming prepare(Head response) {
-        // RFC 9110 10.1.1: who was never told to go on may leave the body out, so where the next request begins is not
-        // known.
-        if (expectsContinue()) last = true;
         var framing = H1Rules.toClient(response, requestMethod, requestVersion, last);
         if (H1Rules.endsConnection(response)) last = true;
         return framing;
