@@ -23,6 +23,8 @@ final class H1Server extends H1Exchange {
         receivedBytes = 0; // whether anything came decides if a request may be sent again
         reading = Reading.IDLE;
         writing = Writing.IDLE;
+        // The client of the last exchange may have been behind to the end, and nothing resumes what is complete.
+        if (connection().isPaused()) connection().resume();
     }
 
     boolean isReusable() {
