@@ -37,6 +37,9 @@ public abstract class SocketConnection extends Receiving {
     /** 0 or an error once a connection attempt is decided, {@link #AGAIN} until then. */
     protected int connectOutcome;
 
+    /** The owner has taken its offer back for the event under way. */
+    private boolean wonBack;
+
     private boolean connecting;
     private boolean writable;
     private boolean broken;
@@ -73,7 +76,6 @@ public abstract class SocketConnection extends Receiving {
     /** To be called by the engine for each event of this socket; the bits are those above. */
     protected final void happened(int what) {
         if (closed) return;
-        var wonBack = false;
         if (standing != OWNED) {
             if (what == WRITABLE || !STANDING.compareAndSet(this, OFFERED, OWNED)) return;
             wonBack = true;
@@ -84,8 +86,13 @@ public abstract class SocketConnection extends Receiving {
         if ((what & BROKEN) != 0) broken = true;
         writable |= (what & WRITABLE) != 0;
         progressGuarded();
-        // An event that was overtaken by reading: nothing came of it, so the offer stands.
+        offerStands();
+    }
+
+    /** An event that was overtaken by reading: nothing came of it, so the offer stands. */
+    private void offerStands() {
         if (wonBack && !told && !closed) STANDING.setVolatile(this, OFFERED);
+        wonBack = false;
     }
 
     /** Called by the loop after {@link #queue}. */
@@ -93,6 +100,7 @@ public abstract class SocketConnection extends Receiving {
         queued = false;
         if (closed || standing != OWNED) return;
         progressGuarded();
+        offerStands();
     }
 
     private void progressGuarded() {
@@ -332,7 +340,16 @@ public abstract class SocketConnection extends Receiving {
 
     @Override
     protected final boolean reads() {
-        return !closed && !leaving && !connecting && outgoing == null;
+        return !closed && !leaving && !connecting && outgoing == null && isOurs();
+    }
+
+    /** What was offered in the event under way may be another loop's by now; what the kernel still has, a FIN as a rule, is ours only if we win it back. */
+    private boolean isOurs() {
+        if (standing == OWNED) return true;
+        if (!STANDING.compareAndSet(this, OFFERED, OWNED)) return false;
+        wonBack = true;
+        told = false;
+        return true;
     }
 
     /** To be attended to in this turn, after the present event. */
