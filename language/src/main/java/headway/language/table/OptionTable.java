@@ -76,31 +76,29 @@ final class OptionTable {
                     "Connections that end without a request are neither logged nor answered.",
                     Section.FRONT,
                     HTTP_IGNORE_PROBES),
-            ignored(
+            option(
                     "http-no-delay",
-                    "Nothing is held back to fill packets.",
+                    "Nothing is held back to fill packets, which is so without it, too.",
                     Section.PROXIES,
-                    HTTP_NO_DELAY,
-                    "nothing is ever held back to fill packets"),
-            ignored(
+                    HTTP_NO_DELAY),
+            option(
                     "http-pretend-keepalive",
-                    "The server is asked to keep a connection that is going to be closed.",
+                    "The server is not told that its connection is closed after the response.",
                     Section.BACK,
-                    HTTP_PRETEND_KEEP_ALIVE,
-                    "Headway does not do this yet"),
+                    HTTP_PRETEND_KEEP_ALIVE),
             ignored(
                     "http-use-proxy-header",
-                    "Proxy-Connection counts instead of Connection where a client uses it.",
+                    "A proxied request that lacks authentication gets 407 instead of 401.",
                     Section.FRONT,
                     HTTP_USE_PROXY_HEADER,
-                    "Headway does not do this yet"),
+                    "as in HAProxy the Connection field stays what counts, and nothing asks for authentication yet"),
             option("nolinger", "A connection is reset when it is closed.", Section.PROXIES, NO_LINGER),
             ignored(
                     "persist",
                     "A server that is down still gets the requests that belong to it.",
                     Section.BACK,
                     PERSIST,
-                    "no server is bound to a client yet"),
+                    "only cookies bind a client to a server that may be down, and there are none yet"),
             option(
                     "log-health-checks",
                     "Every check that finds something new is logged, not only changes of state.",
@@ -111,20 +109,22 @@ final class OptionTable {
                     "A client's next request goes to the same server if possible.",
                     Section.BACK,
                     PREFER_LAST_SERVER),
-            ignored(
+            option("socket-stats", "Each listening socket has a row in statistics.", Section.FRONT, SOCKET_STATISTICS),
+            option(
                     "splice-auto",
-                    "Data is spliced in both directions when that seems worth it.",
+                    "Data is spliced in both directions where it can be, which is so without it, too.",
                     Section.PROXIES,
-                    SPLICE_AUTO,
-                    "data is spliced wherever it can be, unless nosplice is given"),
-            ignored(
-                    "splice-request", "Data from clients is spliced.", Section.PROXIES,
-                    SPLICE_REQUEST,
-                    "data is spliced wherever it can be, unless nosplice is given"),
-            ignored(
-                    "splice-response", "Data from servers is spliced.", Section.PROXIES,
-                    SPLICE_RESPONSE,
-                    "data is spliced wherever it can be, unless nosplice is given"),
+                    SPLICE_AUTO),
+            option(
+                    "splice-request",
+                    "Data from clients is spliced where it can be, which is so without it, too.",
+                    Section.PROXIES,
+                    SPLICE_REQUEST),
+            option(
+                    "splice-response",
+                    "Data from servers is spliced where it can be, which is so without it, too.",
+                    Section.PROXIES,
+                    SPLICE_RESPONSE),
             option(
                     "tcp-smart-accept",
                     "The system's acknowledgement of a request waits for the answer.",
