@@ -2,14 +2,19 @@ package headway.app;
 
 import headway.base.units.Address;
 import headway.language.model.Bind;
+import headway.language.model.Global;
 import headway.language.model.KeepAliveProbes;
 import headway.language.model.Proxy;
 import headway.language.model.ProxyOption;
 import headway.language.model.SocketBuffers;
+import headway.language.model.Tuning;
 import headway.operate.stats.AddressWords;
+import headway.operate.stats.ProxyFigures;
 import headway.traffic.counter.Gauge;
+import headway.traffic.counter.Tally;
 import headway.traffic.listen.Entrance;
 import headway.traffic.stream.Frontend;
+import headway.traffic.stream.Inlet;
 import headway.wire.engine.Engine;
 import headway.wire.engine.ListenException;
 import headway.wire.engine.ListenSpec;
@@ -20,24 +25,48 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Opens the listening sockets of all binds. */
 final class Doors {
     private static final int BACKLOG = 4096;
 
-    /** An open socket, and what stands behind it. */
-    record Open(Listener listener, Entrance.Door door) {}
+    /**
+     * An open socket, and what stands behind it.
+     *
+     * @param shard which part of the loops accepts from it
+     * @param shards into how many parts the loops are divided; 1 for all of them together
+     */
+    record Open(Listener listener, Entrance.Door door, int shard, int shards) {
+        boolean isFor(int loop) {
+            return loop % shards == shard;
+        }
+
+        /** With {@code option socket-stats}. */
+        Optional<ProxyFigures.ListenerFigures> figures() {
+            var inlet = door.inlet();
+            var tally = inlet.tally();
+            if (tally == null) return Optional.empty();
+            var limit = door.maxConnections() == Integer.MAX_VALUE ? 0 : door.maxConnections();
+            var address = AddressWords.withPort(listener.address());
+            return Optional.of(new ProxyFigures.ListenerFigures(inlet.name(), inlet.id(), address, limit, tally));
+        }
+    }
 
     private final Engine engine;
     private final SocketBuffers buffers;
+    private final Tuning.Engine tuning;
+    private final int loops;
     private final boolean reusesPorts;
 
     /**
      * @param reusesPorts a new process may listen beside an old one, which is what {@code -sf} and {@code -st} live on; off by {@code noreuseport} or {@code -dR}
      */
-    Doors(Engine engine, SocketBuffers buffers, boolean reusesPorts) {
+    Doors(Engine engine, Global global, int loops, boolean reusesPorts) {
         this.engine = engine;
-        this.buffers = buffers;
+        this.buffers = global.socketBuffers();
+        this.tuning = global.tuning().engine();
+        this.loops = loops;
         this.reusesPorts = reusesPorts;
     }
 
@@ -48,16 +77,41 @@ final class Doors {
      */
     List<Open> open(Proxy proxy, Frontend frontend) throws ListenException {
         var opened = new ArrayList<Open>();
+        var numbers = new SocketNumbers(proxy.front().binds());
         for (var bind : proxy.front().binds()) {
-            var clients = new Gauge();
             for (var address : bind.addresses()) {
-                var limit = bind.limits().maxConnections() > 0 ? bind.limits().maxConnections() : Integer.MAX_VALUE;
-                var name = bind.name() == null ? text(address) : bind.name();
-                var door = new Entrance.Door(frontend, name, bind.id(), limit, clients, () -> {});
-                opened.add(new Open(listen(proxy, bind, address), door));
+                var shards = shards(bind, address);
+                var place = address;
+                for (var shard = 0; shard < shards; shard++) {
+                    var listener = listen(proxy, bind, place);
+                    // Of port 0 the others get the port that the first was given.
+                    place = listener.address();
+                    opened.add(new Open(listener, door(frontend, bind, numbers.next(bind)), shard, shards));
+                }
             }
         }
         return opened;
+    }
+
+    private Entrance.Door door(Frontend frontend, Bind bind, int id) {
+        var limit = bind.limits().maxConnections() > 0 ? bind.limits().maxConnections() : Integer.MAX_VALUE;
+        var name = bind.name() == null ? "sock-" + id : bind.name();
+        var tally = frontend.policy().proxy().has(ProxyOption.SOCKET_STATISTICS) ? new Tally(loops) : null;
+        var clients = tally == null ? new Gauge() : tally.sessions;
+        return new Entrance.Door(new Inlet(frontend, name, id, clients, tally), limit, () -> {});
+    }
+
+    /** How many sockets for the address: as HAProxy's, never more than loops, and one where an address cannot be bound twice. All loops are one thread group. */
+    private int shards(Bind bind, Address address) {
+        if (!reusesPorts || !(address instanceof Address.Inet)) return 1;
+        var wanted = bind.limits().shards();
+        if (wanted == Bind.Limits.SHARDS_UNSET) {
+            return switch (tuning.shards()) {
+                case BY_THREAD -> loops;
+                case BY_GROUP, BY_PROCESS -> 1;
+            };
+        }
+        return wanted == Bind.Limits.SHARDS_BY_THREAD ? loops : Math.min(wanted, loops);
     }
 
     private Listener listen(Proxy proxy, Bind bind, Address address) throws ListenException {
@@ -124,14 +178,5 @@ final class Doors {
 
     private static void put(Map<SocketOption, Integer> values, SocketOption option, int value) {
         if (value > 0) values.put(option, value);
-    }
-
-    private static String text(Address address) {
-        return switch (address) {
-            case Address.Inet inet -> inet.toString();
-            case Address.Unix unix -> unix.path();
-            case Address.Abstract name -> name.name();
-            case Address.Descriptor descriptor -> "fd@" + descriptor.number();
-        };
     }
 }

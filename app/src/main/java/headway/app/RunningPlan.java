@@ -55,6 +55,7 @@ final class RunningPlan implements Running {
     private void resumeDoors() {
         for (var worker : workers) {
             for (var door : doors) {
+                if (!door.isFor(worker.loop().index())) continue;
                 worker.loop()
                         .send(() -> worker.loop().accept(door.listener(), new Entrance(door.door(), traffic, worker)));
             }

@@ -116,12 +116,12 @@ final class Wiring {
         if (diagnostics.has(Severity.ALERT)) return null;
         var frontends = new Frontends(plan, logs, threads, maxConnections).make(backends);
         var doors = new ArrayList<Doors.Open>();
-        var opener = new Doors(engine, global.socketBuffers(), reusesPorts());
+        var opener = new Doors(engine, global, threads, reusesPorts());
         for (var entry : frontends.entrySet()) doors.addAll(opener.open(entry.getKey(), entry.getValue()));
         var api = new ApiServer(engine, threads, settings);
         for (var socket : global.stats().sockets()) api.bind(engine, socket);
         var running = new RunningPlan(loops, workers, doors, traffic, checks, logs, api);
-        var figures = figures(frontends, backends, running, logs);
+        var figures = figures(frontends, backends, doors, running, logs);
         running.proxies(figures);
         api.start(instance(configuration, tally, running, logs, doors.size()));
         running.start();
@@ -147,13 +147,17 @@ final class Wiring {
     }
 
     private List<ProxyFigures> figures(
-            Map<Proxy, Frontend> frontends, Map<String, BackendTarget> backends, RunningPlan running, Logs logs)
+            Map<Proxy, Frontend> frontends,
+            Map<String, BackendTarget> backends,
+            List<Doors.Open> doors,
+            RunningPlan running,
+            Logs logs)
             throws ListenException {
         var figures = new LinkedHashMap<Proxy, ProxyFigures>();
         for (var proxy : plan.policies().keySet()) {
             var frontend = frontends.get(proxy);
             var target = proxy.kind().isBackend() ? backends.get(proxy.name()) : null;
-            var front = frontend == null ? null : front(proxy, frontend, running);
+            var front = frontend == null ? null : front(proxy, frontend, doors, running);
             var back = target == null
                     ? null
                     : new ProxyFigures.Back(
@@ -163,9 +167,13 @@ final class Wiring {
         return List.copyOf(figures.values());
     }
 
-    private ProxyFigures.Front front(Proxy proxy, Frontend frontend, RunningPlan running) {
+    private ProxyFigures.Front front(Proxy proxy, Frontend frontend, List<Doors.Open> doors, RunningPlan running) {
         var limit = proxy.front().maxConnections() > 0 ? proxy.front().maxConnections() : maxConnections;
-        return new ProxyFigures.Front(frontend.tally(), limit, running::state, List.of());
+        var listeners = doors.stream()
+                .filter(open -> open.door().inlet().frontend() == frontend)
+                .flatMap(open -> open.figures().stream())
+                .toList();
+        return new ProxyFigures.Front(frontend.tally(), limit, running::state, listeners);
     }
 
     private Instance instance(

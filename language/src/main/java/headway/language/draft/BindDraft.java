@@ -18,7 +18,7 @@ public final class BindDraft {
     public int maxConnections;
     public int backlog;
     public int nice;
-    public int shards = 1;
+    public int shards = Bind.Limits.SHARDS_UNSET;
     public final Set<Bind.Flag> flags = EnumSet.noneOf(Bind.Flag.class);
     public int maximumSegment;
     public int userTimeoutMillis;

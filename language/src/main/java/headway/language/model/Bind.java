@@ -31,10 +31,11 @@ public record Bind(
      * @param maxConnections 0 when unset
      * @param backlog 0 when unset
      * @param nice -1024 (first) to 1024
-     * @param shards sockets for the same address; {@link #SHARDS_BY_THREAD} for one a loop
+     * @param shards sockets for the same address; {@link #SHARDS_BY_THREAD} for one a loop, {@link #SHARDS_UNSET} for what {@code tune.listener.default-shards} says
      */
     public record Limits(int maxConnections, int backlog, int nice, int shards) {
         public static final int SHARDS_BY_THREAD = -1;
+        public static final int SHARDS_UNSET = 0;
     }
 
     /**

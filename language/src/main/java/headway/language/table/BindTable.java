@@ -30,7 +30,7 @@ final class BindTable {
                     Forms.count(),
                     (bind, n) -> bind.backlog = n),
             Entry.<BindDraft>entry("nice", "How urgent these connections are: -1024 most, 1024 least.")
-                    .noEffect("a loop serves its connections in turn")
+                    .noEffect("a loop takes what is ready in turn and has no priorities")
                     .example("nice 10")
                     .with(Forms.integer(-1024, 1024), (bind, n) -> bind.nice = n),
             number(
@@ -43,8 +43,7 @@ final class BindTable {
                     .example("tcp-ut 30s")
                     .with(Forms.millis(), (bind, millis) -> bind.userTimeoutMillis = millis),
             Entry.<BindDraft>entry("shards", "Into how many sockets for the same address the work is divided.")
-                    .unset("shards 1")
-                    .noEffect("there is one socket for an address, and connections are handed to the least loaded loop")
+                    .unset("shards by-group")
                     .example("shards 2", "shards by-thread")
                     .reads("{ <number> | by-thread | by-group }", BindTable::shards),
             flag("defer-accept", "A connection is accepted once it has brought data.", Flag.DEFER_ACCEPT),

@@ -88,7 +88,6 @@ final class TuningTable {
             Entry.<GlobalDraft>entry("tune.listener.default-shards", "The shards of a bind line that names none.")
                     .in(Section.ONLY_GLOBAL)
                     .unset("tune.listener.default-shards by-process")
-                    .noEffect("there is one socket for an address, and connections are handed to the least loaded loop")
                     .example("tune.listener.default-shards by-thread")
                     .reads("{ by-process | by-thread | by-group }", TuningTable::shards),
             off("noepoll", "The epoll engine is not used.", Flag.EPOLL),

@@ -36,7 +36,8 @@ final class Ending {
         account.idleSinceNanos = session.idleSinceNanos();
         account.acceptedMillis = session.acceptedMillis();
         account.frontend = session.frontend().name();
-        account.bind = session.bind();
+        account.bind = session.inlet().name();
+        account.bindId = session.inlet().id();
         account.client = session.source();
         account.frontendAddress = session.frontend().logsDestination() ? session.destination() : null;
         account.requestStartNanos = stream.nanos();
@@ -142,11 +143,13 @@ final class Ending {
     }
 
     private void count(Count what) {
-        front().add(stream.worker.index(), what);
+        count(what, 1);
     }
 
     private void count(Count what, long amount) {
         front().add(stream.worker.index(), what, amount);
+        var socket = stream.session().inlet().tally();
+        if (socket != null) socket.add(stream.worker.index(), what, amount);
     }
 
     private Tally front() {
@@ -280,8 +283,8 @@ final class Ending {
         account.bytesIn += client.receivedBytes();
         account.bytesOut += client.sentBytes();
         var front = front();
-        front.add(loop, Count.BYTES_IN, account.bytesIn);
-        front.add(loop, Count.BYTES_OUT, account.bytesOut);
+        count(Count.BYTES_IN, account.bytesIn);
+        count(Count.BYTES_OUT, account.bytesOut);
         stream.worker.traffic().tally().add(loop, Column.BYTES_OUT, account.bytesOut);
         if (stream.isHttp && account.status > 0) front.response(loop, account.status);
         account.processConnections = stream.worker.traffic().tally().connections.current();

@@ -4,7 +4,6 @@ import headway.base.units.Address;
 import headway.http.Head;
 import headway.language.sample.StreamVariables;
 import headway.traffic.counter.Count;
-import headway.traffic.counter.Gauge;
 import headway.wire.engine.Connection;
 import headway.wire.engine.ConnectionHandler;
 import headway.wire.exchange.Exchange;
@@ -24,8 +23,7 @@ public final class Session implements ExchangeListener {
 
     private final Worker worker;
     private final Frontend frontend;
-    private final String bind;
-    private final Gauge clients;
+    private final Inlet inlet;
     private final Connection connection;
     /** Neighbours in the worker's list. */
     @Nullable
@@ -57,11 +55,10 @@ public final class Session implements ExchangeListener {
         Object lastServer;
     }
 
-    private Session(Worker worker, Frontend frontend, String bind, Gauge clients, Connection connection) {
+    private Session(Worker worker, Inlet inlet, Connection connection) {
         this.worker = worker;
-        this.frontend = frontend;
-        this.bind = bind;
-        this.clients = clients;
+        this.inlet = inlet;
+        frontend = inlet.frontend();
         this.connection = connection;
         acceptedNanos = worker.loop().nanos();
         acceptedMillis = worker.loop().wallMillis();
@@ -73,9 +70,8 @@ public final class Session implements ExchangeListener {
      *
      * @return null when rules do not want it: it is counted out again
      */
-    public static @Nullable ConnectionHandler open(
-            Worker worker, Frontend frontend, String bind, Gauge clients, Connection connection) {
-        var session = new Session(worker, frontend, bind, clients, connection);
+    public static @Nullable ConnectionHandler open(Worker worker, Inlet inlet, Connection connection) {
+        var session = new Session(worker, inlet, connection);
         if (!worker.admits(session)) {
             session.over();
             return null;
@@ -102,8 +98,8 @@ public final class Session implements ExchangeListener {
         return frontend;
     }
 
-    String bind() {
-        return bind;
+    Inlet inlet() {
+        return inlet;
     }
 
     Connection connection() {
@@ -220,7 +216,7 @@ public final class Session implements ExchangeListener {
             frontend.tally().add(worker.index(), Count.H1_OPEN_CONNECTIONS, -1);
             worker.leave(this);
         }
-        clients.leave();
+        inlet.clients().leave();
         frontend.sessionEnded();
         worker.traffic().sessionEnded();
         var all = rare;
