@@ -127,6 +127,12 @@ public abstract class Connection {
      */
     public abstract void offer();
 
+    /** True while other loops may claim it, and for good once one of them has. */
+    public abstract boolean isOffered();
+
+    /** Takes the offer back; false when another loop was faster. */
+    public abstract boolean withdraw();
+
     /** Sets a socket option on the living connection. */
     public abstract void option(SocketOption option, int value);
 

@@ -89,14 +89,20 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
     @Override
     public final int bytes(Connection connection, int at, int length, boolean full) {
         var used = 0;
+        var home = context;
         if (reading == Reading.IDLE) receivedBytes = 0;
         while (used < length && !(connection.isPaused() && reading != Reading.CLOSED)) {
             var taken = take(at + used, length - used, full && used == 0);
             used += taken;
+            // From here on another loop may use this exchange; what came behind a response must not stay unnoticed.
+            if (connection.isOffered() && (used == length || !connection.withdraw())) {
+                home.flush();
+                return length;
+            }
             receivedBytes += taken;
             if (taken == 0) break;
         }
-        context.flush();
+        home.flush();
         return used;
     }
 
@@ -395,16 +401,18 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
 
     @Override
     public final void spliceDone(Connection from, Connection to) {
+        var home = context;
         splicing = false;
         if (reading == Reading.BODY && incoming().body.isComplete()) complete(null);
-        context.flush();
+        home.flush();
     }
 
     @Override
     public final void sourceEnded(Connection from, Connection to) {
+        var home = context;
         splicing = false;
         peerEnded();
-        context.flush();
+        home.flush();
     }
 
     @Override
@@ -451,14 +459,16 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
 
     @Override
     public final void room(Connection connection) {
+        var home = context;
         listener.room(this);
-        context.flush();
+        home.flush();
     }
 
     @Override
     public final void ended(Connection connection) {
+        var home = context;
         peerEnded();
-        context.flush();
+        home.flush();
     }
 
     @Override

@@ -426,6 +426,16 @@ public abstract class SocketConnection extends Receiving {
         STANDING.setVolatile(this, OFFERED);
     }
 
+    @Override
+    public final boolean isOffered() {
+        return standing != OWNED;
+    }
+
+    @Override
+    public final boolean withdraw() {
+        return takeBack();
+    }
+
     /** The taker's side of a claim: exactly one of all who try succeeds. */
     final boolean take(SocketLoop taker) {
         return STANDING.compareAndSet(this, OFFERED, taker == loop ? OWNED : TAKEN);
