@@ -50,6 +50,7 @@ final class TuningTable {
                     "tune.maxpollevents 100",
                     Number.EVENTS_AT_ONCE),
             number("maxpipes", "How many pipes are kept for splicing.", "maxpipes 64", Number.MAX_PIPES),
+            size("tune.pipesize", "The size of a pipe for splicing.", "tune.pipesize 256k", Number.PIPE_SIZE),
             Entry.<GlobalDraft>entry("tune.idle-pool.shared", "Loops may take each other's idle server connections.")
                     .in(Section.ONLY_GLOBAL)
                     .unset("tune.idle-pool.shared on")

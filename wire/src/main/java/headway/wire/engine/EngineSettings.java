@@ -8,5 +8,10 @@ package headway.wire.engine;
  * @param maxEvents {@code tune.maxpollevents}
  * @param splice false after the word "nosplice" or {@code -dS}
  * @param pipes {@code maxpipes}: how many pipes a loop may hold
+ * @param pipeSize {@code tune.pipesize} in bytes; 0 for as much as the kernel lets an ordinary user have
  */
-public record EngineSettings(int bufferSize, int maxAccept, int maxEvents, boolean splice, int pipes) {}
+public record EngineSettings(int bufferSize, int maxAccept, int maxEvents, boolean splice, int pipes, int pipeSize) {
+    public EngineSettings(int bufferSize, int maxAccept, int maxEvents, boolean splice, int pipes) {
+        this(bufferSize, maxAccept, maxEvents, splice, pipes, 0);
+    }
+}

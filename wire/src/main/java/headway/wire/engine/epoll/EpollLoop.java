@@ -38,7 +38,7 @@ final class EpollLoop extends SocketLoop {
 
     EpollLoop(int index, EngineSettings settings, Consumer<Throwable> bugHook) {
         super(index, settings, bugHook);
-        pipes = new Pipes(kernel, settings.pipes());
+        pipes = new Pipes(kernel, settings.pipes(), settings.pipeSize());
         events = new Epoll(settings.maxEvents());
         epoll = (int) kernel.call(Numbers.EPOLL_CREATE1, CLOEXEC);
         eventDescriptor = (int) kernel.call(Numbers.EVENTFD2, 0, EFD_NONBLOCK_CLOEXEC);

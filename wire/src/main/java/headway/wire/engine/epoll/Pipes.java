@@ -14,6 +14,7 @@ final class Pipes {
 
     private final Kernel kernel;
     private final int limit;
+    private final int size;
     private final int pairAt = Buffers.reserve(8);
     private final ArrayList<Pipe> free = new ArrayList<>();
     private int open;
@@ -25,9 +26,11 @@ final class Pipes {
      */
     record Pipe(int out, int in, int capacity, int slots) {}
 
-    Pipes(Kernel kernel, int limit) {
+    /** @param size of a new pipe, which the kernel rounds up; 0 for as large as it lets it be */
+    Pipes(Kernel kernel, int limit, int size) {
         this.kernel = kernel;
         this.limit = limit;
+        this.size = size;
     }
 
     /** Null when there are too many already or the kernel gives none. */
@@ -44,11 +47,16 @@ final class Pipes {
 
     /** An ordinary user may have 64 MiB in all pipes; beyond that they stay small. */
     private int enlarge(int fd) {
-        for (var size = LARGEST; size > 1 << 16; size >>= 2) {
-            var result = kernel.call(Numbers.FCNTL, fd, F_SETPIPE_SZ, size);
+        for (var wanted = size > 0 ? size : LARGEST; wanted > 0; wanted = smaller(wanted)) {
+            var result = kernel.call(Numbers.FCNTL, fd, F_SETPIPE_SZ, wanted);
             if (result > 0) return (int) result;
         }
         return (int) kernel.call(Numbers.FCNTL, fd, F_GETPIPE_SZ, 0);
+    }
+
+    /** What to try next: a size that was asked for is not bargained about, and one below the system's own is no gain; 0 to leave it. */
+    private int smaller(int refused) {
+        return size > 0 || refused >> 2 <= 1 << 16 ? 0 : refused >> 2;
     }
 
     /** A pipe with bytes in it is of no use to anybody. */

@@ -180,7 +180,7 @@ class DescriptorTest {
 
     @Test
     void outputToAPipeNobodyReadsIsDroppedAndDoesNotWait() {
-        var pipe = new Pipes(kernel, 1).take();
+        var pipe = new Pipes(kernel, 1, 0).take();
         assertThat(pipe).isNotNull();
         kernel.call(Numbers.FCNTL, pipe.in(), 4, 1); // F_SETFL without O_NONBLOCK: as a standard output that is a pipe
         var size = 1 << 16;
