@@ -271,9 +271,9 @@ final class Ending {
         }
     }
 
+    /** By FIN, also when there is something that nobody has read: HAProxy resets no client that it turns away. */
     private static void close(Exchange client) {
-        if (client instanceof RawExchange && !client.connection().isClosed())
-            client.connection().close();
+        if (!client.connection().isClosed()) client.connection().closeGracefully(LINGER_NANOS);
     }
 
     /** Counts what it has come to, and tells those who write it down. */

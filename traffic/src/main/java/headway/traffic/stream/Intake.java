@@ -122,7 +122,7 @@ final class Intake {
     private Stage reject() {
         Termination.set(stream.account, Termination.PROXY, Termination.REQUEST);
         stream.ending.denied();
-        stream.client().abort(false);
+        stream.client().last();
         return Stage.END;
     }
 
@@ -152,9 +152,7 @@ final class Intake {
 
     private Stage noBackend() {
         Termination.set(stream.account, Termination.SERVER, Termination.CONNECT);
-        if (stream.isHttp) return stream.answer.page(503);
-        stream.client().abort(false);
-        return Stage.END;
+        return stream.isHttp ? stream.answer.page(503) : Stage.END;
     }
 
     /** The connection goes on as HTTP; what has been looked at will be read again as a request. */
