@@ -131,11 +131,12 @@ final class Relay implements Runnable {
         if (to == stream.client()) {
             armClient();
             if (!stream.upstream.isReady() || stream.responseContent().isFull()) return;
-            if (serverBytes <= BULK || !splice(stream.upstream.exchange(), to))
-                stream.upstream.exchange().resume();
-        } else if (!stream.requestContent().isFull()) {
-            if (clientBytes <= BULK || !splice(stream.client(), to))
-                stream.client().resume();
+            // A splice does not read from a paused source either.
+            if (serverBytes > BULK) splice(stream.upstream.exchange(), to);
+            stream.upstream.exchange().resume();
+        } else if (stream.upstream.takesBody() || !stream.requestContent().isFull()) {
+            if (clientBytes > BULK) splice(stream.client(), to);
+            stream.client().resume();
         }
     }
 
