@@ -69,7 +69,8 @@ final class Wiring {
                 : tuning.acceptAtOnce() < 0 ? Integer.MAX_VALUE : tuning.acceptAtOnce();
         var events = tuning.eventsAtOnce() > 0 ? tuning.eventsAtOnce() : 200;
         var pipes = tuning.maxPipes() > 0 ? tuning.maxPipes() : 256;
-        return new EngineSettings(tuning.bufferSize(), accept, events, splices(tuning, options), pipes, tuning.pipeSize());
+        return new EngineSettings(
+                tuning.bufferSize(), accept, events, splices(tuning, options), pipes, tuning.pipeSize());
     }
 
     private static boolean splices(Tuning tuning, ProcessOptions options) {
