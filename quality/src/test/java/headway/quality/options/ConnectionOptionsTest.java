@@ -59,7 +59,9 @@ class ConnectionOptionsTest {
 
             assertThat(connectionFields(origin))
                     .containsExactly(List.of("close"), List.of("close"), List.of(), List.of());
-            assertThat(origin.accepted()).as("each connection serves one request").isEqualTo(4);
+            assertThat(origin.accepted())
+                    .as("each connection serves one request")
+                    .isEqualTo(4);
         }
     }
 

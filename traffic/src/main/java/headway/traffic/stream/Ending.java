@@ -7,7 +7,6 @@ import headway.traffic.counter.ProcessTally.Column;
 import headway.traffic.counter.Tally;
 import headway.wire.exchange.Exchange;
 import headway.wire.exchange.Failure;
-import headway.wire.exchange.RawExchange;
 import headway.wire.h1.H1Client;
 
 /** Keeps the accounts of a stream, decides what an end from the client's side means, and takes the stream apart. */

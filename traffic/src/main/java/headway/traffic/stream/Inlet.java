@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param clients how many are inside
  * @param tally what is counted of it alone, with {@code option socket-stats}
  */
-public record Inlet(Frontend frontend, String name, int id, Gauge clients, @Nullable Tally tally) {}
+public record Inlet(
+        Frontend frontend,
+        String name,
+        int id,
+        Gauge clients,
+        @Nullable Tally tally) {}

@@ -203,7 +203,8 @@ public final class Policy {
     }
 
     private static boolean targetIs(Head request, Text uri, int from) {
-        return request.targetLength() - from == uri.length() && Slab.equal(request.targetAt() + from, uri.at(), uri.length());
+        return request.targetLength() - from == uri.length()
+                && Slab.equal(request.targetAt() + from, uri.at(), uri.length());
     }
 
     /** How far into the target its path begins: behind the authority of the absolute form (RFC 9112 3.2.2). */
