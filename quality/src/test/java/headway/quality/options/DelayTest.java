@@ -15,16 +15,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DelayTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int PIECES = 5;
-    private static final String FILE = """
-            listen main
-                mode http
-                timeout connect 5s
-                timeout client 20s
-                timeout server 20s
-                bind 127.0.0.1:@front@
-                %s
-                server s 127.0.0.1:@origin@
-            """;
+
+    private static String file(String line) {
+        return """
+                listen main
+                    mode http
+                    timeout connect 5s
+                    timeout client 20s
+                    timeout server 20s
+                    bind 127.0.0.1:@front@
+                    %s
+                    server s 127.0.0.1:@origin@
+                """.formatted(line);
+    }
 
     /** A program with the line that it needs. */
     record Setting(Binary binary, String line) {}
@@ -44,7 +47,7 @@ class DelayTest {
     void everyPieceIsPassedOnBeforeTheNextIsThere(Setting setting) throws IOException, InterruptedException {
         try (var lab = new Lab()) {
             lab.tcp("origin", DelayTest::answerPieceByPiece);
-            var client = lab.connect(lab.start(setting.binary(), FILE.formatted(setting.line())), "front");
+            var client = lab.connect(lab.start(setting.binary(), file(setting.line())), "front");
 
             client.send("POST / HTTP/1.1\r\nhost: h\r\ncontent-length: 15\r\n\r\n");
             for (var i = 0; i < PIECES; i++) {
