@@ -31,26 +31,28 @@ class SocketsTest {
     private static final int LISTENER = 3;
     private static final int TYPE = 32;
 
-    private static final String FILE = """
-            global
-                nbthread 4
-                stats socket %s level admin
-                %s
-            defaults
-                mode http
-                timeout connect 5s
-                timeout client 20s
-                timeout server 20s
-            listen main
-                bind 127.0.0.1:@one@
-                bind 127.0.0.1:@two@ name second id 7
-                bind 127.0.0.1:@three@ %s
-                option socket-stats
-                server s 127.0.0.1:@origin@
-            listen quiet
-                bind 127.0.0.1:@quiet@
-                server s 127.0.0.1:@origin@
-            """;
+    private static String file(Path api, String global, String options) {
+        return """
+                global
+                    nbthread 4
+                    stats socket %s level admin
+                    %s
+                defaults
+                    mode http
+                    timeout connect 5s
+                    timeout client 20s
+                    timeout server 20s
+                listen main
+                    bind 127.0.0.1:@one@
+                    bind 127.0.0.1:@two@ name second id 7
+                    bind 127.0.0.1:@three@ %s
+                    option socket-stats
+                    server s 127.0.0.1:@origin@
+                listen quiet
+                    bind 127.0.0.1:@quiet@
+                    server s 127.0.0.1:@origin@
+            """.formatted(api, global, options);
+    }
 
     static Stream<Binary> programs() {
         return Stream.concat(
@@ -129,7 +131,7 @@ class SocketsTest {
 
     private static Program start(Lab lab, Binary binary, String global, String options)
             throws IOException, InterruptedException {
-        var proxy = lab.start(binary, FILE.formatted(api(lab), global, options));
+        var proxy = lab.start(binary, file(api(lab), global, options));
         // It is opened after the ports that the lab waits for.
         await().until(() -> Files.exists(api(lab)));
         return proxy;

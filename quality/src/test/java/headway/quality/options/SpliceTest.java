@@ -20,19 +20,22 @@ import org.junit.jupiter.api.Test;
 /** A long body goes through the kernel unless that is forbidden, whatever {@code option splice-*} say. */
 class SpliceTest {
     private static final int LENGTH = 8 << 20;
-    private static final String FILE = """
-            global
-                stats socket %s
-                %s
-            listen main
-                mode http
-                timeout connect 5s
-                timeout client 20s
-                timeout server 20s
-                bind 127.0.0.1:@front@
-                %s
-                server s 127.0.0.1:@origin@
-            """;
+
+    private static String file(Path api, String global, String option) {
+        return """
+                global
+                    stats socket %s
+                    %s
+                listen main
+                    mode http
+                    timeout connect 5s
+                    timeout client 20s
+                    timeout server 20s
+                    bind 127.0.0.1:@front@
+                    %s
+                    server s 127.0.0.1:@origin@
+            """.formatted(api, global, option);
+    }
 
     @Test
     void aLongBodyIsSplicedWithAndWithoutTheOptions() throws IOException, InterruptedException {
@@ -54,7 +57,7 @@ class SpliceTest {
             var body = "x".repeat(LENGTH);
             lab.http("origin", seen -> HttpAnswer.ok(body));
             var api = lab.folder().resolve("api");
-            var proxy = lab.start(binary, FILE.formatted(api, global, option));
+            var proxy = lab.start(binary, file(api, global, option));
             var client = lab.client(proxy, "front");
             assertThat(client.get("/").body()).hasSize(LENGTH);
             client.get("/"); // by now the first one is counted
