@@ -104,8 +104,8 @@ final class Wiring {
         var configuration = plan.configuration();
         var global = configuration.global();
         var tally = new ProcessTally(threads);
-        var logs = new Logs(global.logging(), global.tuning().logUriLength(), tally, threads, engine, console);
         var loops = loops();
+        var logs = new Logs(global.logging(), global.tuning().logUriLength(), tally, loops, engine, console);
         var bodyLimit = global.tuning().bufferSize() - global.tuning().rewriteReserve();
         var limits = new Traffic.Limits(maxConnections, bodyLimit, settings.splice());
         var traffic = new Traffic(limits, tally, new ProcessVariables());

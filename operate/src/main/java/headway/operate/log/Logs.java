@@ -12,6 +12,7 @@ import headway.traffic.server.OperatorLog;
 import headway.wire.engine.DatagramSender;
 import headway.wire.engine.Engine;
 import headway.wire.engine.ListenException;
+import headway.wire.engine.Loop;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ public final class Logs implements AutoCloseable {
     private final Engine engine;
     private final Console console;
     private final long process = ProcessHandle.current().pid();
+    private final List<Loop> loops;
     private final LogDesk[] desks;
     /** For threads that are no loops, under its own lock. */
     private final LogDesk shared;
@@ -38,15 +40,17 @@ public final class Logs implements AutoCloseable {
     /** What tells two outputs apart: a loop (or {@link #desks}' number for the others), a line and a tag. */
     private record Output(int desk, LogTarget target, String tag) {}
 
-    public Logs(GlobalLogging global, int uriLength, ProcessTally tally, int loops, Engine engine, Console console) {
+    public Logs(
+            GlobalLogging global, int uriLength, ProcessTally tally, List<Loop> loops, Engine engine, Console console) {
         this.global = global;
         this.uriLength = uriLength;
         this.tally = tally;
         this.engine = engine;
         this.console = console;
         var zone = ZoneId.systemDefault();
-        desks = new LogDesk[loops];
-        for (var i = 0; i < loops; i++) desks[i] = new LogDesk(zone);
+        this.loops = loops;
+        desks = new LogDesk[loops.size()];
+        for (var i = 0; i < desks.length; i++) desks[i] = new LogDesk(zone);
         shared = new LogDesk(zone);
     }
 
@@ -92,7 +96,9 @@ public final class Logs implements AutoCloseable {
         if (known != null) return known;
         var target = wanted.target();
         var header = new SyslogHeader(target.form(), target.facility(), hostName(), wanted.tag(), process);
-        var output = new LogOutput(target, header, sender(target.sink()));
+        var sender = sender(target.sink());
+        if (wanted.desk() < desks.length) sender.collect(loops.get(wanted.desk()));
+        var output = new LogOutput(target, header, sender);
         outputs.put(wanted, output);
         return output;
     }

@@ -29,6 +29,7 @@ final class Numbers {
     static final int EVENTFD2 = ARM ? 19 : 290;
     static final int EPOLL_CREATE1 = ARM ? 20 : 291;
     static final int PIPE2 = ARM ? 59 : 293;
+    static final int SENDMMSG = ARM ? 269 : 307;
     static final int SETNS = ARM ? 268 : 308;
     static final int PWRITEV2 = ARM ? 287 : 328;
 

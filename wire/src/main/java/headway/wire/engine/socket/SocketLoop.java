@@ -80,6 +80,7 @@ public abstract class SocketLoop extends Loop {
     private void run() {
         while (!stopping) turn();
         runMessages();
+        runTasks();
         for (var mine : List.copyOf(accepting.values())) suspend(mine.listener());
         closeSockets();
     }

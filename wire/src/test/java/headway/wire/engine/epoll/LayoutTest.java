@@ -35,6 +35,7 @@ class LayoutTest {
         OURS.put("offsetof(struct msghdr, msg_namelen)", Gather.NAME_LENGTH);
         OURS.put("offsetof(struct msghdr, msg_iov)", Gather.VECTORS);
         OURS.put("offsetof(struct msghdr, msg_iovlen)", Gather.VECTOR_COUNT);
+        OURS.put("sizeof(struct mmsghdr)", MessageBatch.HEADER_SIZE);
         OURS.put("sizeof(struct iovec)", Gather.VECTOR_SIZE);
         OURS.put("AF_UNIX", SocketAddresses.AF_UNIX);
         OURS.put("AF_INET", SocketAddresses.AF_INET);
@@ -80,6 +81,7 @@ class LayoutTest {
         OURS.put("SYS_eventfd2", Numbers.EVENTFD2);
         OURS.put("SYS_epoll_create1", Numbers.EPOLL_CREATE1);
         OURS.put("SYS_pipe2", Numbers.PIPE2);
+        OURS.put("SYS_sendmmsg", Numbers.SENDMMSG);
         OURS.put("SYS_setns", Numbers.SETNS);
         OURS.put("SYS_pwritev2", Numbers.PWRITEV2);
     }
