@@ -1,6 +1,7 @@
 package headway.language.draft;
 
 import headway.language.model.Bind;
+import headway.language.model.CaptureSlots;
 import headway.language.model.FrontSide;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,8 @@ public final class FrontDraft {
     public FrontSide.@Nullable Reference defaultBackend;
     public final List<FrontSide.UseBackend> useBackends = new ArrayList<>();
     public @Nullable String monitorUri;
+    public final List<CaptureSlots.Slot> requestCaptures = new ArrayList<>();
+    public final List<CaptureSlots.Slot> responseCaptures = new ArrayList<>();
     public int probeCount;
     public int probeIdleSeconds;
     public int probeIntervalSeconds;
@@ -27,6 +30,8 @@ public final class FrontDraft {
         sessionRate = defaults.sessionRate;
         defaultBackend = defaults.defaultBackend;
         monitorUri = defaults.monitorUri;
+        requestCaptures.addAll(defaults.requestCaptures);
+        responseCaptures.addAll(defaults.responseCaptures);
         probeCount = defaults.probeCount;
         probeIdleSeconds = defaults.probeIdleSeconds;
         probeIntervalSeconds = defaults.probeIntervalSeconds;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionRate {@code rate-limit sessions}; 0 when unlimited
  * @param defaultBackend the backend's name; a {@code listen} serves itself without one
  * @param monitorUri an exact path that is answered at once
+ * @param captures places for texts that its log line shows
  * @param keepAliveProbes {@code clitcpka-*}
  */
 public record FrontSide(
@@ -23,6 +24,7 @@ public record FrontSide(
         @Nullable Reference defaultBackend,
         List<UseBackend> useBackends,
         @Nullable String monitorUri,
+        CaptureSlots captures,
         KeepAliveProbes keepAliveProbes) {
     public FrontSide {
         binds = List.copyOf(binds);

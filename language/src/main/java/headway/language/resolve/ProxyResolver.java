@@ -5,6 +5,7 @@ import headway.language.draft.GlobalDraft;
 import headway.language.draft.ProxyDraft;
 import headway.language.draft.TimeoutName;
 import headway.language.model.BackSide;
+import headway.language.model.CaptureSlots;
 import headway.language.model.FrontSide;
 import headway.language.model.HttpCheck;
 import headway.language.model.HttpSettings;
@@ -110,6 +111,9 @@ final class ProxyResolver {
                 draft.kind.isFrontend() ? front.defaultBackend : null,
                 front.useBackends,
                 front.monitorUri,
+                draft.kind.isFrontend()
+                        ? new CaptureSlots(front.requestCaptures, front.responseCaptures)
+                        : CaptureSlots.NONE,
                 new KeepAliveProbes(front.probeCount, front.probeIdleSeconds, front.probeIntervalSeconds));
     }
 

@@ -9,6 +9,7 @@ import headway.language.model.Proxy;
 import headway.language.model.ProxyRules.Stage;
 import headway.language.sample.BindException;
 import headway.language.sample.Binding;
+import headway.language.sample.Declared;
 import headway.language.sample.Place;
 import headway.language.sample.VariableNames;
 import headway.language.sample.Words;
@@ -45,7 +46,8 @@ public final class RuleBinder {
                 folder,
                 Place.HTTP_REQUEST,
                 kind.isFrontend(),
-                kind.isBackend());
+                kind.isBackend(),
+                new Declared(proxy.front().captures()));
         var owner = kind.word() + " '" + proxy.name() + "'";
         var acls = acls(proxy.rules().acls(), binding);
         var sets = new EnumMap<Stage, RuleSet>(Stage.class);
@@ -61,7 +63,14 @@ public final class RuleBinder {
     /** The reply of an {@code http-error} line, which has no condition. */
     public Reply reply(Line line, int usualStatus) throws BindException {
         var binding = new Binding(
-                language.vocabulary(), variables, diagnostics, folder, Place.HTTP_AFTER_RESPONSE, true, true);
+                language.vocabulary(),
+                variables,
+                diagnostics,
+                folder,
+                Place.HTTP_AFTER_RESPONSE,
+                true,
+                true,
+                Declared.NONE);
         var words = new Words(line, 1);
         var reply = new ReplyParser(binding, words).parse(usualStatus, true);
         if (words.hasNext()) throw new BindException("unexpected '" + words.peek() + "'", words.position(), "");

@@ -13,6 +13,7 @@ import java.nio.file.Path;
  * @param place the kind of the rules
  * @param isFrontend the proxy is a frontend or a listen (or a defaults that such proxies use)
  * @param isBackend the proxy is a backend or a listen
+ * @param declared what they may name
  */
 public record Binding(
         Vocabulary vocabulary,
@@ -21,11 +22,12 @@ public record Binding(
         Path folder,
         Place place,
         boolean isFrontend,
-        boolean isBackend) {
+        boolean isBackend,
+        Declared declared) {
 
     /** The same for rules of another kind. */
     public Binding at(Place other) {
-        return new Binding(vocabulary, variables, diagnostics, folder, other, isFrontend, isBackend);
+        return new Binding(vocabulary, variables, diagnostics, folder, other, isFrontend, isBackend, declared);
     }
 
     /** How HAProxy's warnings name the place. */

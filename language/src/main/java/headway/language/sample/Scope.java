@@ -73,4 +73,7 @@ public interface Scope {
      * @return true when one of these holds already: there is nothing to wait for
      */
     boolean waitForBody(Direction direction, long atLeast, long untilNanos);
+
+    /** What actions change of the stream beside its messages. */
+    Handling handling();
 }

@@ -32,6 +32,7 @@ final class Ending {
         account.isHttp = stream.isHttp;
         account.acceptedNanos = session.acceptedNanos();
         account.handshakeNanos = session.acceptedNanos();
+        stream.handling.captures().begin(session.frontend().policy().captureLayout());
         account.idleSinceNanos = session.idleSinceNanos();
         account.acceptedMillis = session.acceptedMillis();
         account.frontend = session.frontend().name();

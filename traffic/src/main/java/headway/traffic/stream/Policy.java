@@ -13,6 +13,7 @@ import headway.language.model.RetryOn;
 import headway.language.model.Timeouts;
 import headway.language.rule.ProxyRuleSets;
 import headway.language.rule.RuleSet;
+import headway.language.sample.Captures;
 import headway.language.sample.Text;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public final class Policy {
     private final boolean ignoresProbes;
     private final boolean pretendsKeepAlive;
     private final long retryOn;
+    private final Captures.Layout captureLayout;
 
     Policy(Proxy proxy, ProxyRuleSets rules, Map<Integer, Page> ownPages, Map<Integer, Page> defaultPages) {
         this.proxy = proxy;
@@ -67,6 +69,7 @@ public final class Policy {
         ignoresProbes = proxy.has(ProxyOption.HTTP_IGNORE_PROBES);
         pretendsKeepAlive = proxy.has(ProxyOption.HTTP_PRETEND_KEEP_ALIVE);
         retryOn = bits(proxy);
+        captureLayout = new Captures.Layout(proxy.front().captures());
     }
 
     private static @Nullable AddressEdit edit(headway.language.model.HttpSettings.@Nullable AddressField field) {
@@ -119,6 +122,11 @@ public final class Policy {
     /** {@code timeout tarpit}, else {@code timeout connect}. */
     long tarpitNanos() {
         return timeouts().tarpit() >= 0 ? timeouts().tarpit() : timeouts().connect();
+    }
+
+    /** The slots for texts that its log lines show. */
+    Captures.Layout captureLayout() {
+        return captureLayout;
     }
 
     RuleSet connectionRules() {

@@ -27,6 +27,7 @@ final class Stream implements ExchangeListener {
     final Account account = new Account();
     final Progress progress = new Progress();
     final StreamScope scope;
+    final StreamHandling handling;
     final Intake intake;
     final Upstream upstream;
     final Answer answer;
@@ -62,6 +63,7 @@ final class Stream implements ExchangeListener {
         this.worker = worker;
         var buffers = worker.loop().buffers();
         scope = new StreamScope(this, buffers);
+        handling = new StreamHandling(this, buffers);
         requestContent = new Content(buffers, worker.traffic().bodyLimit());
         responseContent = new Content(buffers, worker.traffic().bodyLimit());
         intake = new Intake(this);
@@ -281,6 +283,7 @@ final class Stream implements ExchangeListener {
         requestContent.release();
         responseContent.release();
         scope.clear();
+        handling.clear();
         intake.clear();
         upstream.clear();
         answer.clear();

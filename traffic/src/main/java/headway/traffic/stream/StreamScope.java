@@ -4,6 +4,7 @@ import headway.base.memory.Buffers;
 import headway.base.units.Address;
 import headway.http.Head;
 import headway.language.sample.Direction;
+import headway.language.sample.Handling;
 import headway.language.sample.Scope;
 import headway.language.sample.Scratch;
 import headway.language.sample.StreamVariables;
@@ -56,12 +57,14 @@ final class StreamScope implements Scope {
 
     @Override
     public @Nullable Address source() {
-        return stream.session().source();
+        var replaced = stream.handling.source();
+        return replaced == null ? stream.session().source() : replaced;
     }
 
     @Override
     public @Nullable Address destination() {
-        return stream.session().destination();
+        var replaced = stream.handling.destination();
+        return replaced == null ? stream.session().destination() : replaced;
     }
 
     @Override
@@ -134,6 +137,11 @@ final class StreamScope implements Scope {
     @Override
     public boolean isFinal() {
         return isFinal;
+    }
+
+    @Override
+    public Handling handling() {
+        return stream.handling;
     }
 
     @Override

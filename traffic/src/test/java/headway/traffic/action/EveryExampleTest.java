@@ -85,6 +85,7 @@ final class EveryExampleTest {
             throws BindException {
         var expected = example.expected();
         if (expected.equals("lenient")) return progress.lenient ? "lenient" : "strict";
+        if (expected.startsWith("HANDLING ")) return "HANDLING " + scope.handling.text();
         if (expected.matches("\\w+\\.\\w+=.*")) {
             var name = expected.substring(0, expected.indexOf('='));
             return name + "=" + scope.variable(name);

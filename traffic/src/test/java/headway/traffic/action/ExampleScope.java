@@ -9,6 +9,7 @@ import headway.language.sample.Addresses;
 import headway.language.sample.BindException;
 import headway.language.sample.Casts;
 import headway.language.sample.Direction;
+import headway.language.sample.Handling;
 import headway.language.sample.MethodNames;
 import headway.language.sample.Parameters.FieldRef;
 import headway.language.sample.Parameters.VariableRef;
@@ -43,6 +44,7 @@ final class ExampleScope implements Scope {
     private final Map<String, String> facts = new HashMap<>();
     private final Text[] content = {Text.of(""), Text.of("")};
     private final boolean[] ended = {true, true};
+    final ExampleHandling handling = new ExampleHandling();
     private @Nullable Head request;
     private @Nullable Head response;
     private @Nullable Address source;
@@ -156,12 +158,12 @@ final class ExampleScope implements Scope {
 
     @Override
     public @Nullable Address source() {
-        return source;
+        return handling.source == null ? source : handling.source;
     }
 
     @Override
     public @Nullable Address destination() {
-        return destination;
+        return handling.destination == null ? destination : handling.destination;
     }
 
     private @Nullable Address address(String fact, int port) {
@@ -250,6 +252,11 @@ final class ExampleScope implements Scope {
     @Override
     public boolean isFinal() {
         return isFinal;
+    }
+
+    @Override
+    public Handling handling() {
+        return handling;
     }
 
     @Override

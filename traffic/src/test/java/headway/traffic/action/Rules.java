@@ -12,6 +12,7 @@ import headway.language.rule.RuleLanguage;
 import headway.language.rule.RuleParser;
 import headway.language.sample.BindException;
 import headway.language.sample.Binding;
+import headway.language.sample.Declared;
 import headway.language.sample.Place;
 import headway.language.sample.VariableNames;
 import headway.language.sample.Words;
@@ -23,7 +24,7 @@ import java.util.List;
 
 /** Binds what a test writes, as a listen would. */
 final class Rules {
-    private static final Position PLACE = new Position("test.cfg", 7, 1);
+    static final Position PLACE = new Position("test.cfg", 7, 1);
     private static final RuleLanguage LANGUAGE = Actions.language();
 
     final Diagnostics diagnostics = new Diagnostics();
@@ -35,7 +36,15 @@ final class Rules {
     }
 
     Binding binding(Place place) {
-        return new Binding(LANGUAGE.vocabulary(), names, diagnostics, Path.of("."), place, true, true);
+        return new Binding(
+                LANGUAGE.vocabulary(),
+                names,
+                diagnostics,
+                Path.of("."),
+                place,
+                true,
+                true,
+                new Declared(ExampleHandling.SLOTS));
     }
 
     void acl(String text) throws BindException {
