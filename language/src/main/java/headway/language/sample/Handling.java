@@ -1,7 +1,6 @@
 package headway.language.sample;
 
 import headway.base.units.Address;
-import headway.http.Head;
 
 /** What actions change of a stream beside its messages. The stream implements it; all calls come on its loop. */
 public interface Handling {
@@ -21,9 +20,11 @@ public interface Handling {
     Captures captures();
 
     /**
-     * Adds the fields to the interim response 103 (RFC 8297) that is sent when the rule set waits or ends.
+     * Adds a field to the interim response 103 (RFC 8297) that is sent when the rule set waits or ends.
+     *
+     * @param id of the field's name, or 0
      */
-    void hint(Head fields);
+    void hint(int id, int nameAt, int nameLength, int valueAt, int valueLength);
 
     /**
      * Has the log lines of this stream written now, as far as its facts are known.

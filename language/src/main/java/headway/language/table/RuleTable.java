@@ -65,6 +65,7 @@ final class RuleTable {
                     named(proxy, words);
                     if (!words.has()) throw words.mistake("'" + stage.words() + "' expects an action.");
                     proxy.rules.add(stage, words.line());
+                    CaptureTable.rule(proxy, stage, words.line());
                     words.rest();
                 });
     }

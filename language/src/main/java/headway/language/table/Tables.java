@@ -53,7 +53,7 @@ public record Tables(
         public List<String> all() {
             return List.of(
                     "proxy", "timeout", "front", "back", "option", "balance", "retry", "http", "rule", "log", "check",
-                    "reply");
+                    "reply", "capture");
         }
 
         @Override
@@ -70,6 +70,7 @@ public record Tables(
                 case "rule" -> RuleTable.TABLE;
                 case "log" -> LogTable.TABLE;
                 case "check" -> CheckTable.TABLE;
+                case "capture" -> CaptureTable.TABLE;
                 default -> ReplyTable.TABLE;
             };
         }

@@ -6,4 +6,14 @@ public interface StreamObserver {
      * @param loop index of the loop, for a row of counters or a buffer of its own
      */
     void ended(Account account, int loop);
+
+    /**
+     * A {@code do-log} rule wants the stream's lines written now, as far as its facts are known.
+     *
+     * @param step the rule set, as log profiles name it
+     * @param profile the log profile that counts for this line alone; empty for the loggers' own
+     */
+    default void noted(Account account, int loop, String step, String profile) {
+        ended(account, loop);
+    }
 }

@@ -26,7 +26,7 @@ public final class Actions {
     private static final class Tables implements Subjects<ActionEntry> {
         @Override
         public List<String> all() {
-            return List.of("verdict", "reply", "field", "variable", "line", "replace", "body", "redirect");
+            return List.of("verdict", "reply", "field", "variable", "line", "replace", "body", "redirect", "setting", "socket", "address", "capture", "wait", "client");
         }
 
         @Override
@@ -40,6 +40,12 @@ public final class Actions {
                 case "replace" -> ReplaceActions.TABLE;
                 case "body" -> BodyActions.TABLE;
                 case "redirect" -> RedirectActions.TABLE;
+                case "setting" -> SettingActions.TABLE;
+                case "socket" -> SocketActions.TABLE;
+                case "address" -> AddressActions.TABLE;
+                case "capture" -> CaptureActions.TABLE;
+                case "wait" -> WaitActions.TABLE;
+                case "client" -> ClientActions.TABLE;
                 default -> throw new IllegalArgumentException(subject);
             };
         }

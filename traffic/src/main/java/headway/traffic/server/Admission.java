@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  * to the waiter without becoming free in between, and the waiter's loop is told by a message.
  */
 public final class Admission {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
     private final Object lock = new Object();
     private final ServerGroup group;
     private final Tally tally;
     private final WaitQueue common;
     private volatile int waiting;
     private long orders;
+    private long latestMillis;
 
     Admission(ServerGroup group, Tally tally) {
         this.group = group;
@@ -81,6 +84,9 @@ public final class Admission {
             waiter.server = null;
             waiter.phase = Waiter.Phase.WAITING;
             waiter.order = orders++;
+            // The loops' clocks differ by a little, but who comes later never counts as earlier by that.
+            latestMillis = Math.max(latestMillis, loop.nanos() / NANOS_PER_MILLI);
+            waiter.arrival = latestMillis + waiter.offsetMillis;
             (server == null ? common : server.queue()).append(waiter);
             waiting++;
         }
@@ -154,12 +160,12 @@ public final class Admission {
         }
     }
 
-    /** Of those at the head of the server's queue and of the common one, who came first; the common one only if the balancing uses the server. */
+    /** Of those at the head of the server's queue and of the common one, whose turn is first; the common one only if the balancing uses the server. */
     private @Nullable Waiter next(Server server) {
         var own = server.queue().first();
         var any = server.isInUse() ? common.first() : null;
         if (own == null) return any;
-        return any == null || own.order < any.order ? own : any;
+        return any == null || own.isBefore(any) ? own : any;
     }
 
     private void grant(Waiter waiter, Server server) {

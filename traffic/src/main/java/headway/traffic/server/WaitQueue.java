@@ -1,13 +1,17 @@
 package headway.traffic.server;
 
 import headway.traffic.counter.Gauge;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** First come, first served: those who wait for one server, or for any server of a backend. Guarded by the lock of its {@link Admission}. */
+/**
+ * Those who wait for one server, or for any server of a backend, in the order of {@link Waiter#isBefore}: first come, first served unless rules set priorities. A binary
+ * heap whose members know their place, so that one that gives up leaves at once. Guarded by the lock of its {@link Admission}.
+ */
 public final class WaitQueue {
     private final Gauge length;
-    private @Nullable Waiter first;
-    private @Nullable Waiter last;
+    private @Nullable Waiter[] heap = new Waiter[16];
+    private int count;
     private long passed;
 
     WaitQueue(Gauge length) {
@@ -21,29 +25,25 @@ public final class WaitQueue {
 
     @Nullable
     Waiter first() {
-        return first;
+        return heap[0];
     }
 
     void append(Waiter waiter) {
         waiter.queue = this;
-        waiter.previous = last;
-        waiter.next = null;
         waiter.passedBefore = passed;
-        if (last == null) first = waiter;
-        else last.next = waiter;
-        last = waiter;
+        if (count == heap.length) heap = Arrays.copyOf(heap, count * 2);
+        up(count++, waiter);
         length.enter();
     }
 
     void remove(Waiter waiter) {
-        assert waiter.queue == this;
-        var before = waiter.previous;
-        var after = waiter.next;
-        if (before == null) first = after;
-        else before.next = after;
-        if (after == null) last = before;
-        else after.previous = before;
-        waiter.previous = waiter.next = null;
+        assert waiter.queue == this && heap[waiter.place] == waiter;
+        var last = at(--count);
+        heap[count] = null;
+        if (last != waiter) {
+            down(waiter.place, last);
+            up(last.place, last);
+        }
         waiter.queue = null;
         length.leave();
     }
@@ -53,5 +53,37 @@ public final class WaitQueue {
         waiter.position = (int) (passed - waiter.passedBefore);
         passed++;
         remove(waiter);
+    }
+
+    private Waiter at(int place) {
+        var waiter = heap[place];
+        if (waiter == null) throw new IllegalStateException("nobody waits at place " + place);
+        return waiter;
+    }
+
+    private void put(int place, Waiter waiter) {
+        heap[place] = waiter;
+        waiter.place = place;
+    }
+
+    private void up(int from, Waiter waiter) {
+        var place = from;
+        while (place > 0 && waiter.isBefore(at((place - 1) / 2))) {
+            put(place, at((place - 1) / 2));
+            place = (place - 1) / 2;
+        }
+        put(place, waiter);
+    }
+
+    private void down(int from, Waiter waiter) {
+        var place = from;
+        while (2 * place + 1 < count) {
+            var child = 2 * place + 1;
+            if (child + 1 < count && at(child + 1).isBefore(at(child))) child++;
+            if (!at(child).isBefore(waiter)) break;
+            put(place, at(child));
+            place = child;
+        }
+        put(place, waiter);
     }
 }

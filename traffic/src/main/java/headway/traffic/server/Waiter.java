@@ -30,17 +30,26 @@ public abstract class Waiter implements Runnable {
     WaitQueue queue;
 
     @Nullable
-    Waiter previous;
-
-    @Nullable
-    Waiter next;
-
-    @Nullable
     Server server;
 
+    /** Those with a smaller one are served first; set before {@link Admission#await}. */
+    public int priorityClass;
+    /** Milliseconds by which it counts as having come later, or earlier. */
+    public int offsetMillis;
+
+    /** When it counts as having come, in milliseconds. */
+    long arrival;
     long order;
+    /** Where it stands in the heap of its queue. */
+    int place;
     long passedBefore;
     int position;
+
+    /** Among those who wait: by class, then by arrival, then first come, first served. */
+    boolean isBefore(Waiter other) {
+        if (priorityClass != other.priorityClass) return priorityClass < other.priorityClass;
+        return arrival != other.arrival ? arrival < other.arrival : order < other.order;
+    }
 
     /** A slot of this server is yours: release it in the end. */
     protected abstract void granted(Server server);

@@ -9,6 +9,7 @@ import headway.language.rule.Reply;
 import headway.language.rule.RuleSet;
 import headway.language.rule.Verdict;
 import headway.language.sample.Sample;
+import headway.language.sample.Setting;
 import headway.wire.exchange.Exchange;
 import headway.wire.h1.H1Client;
 import org.jspecify.annotations.Nullable;
@@ -68,12 +69,14 @@ final class Answer {
         if (stream.timeUp
                 && stream.responseContent().isAwaited()
                 && !stream.responseContent().isEnded()) return serverLate();
+        stream.timeUp = false;
         var verdict = rules.run(stream.scope, stream.progress);
         if (verdict == Verdict.WAIT) return waitForBody();
         stream.responseContent().notAwaited();
         return switch (verdict) {
             case Verdict.CONTINUE, Verdict.ALLOW -> next;
-            case Verdict.DENY, Verdict.REJECT, Verdict.DROP -> denyResponse();
+            case Verdict.DENY, Verdict.REJECT -> denyResponse();
+            case Verdict.DROP -> drop();
             case Verdict.RETURN -> returnInstead();
             default -> internalError();
         };
@@ -86,7 +89,7 @@ final class Answer {
 
     private Stage waitForBody() {
         stream.upstream.exchange().retain();
-        stream.wakeAt(stream.responseContent().untilNanos());
+        stream.wakeAt(stream.progress.untilNanos);
         return stream.stage();
     }
 
@@ -99,6 +102,14 @@ final class Answer {
         Termination.set(stream.account, Termination.PROXY, Termination.HEADERS);
         stream.ending.deniedResponse();
         return stream.progress.reply == null ? page(502) : with(stream.progress.reply);
+    }
+
+    /** The client has been left alone already. */
+    private Stage drop() {
+        Termination.set(stream.account, Termination.PROXY, Termination.HEADERS);
+        stream.ending.deniedResponse();
+        stream.upstream.giveUp();
+        return Stage.END;
     }
 
     private Stage returnInstead() {
@@ -255,7 +266,7 @@ final class Answer {
             var given = reply;
             return given == null ? page(500) : with(given);
         }
-        stream.wakeIn(stream.front().tarpitNanos());
+        stream.wakeIn(stream.handling.setting(Setting.TARPIT_TIMEOUT, stream.front().tarpitNanos()));
         return Stage.TARPIT;
     }
 

@@ -6,6 +6,7 @@ import headway.http.Head;
 import headway.http.Method;
 import headway.language.model.BackSide.HttpReuse;
 import headway.language.model.RetryOn;
+import headway.language.sample.Setting;
 import headway.traffic.counter.Count;
 import headway.traffic.counter.Tally;
 import headway.traffic.server.Server;
@@ -74,11 +75,16 @@ final class Attempts {
     boolean another(RetryOn reason, boolean timeout) {
         if (!policy().retriesOn(reason)) return false;
         var sent = reason != RetryOn.CONNECTION_FAILURE;
-        if (sent && !isWhole()) return false;
-        if (stream.account.retries >= policy().proxy().back().connectionRetries()) return false;
+        if (sent && (!isWhole() || stream.handling.has(Setting.RETRY_SENT))) return false;
+        if (stream.account.retries >= retries()) return false;
         if (stream.isAborted()) return false;
         stream.account.retries++;
         return true;
+    }
+
+    private long retries() {
+        return stream.handling.setting(
+                Setting.RETRIES, policy().proxy().back().connectionRetries());
     }
 
     /** The request can be sent again as it was: its body is there from the first byte on. */
@@ -114,7 +120,7 @@ final class Attempts {
         if (servers > 1 && policy().balancesByTurns()) return true;
         var retries = stream.account.retries;
         if (interval > 0) return retries % interval == 0;
-        var at = back.connectionRetries() + 1 + interval;
+        var at = retries() + 1 + interval;
         return at > 0 && retries % at == 0;
     }
 
@@ -144,7 +150,7 @@ final class Attempts {
 
     /** The body is kept after it was sent, because a reason of {@code retry-on} may need it. */
     boolean keepsBody() {
-        return !bodyTooLarge && policy().retriesSent();
+        return !bodyTooLarge && policy().retriesSent() && !stream.handling.has(Setting.RETRY_SENT);
     }
 
     void bodyIsTooLarge() {

@@ -21,8 +21,6 @@ final class Content {
     /** A rule waits for this many bytes, 0 for all, -1 for nothing. */
     private long wanted = -1;
 
-    private long untilNanos;
-
     Content(Buffers buffers, int limit) {
         this.buffers = buffers;
         this.limit = limit;
@@ -104,14 +102,11 @@ final class Content {
     }
 
     /** Notes what a rule waits for; true when it is there already. */
-    boolean waitFor(long atLeast, long until) {
+    boolean waitFor(long atLeast) {
         wanted = atLeast;
-        untilNanos = until;
-        return isEnded() || atLeast > 0 && length() >= atLeast;
-    }
-
-    long untilNanos() {
-        return untilNanos;
+        var isThere = isEnded() || atLeast > 0 && length() >= atLeast;
+        if (isThere) wanted = -1;
+        return isThere;
     }
 
     boolean isAwaited() {

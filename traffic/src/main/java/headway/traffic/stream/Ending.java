@@ -39,7 +39,7 @@ final class Ending {
         account.bind = session.inlet().name();
         account.bindId = session.inlet().id();
         account.client = session.source();
-        account.frontendAddress = session.frontend().logsDestination() ? session.destination() : null;
+        account.frontendAddress = session.frontend().logsDestination() ? session.destination() : session.knownDestination();
         account.requestStartNanos = stream.nanos();
         account.requestMillis = stream.worker.loop().wallMillis();
     }

@@ -64,7 +64,7 @@ final class Intake {
     Stage buffer(Policy policy, Stage next) {
         if (!policy.buffersRequest() || stream.requestContent().isEnded() || stream.clientClosed) return next;
         if (!stream.requestContent().isAwaited()) {
-            stream.requestContent().waitFor(0, Long.MAX_VALUE);
+            stream.requestContent().waitFor(0);
             stream.answer.sendContinue();
         }
         return stream.stage();
@@ -86,7 +86,9 @@ final class Intake {
     private Stage rules(RuleSet rules, Stage next) {
         if (rules.isEmpty()) return next;
         if (isBodyLate()) return stream.answer.late();
+        stream.timeUp = false;
         var verdict = rules.run(stream.scope, stream.progress);
+        stream.handling.sendHints();
         if (verdict != Verdict.WAIT) stream.requestContent().notAwaited();
         return decide(verdict, next, stream.stage());
     }
@@ -105,8 +107,7 @@ final class Intake {
             case Verdict.DENY -> stream.answer.deny();
             case Verdict.TARPIT -> stream.answer.beginTarpit();
             case Verdict.RETURN -> stream.answer.reply(stream.progress.reply);
-            case Verdict.REJECT -> reject();
-            case Verdict.DROP -> reject();
+            case Verdict.REJECT, Verdict.DROP -> reject();
             case Verdict.FAILED -> stream.answer.internalError();
             default -> throw new AssertionError("verdict " + verdict);
         };
@@ -114,7 +115,7 @@ final class Intake {
 
     private Stage waitForBody(Stage here) {
         if (stream.requestContent().isAwaited()) stream.answer.sendContinue();
-        stream.wakeAt(Math.max(stream.requestContent().untilNanos(), stream.progress.untilNanos));
+        stream.wakeAt(stream.progress.untilNanos);
         stream.client().resume();
         return here;
     }
@@ -141,6 +142,7 @@ final class Intake {
         }
         stream.route(target);
         stream.ending.routed(target);
+        if (target.policy() != stream.front()) stream.handling.routedElsewhere();
         return target.policy() == stream.front() ? skipSharedRules(target) : Stage.BACKEND_INSPECT;
     }
 
@@ -166,9 +168,9 @@ final class Intake {
         var front = stream.front();
         var forwarded = back.forwardedFor() != null ? back.forwardedFor() : front.forwardedFor();
         if (forwarded != null)
-            forwarded.apply(stream.request(), stream.session().source(), stream.scope.scratch());
+            forwarded.apply(stream.request(), stream.handling.source(), stream.scope.scratch());
         var original = back.originalTo() != null ? back.originalTo() : front.originalTo();
-        if (original != null) original.apply(stream.request(), stream.session().destination(), stream.scope.scratch());
+        if (original != null) original.apply(stream.request(), stream.handling.destination(), stream.scope.scratch());
     }
 
     /** RFC 9110 10.1.1: whoever answers 100 itself does not pass the expectation on. */

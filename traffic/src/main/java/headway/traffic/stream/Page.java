@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What is answered for a status: the program's own page, an error file, a redirect, or what {@code http-error} says. Made at load. */
 final class Page {
     static final Text CONTINUE = Text.of("Continue");
+    static final Text EARLY_HINTS = Text.of("Early Hints");
     static final Text FOUND = Text.of("Found");
 
     /** Statuses after which nothing sensible can follow on the connection, since where the next request begins is not known. */

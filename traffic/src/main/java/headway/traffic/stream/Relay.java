@@ -1,6 +1,7 @@
 package headway.traffic.stream;
 
 import headway.http.Head;
+import headway.language.sample.Setting;
 import headway.wire.exchange.Exchange;
 import headway.wire.exchange.RawExchange;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +121,7 @@ final class Relay implements Runnable {
             clientPendingSeen = to.pending();
             if (stream.upstream.isReady()) stream.upstream.exchange().pause();
             to.deadline(
-                    Session.deadline(stream.nanos(), stream.front().timeouts().client()));
+                    Session.deadline(stream.nanos(), clientTimeout()));
         } else {
             serverPendingSeen = to.pending();
             stream.client().pause();
@@ -180,22 +181,28 @@ final class Relay implements Runnable {
             var owes = !client.isReceived() || client.connection().isBehind();
             var body = stream.upstream.takesBody() || timeouts.httpRequest() < 0;
             if (!owes) client.deadline(NEVER);
-            else if (body) client.deadline(Session.deadline(stream.nanos(), timeouts.client()));
+            else if (body) client.deadline(Session.deadline(stream.nanos(), clientTimeout()));
             else client.deadline(Session.deadline(stream.account.requestStartNanos, timeouts.httpRequest()));
             return;
         }
         client.deadline(
-                Session.deadline(stream.nanos(), tunnelTimeout(timeouts.client(), timeouts.clientFin(), client)));
+                Session.deadline(stream.nanos(), tunnelTimeout(clientTimeout(), timeouts.clientFin(), client)));
+    }
+
+    private long clientTimeout() {
+        return stream.handling.setting(
+                Setting.CLIENT_TIMEOUT, stream.front().timeouts().client());
     }
 
     void armServer() {
         var timeouts = stream.target().policy().timeouts();
+        var plain = stream.handling.setting(Setting.SERVER_TIMEOUT, timeouts.server());
         var server = stream.upstream.exchange();
         if (stream.isHttp && !stream.answer.isTunnel())
-            server.deadline(Session.deadline(stream.nanos(), timeouts.server()));
+            server.deadline(Session.deadline(stream.nanos(), plain));
         else
             server.deadline(
-                    Session.deadline(stream.nanos(), tunnelTimeout(timeouts.server(), timeouts.serverFin(), server)));
+                    Session.deadline(stream.nanos(), tunnelTimeout(plain, timeouts.serverFin(), server)));
     }
 
     /** {@code timeout tunnel} once both sides speak freely; the {@code -fin} ones once a side has closed its half. */
@@ -203,7 +210,8 @@ final class Relay implements Runnable {
         if (fin >= 0 && (side.isSent() || side.isReceived())) return fin;
         var target = stream.back();
         if (target == null || !stream.upstream.isReady()) return plain;
-        var tunnel = target.policy().timeouts().tunnel();
+        var tunnel = stream.handling.setting(
+                Setting.TUNNEL_TIMEOUT, target.policy().timeouts().tunnel());
         var established = stream.answer.isTunnel() || clientBytes > 0 && serverBytes > 0;
         return tunnel >= 0 && established ? tunnel : plain;
     }

@@ -41,6 +41,7 @@ public final class Session implements ExchangeListener {
     BackendTarget upgradedTo;
 
     private @Nullable Address source;
+    private @Nullable Address destination;
     private @Nullable H1Client client;
     private @Nullable Rare rare;
 
@@ -135,7 +136,23 @@ public final class Session implements ExchangeListener {
     }
 
     Address destination() {
-        return connection.local();
+        var replaced = destination;
+        return replaced == null ? connection.local() : replaced;
+    }
+
+    /** As rules have replaced it; null when they have not. */
+    @Nullable
+    Address knownDestination() {
+        return destination;
+    }
+
+    /** For all streams to come. */
+    void source(Address address) {
+        source = address;
+    }
+
+    void destination(Address address) {
+        destination = address;
     }
 
     StreamVariables variables() {

@@ -121,8 +121,11 @@ final class Stream implements ExchangeListener {
     /** Runs rules that see no more than the connection; false when one of them rejects it. */
     boolean judge(Session session, RuleSet rules, Count denied) {
         this.session = session;
+        handling.isOfSession = true;
+        ending.begin(session);
         progress.begin();
         var verdict = rules.run(scope, progress);
+        handling.isOfSession = false;
         if (verdict != Verdict.REJECT && verdict != Verdict.DROP && verdict != Verdict.DENY) return true;
         session.frontend().tally().add(worker.index(), denied);
         return false;

@@ -57,14 +57,12 @@ final class StreamScope implements Scope {
 
     @Override
     public @Nullable Address source() {
-        var replaced = stream.handling.source();
-        return replaced == null ? stream.session().source() : replaced;
+        return stream.handling.source();
     }
 
     @Override
     public @Nullable Address destination() {
-        var replaced = stream.handling.destination();
-        return replaced == null ? stream.session().destination() : replaced;
+        return stream.handling.destination();
     }
 
     @Override
@@ -146,6 +144,6 @@ final class StreamScope implements Scope {
 
     @Override
     public boolean waitForBody(Direction direction, long atLeast, long untilNanos) {
-        return stream.content(direction).waitFor(atLeast, untilNanos);
+        return stream.content(direction).waitFor(atLeast);
     }
 }

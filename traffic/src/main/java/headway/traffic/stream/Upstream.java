@@ -11,6 +11,7 @@ import headway.traffic.balance.Choice;
 import headway.traffic.counter.Count;
 import headway.traffic.server.Server;
 import headway.traffic.server.Waiter;
+import headway.language.sample.Setting;
 import headway.wire.engine.Connection;
 import headway.wire.engine.socket.Nobody;
 import headway.wire.exchange.Exchange;
@@ -138,7 +139,7 @@ final class Upstream {
         choosing.last = lastServer();
         choosing.isBound = stream.session().ownsConnection();
         choosing.request = stream.requestHead;
-        choosing.client = stream.session().source();
+        choosing.client = stream.handling.source();
         var outcome = backend.choose(choosing);
         server = choosing.server;
         return switch (outcome) {
@@ -165,6 +166,8 @@ final class Upstream {
         waiting = true;
         server = wanted;
         if (wanted != null) stream.account.server = wanted.name();
+        waiter.priorityClass = (int) stream.handling.setting(Setting.PRIORITY_CLASS, 0);
+        waiter.offsetMillis = (int) stream.handling.setting(Setting.PRIORITY_OFFSET, 0);
         stream.target().backend().admission().await(waiter, wanted, stream.worker.loop());
         return Stage.QUEUED;
     }
@@ -172,7 +175,13 @@ final class Upstream {
     /** {@code timeout queue}, else {@code timeout connect}. */
     private long queueTimeout() {
         var timeouts = stream.target().policy().timeouts();
-        return timeouts.queue() >= 0 ? timeouts.queue() : timeouts.connect();
+        var usual = timeouts.queue() >= 0 ? timeouts.queue() : timeouts.connect();
+        return stream.handling.setting(Setting.QUEUE_TIMEOUT, usual);
+    }
+
+    private long connectTimeout() {
+        return stream.handling.setting(
+                Setting.CONNECT_TIMEOUT, stream.target().policy().timeouts().connect());
     }
 
     Stage queued() {
@@ -233,7 +242,7 @@ final class Upstream {
         var elsewhere = to.redirect();
         if (elsewhere != null && stream.isHttp && Answer.mayRedirect(stream.request()))
             return stream.answer.redirect(elsewhere);
-        if (stream.isHttp && takePooled(to)) {
+        if (stream.isHttp && !stream.handling.isMarked() && takePooled(to)) {
             stream.account.connectedNanos = stream.nanos();
             return Stage.SEND;
         }
@@ -255,10 +264,10 @@ final class Upstream {
     }
 
     private Stage connectAnew(Server to) {
-        var target = to.followsClientsPort() ? to.targetFor(stream.session().destination()) : to.target();
+        var target = to.followsClientsPort() ? to.targetFor(stream.handling.destination()) : to.target();
         var loop = stream.worker.loop();
         if (target == null) return noServer();
-        var connection = loop.connect(target, Nobody.NOBODY);
+        var connection = loop.connect(stream.handling.marked(target), Nobody.NOBODY);
         if (connection == null) return noSocket();
         to.tally().add(loop.index(), Count.CONNECTS);
         if (stream.isHttp) carryHttp(to, connection);
@@ -296,7 +305,7 @@ final class Upstream {
         if (failure != null) return connectFailed(false);
         if (stream.isAborted()) return abort(Termination.CONNECT);
         if (stream.timeUp) return connectFailed(true);
-        stream.wakeIn(stream.target().policy().timeouts().connect());
+        stream.wakeIn(connectTimeout());
         return Stage.CONNECTING;
     }
 
@@ -320,7 +329,7 @@ final class Upstream {
     Stage turnAround() {
         if (stream.isAborted()) return abort(Termination.CONNECT);
         if (stream.timeUp) return Stage.CHOOSE;
-        var connect = stream.target().policy().timeouts().connect();
+        var connect = connectTimeout();
         var pause = connect < 0 ? Attempts.TURN_AROUND_NANOS : Math.min(connect, Attempts.TURN_AROUND_NANOS);
         stream.wakeIn(pause);
         return Stage.TURN_AROUND;
@@ -569,7 +578,7 @@ final class Upstream {
 
     private void giveBack(ServerConnection held, Server to) {
         var complete = exchange != null && exchange.isReceived() && exchange.isSent();
-        if (!complete || !held.isReusable()) {
+        if (!complete || !held.isReusable() || stream.handling.isMarked()) {
             held.close();
             to.pool().gone(stream.worker.loop());
         } else if (held.isPrivate || attempts.isNeverShared()) {

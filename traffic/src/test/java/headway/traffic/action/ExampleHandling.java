@@ -4,7 +4,6 @@ import headway.base.diagnostic.Position;
 import headway.base.memory.Buffers;
 import headway.base.memory.Slab;
 import headway.base.units.Address;
-import headway.http.Head;
 import headway.language.model.CaptureSlots;
 import headway.language.model.CaptureSlots.Slot;
 import headway.language.sample.Captures;
@@ -86,10 +85,8 @@ final class ExampleHandling implements Handling {
     }
 
     @Override
-    public void hint(Head fields) {
-        for (var i = 0; i < fields.fields(); i++)
-            asked.add("hint=" + Slab.text(fields.nameAt(i), fields.nameLength(i)) + ":"
-                    + Slab.text(fields.valueAt(i), fields.valueLength(i)));
+    public void hint(int id, int nameAt, int nameLength, int valueAt, int valueLength) {
+        asked.add("hint=" + Slab.text(nameAt, nameLength) + ":" + Slab.text(valueAt, valueLength));
     }
 
     @Override

@@ -35,7 +35,7 @@ final class RefusalsTest {
 
     @Test
     void knownNamesThatAreNotThereYetAreNamedSo() {
-        assertThat(new Rules().refusal("http-request set-timeout server 1s"))
+        assertThat(new Rules().refusal("http-request do-resolve(txn.a,dns) src"))
                 .contains("is known, but not supported yet");
         assertThat(new Rules().refusal("http-request deny if { ssl_fc }"))
                 .contains("'ssl_fc' is known, but not supported yet");

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import headway.language.model.ServerLine;
 import headway.wire.engine.Loop;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
@@ -66,6 +68,52 @@ class AdmissionTest {
         var server = new Farm(1).server(1, 0).group().servers().getFirst();
         for (var i = 0; i < 1000; i++) assertThat(server.take()).isTrue();
         assertThat(server.isFull()).isFalse();
+    }
+
+    private void waiting(ServerGroup group, String name, Server server, int priorityClass, int offsetMillis) {
+        var guest = new Guest(name, events);
+        guest.priorityClass = priorityClass;
+        guest.offsetMillis = offsetMillis;
+        group.admission().await(guest, server, LOOPS.all.getFirst());
+    }
+
+    @Test
+    void priorityClassComesBeforeOffsetAndOffsetBeforeArrival() {
+        var group = new Farm(1).server(1, 1).group();
+        var server = group.servers().getFirst();
+        server.take();
+        waiting(group, "plain", server, 0, 0);
+        waiting(group, "late", server, 0, 500_000);
+        waiting(group, "early", server, 0, -500_000);
+        waiting(group, "last", server, 5, -500_000);
+        waiting(group, "first", server, -5, 500_000);
+        waiting(group, "any", null, 0, -400_000);
+        for (var i = 0; i < 6; i++) server.release();
+        await().until(() -> events.size() == 6);
+        assertThat(events.stream().map(e -> e.substring(0, e.indexOf(' '))))
+                .containsExactly("first", "early", "any", "plain", "late", "last");
+    }
+
+    @Test
+    void whoGivesUpLeavesTheOthersInTheirOrder() {
+        var group = new Farm(1).server(1, 1).group();
+        var server = group.servers().getFirst();
+        server.take();
+        var guests = new ArrayList<Guest>();
+        for (var i = 0; i < 40; i++) {
+            var guest = new Guest("g" + i, events);
+            guest.priorityClass = i * 7 % 10;
+            group.admission().await(guest, server, LOOPS.all.getFirst());
+            guests.add(guest);
+        }
+        for (var i = 0; i < 40; i += 3) group.admission().cancel(guests.get(i));
+        for (var i = 0; i < 26; i++) server.release();
+        await().until(() -> events.size() == 26);
+        var expected = guests.stream()
+                .filter(g -> guests.indexOf(g) % 3 != 0)
+                .sorted(Comparator.comparingInt((Guest g) -> g.priorityClass).thenComparingInt(guests::indexOf))
+                .map(g -> g.name);
+        assertThat(events.stream().map(e -> e.substring(0, e.indexOf(' ')))).containsExactlyElementsOf(expected.toList());
     }
 
     @Test

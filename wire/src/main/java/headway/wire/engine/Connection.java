@@ -133,8 +133,28 @@ public abstract class Connection {
     /** Takes the offer back; false when another loop was faster. */
     public abstract boolean withdraw();
 
-    /** Sets a socket option on the living connection. */
-    public abstract void option(SocketOption option, int value);
+    /**
+     * Sets a socket option on the living connection.
+     *
+     * @return false when the system did not take it
+     */
+    public abstract boolean option(SocketOption option, int value);
+
+    /**
+     * Closes now, and the peer is not to notice: without any packet where the system and its rights allow that ({@code TCP_REPAIR}), else with an RST that lives one
+     * hop.
+     *
+     * @param hops when not 0, an RST is sent in any case and lives so many hops: what stands in between forgets the connection
+     */
+    public final void vanish(int hops) {
+        if (isClosed()) return;
+        if (hops == 0 && option(SocketOption.REPAIR, 1)) {
+            close();
+        } else {
+            option(SocketOption.HOPS, Math.max(1, hops));
+            reset();
+        }
+    }
 
     /** What the kernel last said, for the log and the termination state; null while nothing failed. */
     public abstract @Nullable NetworkFailure failure();

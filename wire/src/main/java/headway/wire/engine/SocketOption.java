@@ -19,5 +19,9 @@ public enum SocketOption {
     TRANSPARENT,
     MARK,
     TOS,
+    /** How many hops a packet lives. */
+    HOPS,
+    /** What happens to the socket sends nothing (CAP_NET_ADMIN). */
+    REPAIR,
     REUSE_PORT
 }

@@ -191,7 +191,7 @@ final class EpollConnection extends SocketConnection {
     }
 
     @Override
-    public void option(SocketOption option, int value) {
-        owner().sockets.option(fd, peer.family(), option, value);
+    public boolean option(SocketOption option, int value) {
+        return owner().sockets.option(fd, peer.family(), option, value) >= 0;
     }
 }

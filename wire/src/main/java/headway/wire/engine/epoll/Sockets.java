@@ -25,7 +25,10 @@ final class Sockets {
     private static final int SO_LINGER = 13;
     private static final int SO_BINDTODEVICE = 25;
     private static final int IP_BIND_ADDRESS_NO_PORT = 24;
+    private static final int IP_TTL = 2;
+    private static final int IPV6_UNICAST_HOPS = 16;
     private static final int TCP_NODELAY = 1;
+    private static final int TCP_REPAIR = 19;
     private static final int TCP_FASTOPEN_CONNECT = 30;
     private static final int FIONREAD = 0x541B;
 
@@ -197,8 +200,15 @@ final class Sockets {
             case MARK -> set(fd, SOL_SOCKET, 36, value);
             case TOS ->
                 inet ? set(fd, family == AF_INET6 ? IPPROTO_IPV6 : IPPROTO_IP, family == AF_INET6 ? 67 : 1, value) : 0;
+            case HOPS -> hops(fd, family, value);
+            case REPAIR -> inet ? set(fd, IPPROTO_TCP, TCP_REPAIR, value) : Errno.EINVAL;
             case REUSE_PORT -> set(fd, SOL_SOCKET, 15, value);
         };
+    }
+
+    private int hops(int fd, int family, int value) {
+        if (family == AF_INET) return set(fd, IPPROTO_IP, IP_TTL, value);
+        return family == AF_INET6 ? set(fd, IPPROTO_IPV6, IPV6_UNICAST_HOPS, value) : 0;
     }
 
     private int lingerOption(int fd, int value) {

@@ -177,11 +177,12 @@ final class NioConnection extends SocketConnection {
     }
 
     @Override
-    public void option(SocketOption option, int value) {
+    public boolean option(SocketOption option, int value) {
         try {
-            NioOptions.set(channel, option, value);
+            return NioOptions.set(channel, option, value);
         } catch (IOException _) {
             // As with any option that this engine cannot set.
+            return false;
         }
     }
 }

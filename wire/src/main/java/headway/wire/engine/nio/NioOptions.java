@@ -18,8 +18,9 @@ final class NioOptions {
         for (var entry : options.values().entrySet()) set(channel, entry.getKey(), entry.getValue());
     }
 
-    static void set(NetworkChannel channel, SocketOption option, int value) throws IOException {
-        switch (option) {
+    /** False when it was passed over. */
+    static boolean set(NetworkChannel channel, SocketOption option, int value) throws IOException {
+        return switch (option) {
             case KEEPALIVE -> set(channel, StandardSocketOptions.SO_KEEPALIVE, value != 0);
             case KEEPALIVE_COUNT -> set(channel, ExtendedSocketOptions.TCP_KEEPCOUNT, value);
             case KEEPALIVE_IDLE_SECONDS -> set(channel, ExtendedSocketOptions.TCP_KEEPIDLE, value);
@@ -31,11 +32,14 @@ final class NioOptions {
             case RECEIVE_BUFFER -> set(channel, StandardSocketOptions.SO_RCVBUF, value);
             case TOS -> set(channel, StandardSocketOptions.IP_TOS, value);
             case REUSE_PORT -> set(channel, StandardSocketOptions.SO_REUSEPORT, value != 0);
-            case MAXIMUM_SEGMENT, USER_TIMEOUT_MILLIS, DEFER_ACCEPT, FAST_OPEN, V6_ONLY, TRANSPARENT, MARK -> {}
-        }
+            case MAXIMUM_SEGMENT, USER_TIMEOUT_MILLIS, DEFER_ACCEPT, FAST_OPEN, V6_ONLY, TRANSPARENT, MARK, HOPS, REPAIR ->
+                false;
+        };
     }
 
-    private static <T> void set(NetworkChannel channel, java.net.SocketOption<T> option, T value) throws IOException {
-        if (channel.supportedOptions().contains(option)) channel.setOption(option, value);
+    private static <T> boolean set(NetworkChannel channel, java.net.SocketOption<T> option, T value) throws IOException {
+        if (!channel.supportedOptions().contains(option)) return false;
+        channel.setOption(option, value);
+        return true;
     }
 }
