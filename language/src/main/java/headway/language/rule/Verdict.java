@@ -23,5 +23,8 @@ public final class Verdict {
     /** An edit was impossible ({@code strict-mode}): the stream ends with an internal error, 500. */
     public static final int FAILED = 9;
 
+    /** The request turned out not to be valid: 400. */
+    public static final int INVALID = 10;
+
     private Verdict() {}
 }

@@ -26,7 +26,8 @@ public final class Actions {
     private static final class Tables implements Subjects<ActionEntry> {
         @Override
         public List<String> all() {
-            return List.of("verdict", "reply", "field", "variable", "line", "replace", "body", "redirect", "setting", "socket", "address", "capture", "wait", "client");
+            return List.of("verdict", "reply", "field", "variable", "line", "replace", "body", "redirect", "setting", "socket", "address", "capture", "wait", "client",
+                    "normalize", "binary");
         }
 
         @Override
@@ -46,6 +47,8 @@ public final class Actions {
                 case "capture" -> CaptureActions.TABLE;
                 case "wait" -> WaitActions.TABLE;
                 case "client" -> ClientActions.TABLE;
+                case "binary" -> BinaryFieldActions.TABLE;
+                case "normalize" -> NormalizeActions.TABLE;
                 default -> throw new IllegalArgumentException(subject);
             };
         }

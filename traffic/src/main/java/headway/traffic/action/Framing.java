@@ -24,7 +24,7 @@ final class Framing {
                 + "' cannot be set by a rule");
     }
 
-    private static boolean isAboutLength(int id) {
+    static boolean isAboutLength(int id) {
         return id == FieldName.CONTENT_LENGTH.id() || id == FieldName.TRANSFER_ENCODING.id();
     }
 

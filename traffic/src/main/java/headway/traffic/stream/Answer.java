@@ -206,6 +206,13 @@ final class Answer {
         return page(500);
     }
 
+    /** A rule found the request to be none. */
+    Stage invalid() {
+        Termination.set(stream.account, Termination.PROXY, Termination.REQUEST);
+        stream.ending.invalid();
+        return page(400);
+    }
+
     /** The client did not send the body in time. */
     Stage late() {
         Termination.set(stream.account, Termination.CLIENT_TIMEOUT, Termination.REQUEST);

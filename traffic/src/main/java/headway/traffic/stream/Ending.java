@@ -107,6 +107,10 @@ final class Ending {
         count(Count.DENIED_REQUESTS);
     }
 
+    void invalid() {
+        count(Count.FAILED_REQUESTS);
+    }
+
     void deniedResponse() {
         count(Count.DENIED_RESPONSES);
     }

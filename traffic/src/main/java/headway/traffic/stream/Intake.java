@@ -108,6 +108,7 @@ final class Intake {
             case Verdict.TARPIT -> stream.answer.beginTarpit();
             case Verdict.RETURN -> stream.answer.reply(stream.progress.reply);
             case Verdict.REJECT, Verdict.DROP -> reject();
+            case Verdict.INVALID -> stream.answer.invalid();
             case Verdict.FAILED -> stream.answer.internalError();
             default -> throw new AssertionError("verdict " + verdict);
         };

@@ -114,6 +114,7 @@ final class EveryExampleTest {
                     case Verdict.SWITCH_MODE -> "SWITCH_MODE";
                     case Verdict.TARPIT -> "TARPIT";
                     case Verdict.DROP -> "DROP";
+                    case Verdict.INVALID -> "INVALID";
                     default -> "FAILED";
                 };
         var reply = progress.reply;
