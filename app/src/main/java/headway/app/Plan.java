@@ -9,7 +9,6 @@ import headway.language.sample.VariableNames;
 import headway.traffic.action.Actions;
 import headway.traffic.stream.Policies;
 import headway.traffic.stream.Policy;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -28,7 +27,7 @@ record Plan(
     /** Binds all rules; mistakes go to {@code diagnostics}, and the plan is of use only when there are none. */
     static Plan of(Configuration configuration, Diagnostics diagnostics) {
         var variables = new VariableNames();
-        var binder = new RuleBinder(Actions.language(), variables, diagnostics, Path.of(""));
+        var binder = new RuleBinder(Actions.language(), variables, diagnostics, configuration);
         var global = configuration.global();
         var maker = new Policies(binder, diagnostics, global.tuning(), global.caseAdjustments());
         var rules = new LinkedHashMap<Proxy, ProxyRuleSets>();

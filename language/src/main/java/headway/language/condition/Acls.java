@@ -4,6 +4,7 @@ import headway.base.diagnostic.Position;
 import headway.language.sample.BindException;
 import headway.language.sample.Binding;
 import headway.language.sample.Words;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,11 +53,20 @@ public final class Acls {
 
     /** Reads what follows {@code acl}: a name, which may have tests already, and a test. */
     public void add(Words words) throws BindException {
+        add(words, binding.folder());
+    }
+
+    /**
+     * The same.
+     *
+     * @param folder against which relative names of files are resolved
+     */
+    public void add(Words words, Path folder) throws BindException {
         var position = words.position();
         var name = words.take();
         checkName(name, words);
         try {
-            var test = new AclParser(binding).parse(words);
+            var test = new AclParser(binding.in(folder)).parse(words);
             tests.computeIfAbsent(name, _ -> new ArrayList<>()).add(test);
         } catch (BindException e) {
             // So that rules that use it do not complain too.

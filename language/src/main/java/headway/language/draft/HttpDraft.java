@@ -1,6 +1,5 @@
 package headway.language.draft;
 
-import headway.language.model.ErrorReply;
 import headway.language.model.HttpSettings.AddressField;
 import headway.language.model.HttpSettings.ConnectionMode;
 import java.util.ArrayList;
@@ -12,7 +11,7 @@ public final class HttpDraft {
     public ConnectionMode connectionMode = ConnectionMode.KEEP_ALIVE;
     public @Nullable AddressField forwardedFor;
     public @Nullable AddressField originalTo;
-    public final List<ErrorReply> replies = new ArrayList<>();
+    public final List<RepliesDraft> replies = new ArrayList<>();
 
     HttpDraft(@Nullable HttpDraft defaults) {
         if (defaults == null) return;

@@ -1,12 +1,21 @@
 package headway.language.model;
 
+import headway.language.syntax.RelativePaths;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** All that the files say. Proxies stand in the order of the files; a {@code listen} is one of them and counts as frontend and as backend. */
-public record Configuration(Global global, List<Proxy> proxies) {
+/**
+ * All that the files say. Proxies stand in the order of the files; a {@code listen} is one of them and counts as frontend and as backend.
+ *
+ * @param errorGroups the sections {@code http-errors} by their names
+ * @param paths where relative names of files lead on each line
+ */
+public record Configuration(
+        Global global, List<Proxy> proxies, Map<String, ErrorGroup> errorGroups, RelativePaths paths) {
     public Configuration {
         proxies = List.copyOf(proxies);
+        errorGroups = Map.copyOf(errorGroups);
     }
 
     /** The backend or listen of that name. */

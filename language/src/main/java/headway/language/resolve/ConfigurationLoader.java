@@ -9,6 +9,7 @@ import headway.language.predicate.Facts;
 import headway.language.syntax.ConfigurationText;
 import headway.language.syntax.Environment;
 import headway.language.syntax.LineReader;
+import headway.language.syntax.RelativePaths;
 import headway.language.table.HostLookup;
 import headway.language.table.Reading;
 import headway.language.table.Tables;
@@ -57,26 +58,30 @@ public final class ConfigurationLoader {
     /** Loads texts that are at hand. */
     public Optional<Configuration> loadTexts(List<ConfigurationText> texts, Environment environment, Diagnostics out) {
         var before = out.all().size();
-        var reading = new Reading(out, environment, lookup, Tables.create());
+        var reading = new Reading(out, environment, lookup, Tables.create(), new RelativePaths());
         var sections = new SectionReader(reading);
         var blocks = new ConditionalBlocks(facts, environment, out, sections);
         var reader = new LineReader(environment, out, blocks);
         for (var text : texts) {
+            reading.paths().begin(text.name());
             reader.read(text);
             blocks.endOfFile();
             sections.endOfFile();
         }
-        var configuration = resolve(sections, environment, out);
+        var configuration = resolve(sections, reading);
         var failed = out.all().stream().skip(before).anyMatch(d -> d.severity() == Severity.ALERT);
         return failed ? Optional.empty() : Optional.of(configuration);
     }
 
-    private Configuration resolve(SectionReader sections, Environment environment, Diagnostics out) {
+    private Configuration resolve(SectionReader sections, Reading reading) {
+        var out = reading.out();
+        var errors = sections.errors();
         for (var draft : sections.proxies()) Warnings.check(draft, out);
         Notices.check(sections.proxies(), out);
         var servers = new ServerResolver(lookup, ignoresLookupFailures, out);
-        var proxies = new ProxyResolver(sections.global(), servers).resolve(sections.proxies(), out);
-        var configuration = new Configuration(GlobalResolver.resolve(sections.global(), environment), proxies);
+        var proxies = new ProxyResolver(sections.global(), errors, servers).resolve(sections.proxies(), out);
+        var configuration = new Configuration(
+                GlobalResolver.resolve(sections.global(), reading.environment()), proxies, errors, reading.paths());
         new References(configuration, out).check();
         return configuration;
     }

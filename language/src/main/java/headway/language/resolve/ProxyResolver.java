@@ -6,6 +6,8 @@ import headway.language.draft.ProxyDraft;
 import headway.language.draft.TimeoutName;
 import headway.language.model.BackSide;
 import headway.language.model.CaptureSlots;
+import headway.language.model.ErrorGroup;
+import headway.language.model.ErrorReply;
 import headway.language.model.FrontSide;
 import headway.language.model.HttpCheck;
 import headway.language.model.HttpSettings;
@@ -18,6 +20,7 @@ import headway.language.model.Timeouts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Makes the model's proxies; numbers that nobody chose are given out. */
@@ -25,10 +28,12 @@ final class ProxyResolver {
     private static final List<HttpCheck.StatusRange> UP = List.of(new HttpCheck.StatusRange(200, 399));
 
     private final GlobalDraft global;
+    private final Map<String, ErrorGroup> errors;
     private final ServerResolver servers;
 
-    ProxyResolver(GlobalDraft global, ServerResolver servers) {
+    ProxyResolver(GlobalDraft global, Map<String, ErrorGroup> errors, ServerResolver servers) {
         this.global = global;
+        this.errors = errors;
         this.servers = servers;
     }
 
@@ -39,7 +44,7 @@ final class ProxyResolver {
         var proxies = new ArrayList<Proxy>();
         for (var draft : drafts) {
             while (draft.id == 0 && taken.contains(next)) next++;
-            proxies.add(proxy(draft, draft.id == 0 ? next++ : draft.id));
+            proxies.add(proxy(draft, draft.id == 0 ? next++ : draft.id, new Replies(errors, out).of(draft)));
         }
         return proxies;
     }
@@ -59,7 +64,7 @@ final class ProxyResolver {
         return taken;
     }
 
-    private Proxy proxy(ProxyDraft draft, int id) {
+    private Proxy proxy(ProxyDraft draft, int id, List<ErrorReply> replies) {
         return new Proxy(
                 draft.position,
                 draft.kind,
@@ -74,8 +79,7 @@ final class ProxyResolver {
                 draft.refused,
                 front(draft),
                 back(draft),
-                new HttpSettings(
-                        draft.http.connectionMode, draft.http.forwardedFor, draft.http.originalTo, draft.http.replies),
+                new HttpSettings(draft.http.connectionMode, draft.http.forwardedFor, draft.http.originalTo, replies),
                 draft.rules.done(),
                 logging(draft));
     }

@@ -1,19 +1,26 @@
 package headway.language.resolve;
 
+import headway.base.catalog.Catalog;
 import headway.base.text.Nearest;
+import headway.language.draft.ErrorsDraft;
 import headway.language.draft.GlobalDraft;
 import headway.language.draft.ProxyDraft;
 import headway.language.known.KnownNames;
+import headway.language.model.ErrorGroup;
 import headway.language.model.Proxy;
 import headway.language.syntax.Line;
 import headway.language.syntax.LineReader;
 import headway.language.syntax.Mistake;
+import headway.language.table.Directive;
 import headway.language.table.Messages;
 import headway.language.table.Names;
 import headway.language.table.Reading;
+import headway.language.table.Section;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Takes the lines of all files, opens a draft for each section and lets the tables write to it. */
@@ -27,6 +34,9 @@ final class SectionReader implements LineReader.Taker {
 
         record OfProxy(ProxyDraft draft) implements Open {}
 
+        /** One with a table of its own. */
+        record Of<D>(String kind, String name, Catalog<Directive<D>> catalog, D draft) implements Open {}
+
         /** One that could not be opened; its lines are passed over. */
         record Skipped(String name) implements Open {}
     }
@@ -35,6 +45,7 @@ final class SectionReader implements LineReader.Taker {
     private final Dispatcher dispatcher;
     private final DefaultsList defaults = new DefaultsList();
     private final List<ProxyDraft> proxies = new ArrayList<>();
+    private final Map<String, ErrorsDraft> errors = new LinkedHashMap<>();
     private final GlobalDraft global = new GlobalDraft();
     private Open open = new Open.Nothing();
 
@@ -55,6 +66,13 @@ final class SectionReader implements LineReader.Taker {
         return defaults;
     }
 
+    /** The {@code http-errors} sections by their names. */
+    Map<String, ErrorGroup> errors() {
+        var done = new LinkedHashMap<String, ErrorGroup>();
+        errors.forEach((name, draft) -> done.put(name, draft.done()));
+        return done;
+    }
+
     /** A section ends with its file. */
     void endOfFile() {
         open = new Open.Nothing();
@@ -66,6 +84,7 @@ final class SectionReader implements LineReader.Taker {
             case Open.Nothing() -> "";
             case Open.Global() -> "global";
             case Open.OfProxy(var draft) -> draft.name.isEmpty() ? draft.kind.word() : draft.name;
+            case Open.Of<?> of -> of.name;
             case Open.Skipped(var name) -> name;
         };
     }
@@ -86,6 +105,7 @@ final class SectionReader implements LineReader.Taker {
                 .findFirst();
         if (kind.isPresent()) openProxy(line, kind.get());
         else if (word.equals("global")) openGlobal(line);
+        else if (word.equals(Section.HTTP_ERRORS.word())) openErrors(line);
         else if (isOther(word)) skip(line);
         else return false;
         return true;
@@ -101,6 +121,23 @@ final class SectionReader implements LineReader.Taker {
         open = new Open.Global();
         if (line.count() > 1)
             throw new Mistake(line.at(1), "'global' cannot handle unexpected argument '" + line.word(1) + "'.");
+    }
+
+    private void openErrors(Line line) throws Mistake {
+        open = new Open.Skipped(line.word(1));
+        if (line.count() < 2) throw new Mistake(line.at(0), "missing name for http-errors section.");
+        var name = line.word(1);
+        for (var c : name.toCharArray())
+            if (!Names.isAllowed(c))
+                throw new Mistake(
+                        line.at(1), "character '" + c + "' is not permitted in 'http-errors' name '" + name + "'.");
+        var draft = new ErrorsDraft(line.position(), name);
+        open = new Open.Of<>(line.word(0), name, reading.tables().errors(), draft);
+        var twin = errors.putIfAbsent(name, draft);
+        if (twin != null)
+            throw new Mistake(
+                    line.at(1),
+                    "http-errors section '" + name + "' already exists (declared at " + twin.position + ").");
     }
 
     private void skip(Line line) throws Mistake {
@@ -175,7 +212,13 @@ final class SectionReader implements LineReader.Taker {
                 dispatcher.dispatch(reading.tables().global(), "global", global, line, match);
             }
             case Open.OfProxy(var draft) -> ofProxy(line, draft);
+            case Open.Of<?> of -> of(line, of);
         }
+    }
+
+    private <D> void of(Line line, Open.Of<D> of) throws Mistake {
+        var match = KeywordMatch.longest(of.catalog, line, Prefix.of(line).words());
+        dispatcher.dispatch(of.catalog, of.kind, of.draft, line, match);
     }
 
     private static Mistake outside(Line line) {

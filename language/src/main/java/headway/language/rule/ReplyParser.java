@@ -1,5 +1,6 @@
 package headway.language.rule;
 
+import headway.base.text.Nearest;
 import headway.http.FieldName;
 import headway.language.format.FixedText;
 import headway.language.format.Format;
@@ -35,6 +36,7 @@ public final class ReplyParser {
 
     private boolean hasStatus;
     private @Nullable Reply file;
+    private @Nullable String group;
     private @Nullable Format body;
 
     public ReplyParser(Binding binding, Words words) {
@@ -54,14 +56,21 @@ public final class ReplyParser {
         while (argument(words.peek())) any = true;
         // As watched: "deny status 404" is an empty answer, "deny deny_status 404" is the page.
         if (pageIfPlain && !hasStatus && kind.isEmpty() && fields.isEmpty()) kind = "default-errorfiles";
-        if (!contentType.isEmpty() && body == null && any) {
-            binding.diagnostics()
-                    .warning(
-                            words.line().position(),
-                            "content-type '" + contentType
-                                    + "' ignored by the http reply because neither errorfile nor payload defined.");
-        }
+        if (any) ignored();
         return reply();
+    }
+
+    /** What HAProxy warns of, with its spelling: words that do nothing beside what gives the payload. */
+    private void ignored() {
+        var whole = file != null || group != null || kind.equals("default-errorfiles");
+        var why = whole ? " when used with an erorrfile." : " because neither errorfile nor payload defined.";
+        if (!contentType.isEmpty() && body == null)
+            warn("content-type '" + contentType + "' ignored by the http reply" + why);
+        if (!fields.isEmpty() && whole) warn("hdr parameters ignored by the http reply when used with an erorrfile.");
+    }
+
+    private void warn(String message) {
+        binding.diagnostics().warning(words.line().position(), message);
     }
 
     private Reply reply() throws BindException {
@@ -73,6 +82,10 @@ public final class ReplyParser {
             checkPage("errorfile");
             return file;
         }
+        if (group != null) {
+            checkPage("errorfiles");
+            return grouped(group);
+        }
         if (status < 200 || status > 599) throw new BindException("Unexpected status code '" + status + "'");
         if (body != null) {
             if (contentType.isEmpty()) {
@@ -82,6 +95,20 @@ public final class ReplyParser {
             return Reply.of(status, Reasons.of(status), fields, List.of(type), body);
         }
         return Reply.of(status, Reasons.of(status), fields, List.of(), body);
+    }
+
+    /** As watched: a status that the section does not have gets the proxy's page, after a warning. */
+    private Reply grouped(String name) throws BindException {
+        var found = binding.errors().get(name);
+        if (found == null) {
+            var near = Nearest.to(name, binding.errors().keySet()).orElse("");
+            throw new BindException(
+                    "unknown http-errors section '" + name + "' referenced by an http reply", null, near);
+        }
+        var content = found.files().get(status);
+        if (content != null) return ErrorFile.parse(status, content.content());
+        warn("status '" + status + "' referenced by an http reply not declared in http-errors section '" + name + "'.");
+        return Reply.page(status);
     }
 
     private void checkPage(String argument) throws BindException {
@@ -112,7 +139,10 @@ public final class ReplyParser {
                 payload(words.take());
                 file = ErrorFile.parse(status, read(value("'errorfile' expects <file> as argument")));
             }
-            case "errorfiles" -> throw new BindException("'errorfiles' is known, but not supported yet");
+            case "errorfiles" -> {
+                payload(words.take());
+                group = value("'errorfiles' expects <name> as argument");
+            }
             case "file", "lf-file", "string", "lf-string" -> {
                 payload(words.take());
                 body(

@@ -1,9 +1,11 @@
 package headway.language.rule;
 
 import headway.base.diagnostic.Diagnostics;
+import headway.base.diagnostic.Position;
 import headway.language.condition.Acls;
 import headway.language.condition.ConditionParser;
 import headway.language.format.FormatParser;
+import headway.language.model.Configuration;
 import headway.language.model.FrontSide.UseBackend;
 import headway.language.model.Proxy;
 import headway.language.model.ProxyRules.Stage;
@@ -17,44 +19,43 @@ import headway.language.syntax.Line;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Makes what runs of the rules that a proxy's lines say. A line that cannot be understood is a diagnostic; the others are bound all the same. */
 public final class RuleBinder {
     private final RuleLanguage language;
     private final VariableNames variables;
     private final Diagnostics diagnostics;
-    private final Path folder;
+    private final Configuration configuration;
 
     /**
      * @param variables shared by all proxies of a plan, since a session's variables are read by all
-     * @param folder against which relative names of files are resolved
+     * @param configuration whose rules they are: its {@code http-errors} sections, and where its relative names of files lead
      */
-    public RuleBinder(RuleLanguage language, VariableNames variables, Diagnostics diagnostics, Path folder) {
+    public RuleBinder(
+            RuleLanguage language, VariableNames variables, Diagnostics diagnostics, Configuration configuration) {
         this.language = language;
         this.variables = variables;
         this.diagnostics = diagnostics;
-        this.folder = folder;
+        this.configuration = configuration;
     }
 
     public ProxyRuleSets bind(Proxy proxy) {
         var kind = proxy.kind();
-        var binding = new Binding(
-                language.vocabulary(),
-                variables,
-                diagnostics,
-                folder,
+        var binding = binding(
+                proxy.position(),
                 Place.HTTP_REQUEST,
-                kind.isFrontend(),
-                kind.isBackend(),
+                new Sides(kind.isFrontend(), kind.isBackend()),
                 new Declared(proxy.front().captures()));
         var owner = kind.word() + " '" + proxy.name() + "'";
         var acls = acls(proxy.rules().acls(), binding);
         var sets = new EnumMap<Stage, RuleSet>(Stage.class);
         for (var stage : Stage.values()) {
-            var parser = new RuleParser(language.actions(), binding.at(place(stage)), acls, stage, owner);
+            var parsers = new Parsers(binding.at(place(stage)), acls, stage, owner);
             var rules = new ArrayList<Rule>();
-            for (var line : proxy.rules().lines(stage)) parse(parser, line, rules);
+            for (var line : proxy.rules().lines(stage)) parse(parsers.at(line), line, rules);
             if (!rules.isEmpty()) sets.put(stage, new RuleSet(rules));
         }
         return new ProxyRuleSets(sets, choices(proxy.front().useBackends(), binding.at(Place.USE_BACKEND), acls));
@@ -62,26 +63,57 @@ public final class RuleBinder {
 
     /** The reply of an {@code http-error} line, which has no condition. */
     public Reply reply(Line line, int usualStatus) throws BindException {
-        var binding = new Binding(
+        var binding = binding(line.position(), Place.HTTP_AFTER_RESPONSE, new Sides(true, true), Declared.NONE);
+        var words = new Words(line, 1);
+        var reply = new ReplyParser(binding, words).parse(usualStatus, true);
+        if (words.hasNext())
+            throw new BindException("http-error : unknown keyword '" + words.peek() + "'.", words.position(), "");
+        return reply;
+    }
+
+    /** What a proxy faces. */
+    private record Sides(boolean isFrontend, boolean isBackend) {}
+
+    private Binding binding(Position at, Place place, Sides sides, Declared declared) {
+        return new Binding(
                 language.vocabulary(),
                 variables,
                 diagnostics,
-                folder,
-                Place.HTTP_AFTER_RESPONSE,
-                true,
-                true,
-                Declared.NONE);
-        var words = new Words(line, 1);
-        var reply = new ReplyParser(binding, words).parse(usualStatus, true);
-        if (words.hasNext()) throw new BindException("unexpected '" + words.peek() + "'", words.position(), "");
-        return reply;
+                configuration.paths().folder(at),
+                configuration.errorGroups(),
+                place,
+                sides.isFrontend,
+                sides.isBackend,
+                declared);
+    }
+
+    /** The parsers of one rule set: one a folder, since rules of defaults may stand in a file elsewhere. */
+    private final class Parsers {
+        private final Binding binding;
+        private final Acls acls;
+        private final Stage stage;
+        private final String owner;
+        private final Map<Path, RuleParser> byFolder = new HashMap<>();
+
+        Parsers(Binding binding, Acls acls, Stage stage, String owner) {
+            this.binding = binding;
+            this.acls = acls;
+            this.stage = stage;
+            this.owner = owner;
+        }
+
+        RuleParser at(Line line) {
+            return byFolder.computeIfAbsent(
+                    configuration.paths().folder(line.position()),
+                    folder -> new RuleParser(language.actions(), binding.in(folder), acls, stage, owner));
+        }
     }
 
     private Acls acls(List<Line> lines, Binding binding) {
         var acls = new Acls(binding);
         for (var line : lines) {
             try {
-                acls.add(new Words(line, 1));
+                acls.add(new Words(line, 1), configuration.paths().folder(line.position()));
             } catch (BindException e) {
                 report(e, line);
             }

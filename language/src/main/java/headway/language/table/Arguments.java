@@ -3,6 +3,7 @@ package headway.language.table;
 import headway.base.diagnostic.Position;
 import headway.language.syntax.Line;
 import headway.language.syntax.Mistake;
+import java.nio.file.Path;
 
 /** The words behind a keyword, taken one after the other. */
 public final class Arguments {
@@ -64,6 +65,11 @@ public final class Arguments {
         if (!has() || !peek().equals(word)) return false;
         next++;
         return true;
+    }
+
+    /** The file of that name, as {@code default-path} has it on this line. */
+    Path file(String name) {
+        return reading.paths().resolve(line.position(), name);
     }
 
     public <T> T read(Argument<T> argument) throws Mistake {

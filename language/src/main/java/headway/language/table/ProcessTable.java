@@ -6,6 +6,10 @@ import headway.language.draft.GlobalDraft.Number;
 import headway.language.draft.GlobalDraft.Text;
 import headway.language.draft.GlobalDraft.Time;
 import headway.language.syntax.Mistake;
+import headway.language.syntax.RelativePaths.Base;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /** {@code global}: how the process runs, and as whom. */
@@ -65,6 +69,12 @@ final class ProcessTable {
                     "chroot /var/empty",
                     "directory",
                     Text.CHROOT),
+            Entry.<GlobalDraft>entry(
+                            "default-path", "Where names of files lead that do not begin with a slash, from here on.")
+                    .in(Section.ONLY_GLOBAL)
+                    .unset("default-path current")
+                    .example("default-path config", "default-path origin /")
+                    .reads("{ current | config | parent | origin <path> }", ProcessTable::defaultPath),
             text("localpeer", "The name by which peers know this process.", "localpeer a", "name", Text.LOCAL_PEER),
             Entry.<GlobalDraft>entry("description", "A text that statistics show.")
                     .in(Section.ONLY_GLOBAL)
@@ -144,6 +154,25 @@ final class ProcessTable {
         words.end();
         if (global.text(Text.PID_FILE) != null) throw words.mistake("'pidfile' already specified. Continuing.");
         global.set(Text.PID_FILE, file);
+    }
+
+    private static void defaultPath(GlobalDraft global, Arguments words) throws Mistake {
+        var word = words.next();
+        var modes = ", supported modes include 'current', 'config', 'parent', and 'origin'.";
+        var base =
+                Arrays.stream(Base.values()).filter(b -> b.word().equals(word)).findFirst();
+        if (base.isEmpty())
+            throw words.mistake((word.isEmpty() ? "missing" : "unsupported") + " default-path mode '" + word + "' for '"
+                    + words.keyword() + "'" + modes);
+        var origin = Path.of("");
+        if (base.get() == Base.ORIGIN) {
+            if (!words.has()) throw words.mistake("'default-path origin' expects a directory as an argument.");
+            origin = words.file(words.next());
+            if (!Files.isDirectory(origin))
+                throw words.mistake("couldn't set 'default-path' to origin '" + origin + "': not a directory.");
+        }
+        words.end();
+        words.reading().paths().change(words.position(), base.get(), origin);
     }
 
     private static void node(GlobalDraft global, Arguments words) throws Mistake {

@@ -9,7 +9,8 @@ public enum Section {
     DEFAULTS("defaults"),
     FRONTEND("frontend"),
     LISTEN("listen"),
-    BACKEND("backend");
+    BACKEND("backend"),
+    HTTP_ERRORS("http-errors");
 
     /** Proxies with a face to clients, and what they inherit from. */
     static final Set<Section> FRONT = EnumSet.of(DEFAULTS, FRONTEND, LISTEN);
@@ -18,6 +19,7 @@ public enum Section {
 
     static final Set<Section> PROXIES = EnumSet.of(DEFAULTS, FRONTEND, LISTEN, BACKEND);
     static final Set<Section> ONLY_GLOBAL = EnumSet.of(GLOBAL);
+    static final Set<Section> ONLY_ERRORS = EnumSet.of(HTTP_ERRORS);
 
     private final String word;
 

@@ -3,18 +3,21 @@ package headway.language.table;
 import headway.base.catalog.Catalog;
 import headway.base.catalog.Subjects;
 import headway.language.draft.BindDraft;
+import headway.language.draft.ErrorsDraft;
 import headway.language.draft.GlobalDraft;
 import headway.language.draft.ProxyDraft;
 import headway.language.draft.ServerDraft;
 import headway.language.known.KnownNames;
 import java.util.List;
+import java.util.Set;
 
 /** The catalogs of the configuration's own keywords. */
 public record Tables(
         Catalog<Directive<GlobalDraft>> global,
         Catalog<Directive<ProxyDraft>> proxy,
         Catalog<Directive<BindDraft>> bind,
-        Catalog<Directive<ServerDraft>> server) {
+        Catalog<Directive<ServerDraft>> server,
+        Catalog<Directive<ErrorsDraft>> errors) {
 
     /** New catalogs; none of their tables is built before one of its names is asked for. */
     public static Tables create() {
@@ -27,7 +30,8 @@ public record Tables(
                         Tables.class,
                         "server-options",
                         new ServerSubjects(),
-                        KnownNames.SERVER_OPTIONS));
+                        KnownNames.SERVER_OPTIONS),
+                new Catalog<>("http-errors keyword", Tables.class, "http-errors", new ErrorsSubjects(), Set::of));
     }
 
     private record GlobalSubjects() implements Subjects<Directive<GlobalDraft>> {
@@ -73,6 +77,18 @@ public record Tables(
                 case "capture" -> CaptureTable.TABLE;
                 default -> ReplyTable.TABLE;
             };
+        }
+    }
+
+    private record ErrorsSubjects() implements Subjects<Directive<ErrorsDraft>> {
+        @Override
+        public List<String> all() {
+            return List.of("errors");
+        }
+
+        @Override
+        public List<Directive<ErrorsDraft>> table(String subject) {
+            return ErrorsTable.TABLE;
         }
     }
 

@@ -19,12 +19,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every example of every keyword is understood in each section that may have it, and changes what is meant. */
 class ExampleTest {
-    private static final String PLAIN = "global\nlog 127.0.0.3 local0\ndefaults e\n";
+    private static final String ERRORS = "http-errors site\nerrorfile 403 /dev/null\nerrorfile 404 /dev/null\n";
+    private static final String PLAIN = "global\nlog 127.0.0.3 local0\n" + ERRORS + "defaults e\n";
 
     /** Defaults that are not the initial values, so that a line that says the initial value changes something too. */
     private static final String UNLIKE = """
             global
               log 127.0.0.3 local0
+            http-errors site
+              errorfile 403 /dev/null
+              errorfile 404 /dev/null
             defaults e
               timeout client 3s
               timeout connect 3s
@@ -51,6 +55,8 @@ class ExampleTest {
             var before = socket ? "global\nstats socket /tmp/a.sock " : "listen a\nbind /tmp/a.sock name was ";
             add(cases, directive, "bind", before, "\n");
         }
+        for (var directive : tables.errors().all())
+            add(cases, directive, "http-errors", "http-errors a\n", "\nlisten a\nbind :1\n");
         for (var directive : tables.server().all())
             add(cases, directive, "server", "listen a\nbind :1\nserver s 127.0.0.1:1 ", "\n");
         return cases.stream();
@@ -60,7 +66,7 @@ class ExampleTest {
         return switch (section) {
             case DEFAULTS -> "defaults d from e\n";
             case FRONTEND, LISTEN -> section.word() + " a\nbind :1\n";
-            case BACKEND, GLOBAL -> section.word() + " a\n";
+            case BACKEND, GLOBAL, HTTP_ERRORS -> section.word() + " a\n";
         };
     }
 

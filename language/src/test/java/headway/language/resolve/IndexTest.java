@@ -19,7 +19,8 @@ class IndexTest {
                 "global", tables.global(),
                 "proxy", tables.proxy(),
                 "bind-options", tables.bind(),
-                "server-options", tables.server());
+                "server-options", tables.server(),
+                "http-errors", tables.errors());
         for (var catalog : catalogs.entrySet()) {
             var file = folder().resolve(catalog.getKey() + ".index");
             var index = catalog.getValue().makeIndex();

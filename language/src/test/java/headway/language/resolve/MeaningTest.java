@@ -3,9 +3,11 @@ package headway.language.resolve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import headway.base.diagnostic.Diagnostic.Severity;
+import headway.base.diagnostic.Position;
 import headway.base.units.Address;
 import headway.language.model.BackSide;
 import headway.language.model.Balance;
+import headway.language.model.ErrorReply;
 import headway.language.model.LogTarget;
 import headway.language.model.Logging;
 import headway.language.model.Mode;
@@ -14,6 +16,8 @@ import headway.language.model.ProxyOption;
 import headway.language.model.RetryOn;
 import headway.language.model.ServerAddress;
 import headway.language.model.Timeouts;
+import headway.language.syntax.RelativePaths;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -168,6 +172,51 @@ class MeaningTest {
         assertThat(servers.get(2).address())
                 .isInstanceOfSatisfying(
                         ServerAddress.HostName.class, n -> assertThat(n.found()).isNotNull());
+    }
+
+    @Test
+    void errorFilesOfASectionStandWhereTheirLineStands() {
+        var replies = Loads.of(
+                        "http-errors site",
+                        "errorfile 403 /dev/null",
+                        "errorfile 404 /dev/null",
+                        "defaults",
+                        "errorfiles late 500",
+                        "backend a",
+                        "errorloc 404 /x",
+                        "errorfiles site 404",
+                        "errorfile 403 /etc/hostname",
+                        "http-errors late",
+                        "errorfile 500 /dev/null",
+                        "errorfile 502 /dev/null")
+                .backend("a")
+                .orElseThrow()
+                .http()
+                .replies();
+        assertThat(replies).extracting(ErrorReply::status).containsExactly(500, 404, 404, 403);
+        assertThat(replies.get(1)).isInstanceOf(ErrorReply.Redirect.class);
+        assertThat(replies.get(2)).isInstanceOf(ErrorReply.File.class);
+    }
+
+    @Test
+    void relativeNamesOfFilesFollowDefaultPathFromItsLineOn() {
+        var paths = Loads.of(
+                        "backend a", "global", "default-path config", "backend b", "global", "default-path origin /etc")
+                .paths();
+        assertThat(paths.folder(new Position("t.cfg", 1, 0))).isEqualTo(Path.of(""));
+        assertThat(paths.folder(new Position("t.cfg", 4, 0))).isEqualTo(Path.of(""));
+        assertThat(paths.folder(new Position("t.cfg", 6, 0))).isEqualTo(Path.of("/etc"));
+
+        var two = new RelativePaths();
+        two.begin("a/x.cfg");
+        two.change(new Position("a/x.cfg", 2, 0), RelativePaths.Base.CONFIG, Path.of(""));
+        two.begin("b/y.cfg");
+        two.change(new Position("b/y.cfg", 5, 0), RelativePaths.Base.PARENT, Path.of(""));
+        assertThat(two.resolve(new Position("a/x.cfg", 1, 0), "m")).isEqualTo(Path.of("m"));
+        assertThat(two.resolve(new Position("a/x.cfg", 9, 0), "m")).isEqualTo(Path.of("a/m"));
+        assertThat(two.resolve(new Position("b/y.cfg", 4, 0), "m")).isEqualTo(Path.of("b/m"));
+        assertThat(two.resolve(new Position("b/y.cfg", 5, 0), "m")).isEqualTo(Path.of("b/../m"));
+        assertThat(two.resolve(new Position("b/y.cfg", 5, 0), "/m")).isEqualTo(Path.of("/m"));
     }
 
     @Test

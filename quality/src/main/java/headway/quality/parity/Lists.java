@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
  */
 final class Lists {
     /** Sections whose lines are read by a table. */
-    private static final Set<String> SECTIONS = Set.of("global", "defaults", "frontend", "backend", "listen");
+    private static final Set<String> SECTIONS =
+            Set.of("global", "defaults", "frontend", "backend", "listen", "http-errors");
 
     private Lists() {}
 
@@ -36,7 +37,7 @@ final class Lists {
         tallies.add(plain(KnownNames.SECTIONS, SECTIONS));
         tallies.add(directives(KnownNames.PROXY, tables.proxy()));
         tallies.add(directives(KnownNames.GLOBAL, tables.global()));
-        tallies.add(plain(KnownNames.SECTION_KEYWORDS, Set.of()));
+        tallies.add(plain(KnownNames.SECTION_KEYWORDS, sectionKeywords(tables)));
         tallies.add(directives(KnownNames.BIND_OPTIONS, tables.bind()));
         tallies.add(directives(KnownNames.SERVER_OPTIONS, tables.server()));
         tallies.add(plain(KnownNames.BALANCE, algorithms(tables)));
@@ -73,6 +74,13 @@ final class Lists {
                 .map(Directive::name)
                 .collect(Collectors.toSet());
         return Tally.of(known.title(), known.names(), withExample(catalog.all()), accepted);
+    }
+
+    /** Section and keyword of the sections that are neither global nor proxies. */
+    private static Set<String> sectionKeywords(Tables tables) {
+        return withExample(tables.errors().all()).stream()
+                .map(name -> "http-errors " + name)
+                .collect(Collectors.toSet());
     }
 
     /** The algorithms that the examples of {@code balance} name. */

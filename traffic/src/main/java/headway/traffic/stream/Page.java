@@ -36,7 +36,7 @@ final class Page {
 
     /** As {@code http-error} describes it. */
     static Page of(int status, Reply reply) {
-        return new Page(status, null, Text.of(""), reply);
+        return new Page(status, null, Text.of(""), reply.isSilence() ? null : reply);
     }
 
     /** The program's own page. */

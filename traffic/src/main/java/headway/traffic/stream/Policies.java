@@ -35,6 +35,8 @@ public final class Policies {
     public Policy of(Proxy proxy, ProxyRuleSets rules) {
         var pages = new HashMap<Integer, Page>();
         for (var reply : proxy.http().replies()) {
+            // http-error with default-errorfiles takes back what stood before it, and has no page of its own.
+            pages.remove(reply.status());
             var page = page(reply);
             if (page != null) pages.put(reply.status(), page);
         }
@@ -71,7 +73,8 @@ public final class Policies {
 
     private @Nullable Page rule(ErrorReply.Rule rule) {
         try {
-            return Page.of(rule.status(), binder.reply(rule.line(), rule.status()));
+            var reply = binder.reply(rule.line(), rule.status());
+            return reply.isProxyPage() ? null : Page.of(rule.status(), reply);
         } catch (BindException e) {
             diagnostics.alert(e.at(rule.line().position()), e.text(), e.proposal());
             return null;

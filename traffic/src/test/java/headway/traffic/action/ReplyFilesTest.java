@@ -2,9 +2,12 @@ package headway.traffic.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import headway.base.diagnostic.Position;
 import headway.base.memory.Slab;
 import headway.http.Head;
 import headway.language.condition.Condition;
+import headway.language.model.ErrorGroup;
+import headway.language.model.ErrorReply;
 import headway.language.rule.Progress;
 import headway.language.rule.Reply;
 import headway.language.rule.RuleSet;
@@ -12,9 +15,11 @@ import headway.language.sample.BindException;
 import headway.language.sample.Place;
 import headway.language.sample.Sample;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +88,32 @@ final class ReplyFilesTest {
                 .contains("it does not begin like a response");
         assertThat(rules.refusal("http-request return errorfile " + file("HTTP/1.1 200 OK\nA: b\n")))
                 .contains("its head does not end");
+    }
+
+    @Test
+    void aGroupOfErrorFilesIsAskedForTheStatus() throws BindException {
+        var content = "HTTP/1.1 403 Mine\r\n\r\nno\r\n".getBytes(StandardCharsets.ISO_8859_1);
+        var file = new ErrorReply.File(Position.NOWHERE, 403, "403.http", content);
+        rules.errors.put("site", new ErrorGroup(Position.NOWHERE, "site", Map.of(403, file)));
+        assertThat(text(reply("http-request deny errorfiles site"))).isEqualTo("403 Mine|content-length: 4|no\r\n");
+        assertThat(reply("http-request deny deny_status 404 errorfiles site").isProxyPage())
+                .isTrue();
+        assertThat(rules.warnings())
+                .contains("status '404' referenced by an http reply not declared in http-errors section 'site'.");
+        assertThat(rules.refusal("http-request return status 403 errorfiles sit"))
+                .contains("unknown http-errors section 'sit' referenced by an http reply");
+        assertThat(rules.refusal("http-request return status 206 errorfiles site"))
+                .contains("status code '206' not handled by default with 'errorfiles' argument.");
+    }
+
+    @Test
+    void whatAnErrorFileMakesUselessIsWarnedOfInHaproxysWords() throws IOException, BindException {
+        var file = file("HTTP/1.1 403 Mine\r\n\r\n");
+        reply("http-request deny errorfile " + file + " hdr a b content-type a/b");
+        assertThat(rules.warnings())
+                .contains(
+                        "content-type 'a/b' ignored by the http reply when used with an erorrfile.",
+                        "hdr parameters ignored by the http reply when used with an erorrfile.");
     }
 
     @Test

@@ -6,6 +6,7 @@ import headway.base.diagnostic.Position;
 import headway.language.condition.Acls;
 import headway.language.condition.Condition;
 import headway.language.condition.ConditionParser;
+import headway.language.model.ErrorGroup;
 import headway.language.model.ProxyRules.Stage;
 import headway.language.rule.Rule;
 import headway.language.rule.RuleLanguage;
@@ -20,7 +21,9 @@ import headway.language.syntax.Line;
 import headway.language.syntax.Word;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Binds what a test writes, as a listen would. */
 final class Rules {
@@ -29,6 +32,7 @@ final class Rules {
 
     final Diagnostics diagnostics = new Diagnostics();
     final VariableNames names = new VariableNames();
+    final Map<String, ErrorGroup> errors = new HashMap<>();
     private final Acls acls = new Acls(binding(Place.HTTP_REQUEST));
 
     static RuleLanguage language() {
@@ -41,6 +45,7 @@ final class Rules {
                 names,
                 diagnostics,
                 Path.of("."),
+                errors,
                 place,
                 true,
                 true,
