@@ -9,13 +9,19 @@ import java.util.Optional;
  * All that the files say. Proxies stand in the order of the files; a {@code listen} is one of them and counts as frontend and as backend.
  *
  * @param errorGroups the sections {@code http-errors} by their names
+ * @param userLists the sections {@code userlist} by their names
  * @param paths where relative names of files lead on each line
  */
 public record Configuration(
-        Global global, List<Proxy> proxies, Map<String, ErrorGroup> errorGroups, RelativePaths paths) {
+        Global global,
+        List<Proxy> proxies,
+        Map<String, ErrorGroup> errorGroups,
+        Map<String, UserList> userLists,
+        RelativePaths paths) {
     public Configuration {
         proxies = List.copyOf(proxies);
         errorGroups = Map.copyOf(errorGroups);
+        userLists = Map.copyOf(userLists);
     }
 
     /** The backend or listen of that name. */

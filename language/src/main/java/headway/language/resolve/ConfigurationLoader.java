@@ -81,7 +81,11 @@ public final class ConfigurationLoader {
         var servers = new ServerResolver(lookup, ignoresLookupFailures, out);
         var proxies = new ProxyResolver(sections.global(), errors, servers).resolve(sections.proxies(), out);
         var configuration = new Configuration(
-                GlobalResolver.resolve(sections.global(), reading.environment()), proxies, errors, reading.paths());
+                GlobalResolver.resolve(sections.global(), reading.environment()), 
+                proxies,
+                errors,
+                sections.userLists(),
+                reading.paths());
         new References(configuration, out).check();
         return configuration;
     }

@@ -5,9 +5,11 @@ import headway.base.text.Nearest;
 import headway.language.draft.ErrorsDraft;
 import headway.language.draft.GlobalDraft;
 import headway.language.draft.ProxyDraft;
+import headway.language.draft.UserListDraft;
 import headway.language.known.KnownNames;
 import headway.language.model.ErrorGroup;
 import headway.language.model.Proxy;
+import headway.language.model.UserList;
 import headway.language.syntax.Line;
 import headway.language.syntax.LineReader;
 import headway.language.syntax.Mistake;
@@ -46,6 +48,7 @@ final class SectionReader implements LineReader.Taker {
     private final DefaultsList defaults = new DefaultsList();
     private final List<ProxyDraft> proxies = new ArrayList<>();
     private final Map<String, ErrorsDraft> errors = new LinkedHashMap<>();
+    private final Map<String, UserListDraft> userLists = new LinkedHashMap<>();
     private final GlobalDraft global = new GlobalDraft();
     private Open open = new Open.Nothing();
 
@@ -70,6 +73,13 @@ final class SectionReader implements LineReader.Taker {
     Map<String, ErrorGroup> errors() {
         var done = new LinkedHashMap<String, ErrorGroup>();
         errors.forEach((name, draft) -> done.put(name, draft.done()));
+        return done;
+    }
+
+    /** The {@code userlist} sections by their names. */
+    Map<String, UserList> userLists() {
+        var done = new LinkedHashMap<String, UserList>();
+        userLists.forEach((name, draft) -> done.put(name, draft.done(reading.out())));
         return done;
     }
 
@@ -106,6 +116,7 @@ final class SectionReader implements LineReader.Taker {
         if (kind.isPresent()) openProxy(line, kind.get());
         else if (word.equals("global")) openGlobal(line);
         else if (word.equals(Section.HTTP_ERRORS.word())) openErrors(line);
+        else if (word.equals(Section.USERLIST.word())) openUserList(line);
         else if (isOther(word)) skip(line);
         else return false;
         return true;
@@ -138,6 +149,23 @@ final class SectionReader implements LineReader.Taker {
             throw new Mistake(
                     line.at(1),
                     "http-errors section '" + name + "' already exists (declared at " + twin.position + ").");
+    }
+
+    private void openUserList(Line line) throws Mistake {
+        open = new Open.Skipped(line.word(1));
+        if (line.count() < 2) throw new Mistake(line.at(0), "'userlist' expects <name> as arguments.");
+        var name = line.word(1);
+        for (var c : name.toCharArray())
+            if (!Names.isAllowed(c))
+                throw new Mistake(
+                        line.at(1), "character '" + c + "' is not permitted in 'userlist' name '" + name + "'.");
+        if (line.count() > 2)
+            throw new Mistake(
+                    line.at(2), "'userlist' cannot handle unexpected argument '" + line.word(2) + "'.");
+        var draft = new UserListDraft(line.position(), name);
+        open = new Open.Of<>(line.word(0), name, reading.tables().userLists(), draft);
+        if (userLists.putIfAbsent(name, draft) != null)
+            reading.out().warning(line.at(1), "ignoring duplicated userlist '" + name + "'.");
     }
 
     private void skip(Line line) throws Mistake {

@@ -55,6 +55,11 @@ public final class Reply {
         return new Reply(status, null, Kind.SILENCE, NONE, NONE, null);
     }
 
+    /** The proxy's page for that status, with a field of which there is no other. */
+    public static Reply challenge(int status, Field field) {
+        return new Reply(status, null, Kind.PROXY_PAGE, NONE, new Field[] {field}, null);
+    }
+
     public static Field field(FieldRef name, Format value) {
         return new Field(name.id(), new Text(name.at(), name.length()), value);
     }
@@ -75,6 +80,23 @@ public final class Reply {
 
     public boolean isProxyPage() {
         return kind == Kind.PROXY_PAGE;
+    }
+
+    /**
+     * What a {@link #isProxyPage} is to have beside what it says: added to its head, in the place of fields of the same name.
+     *
+     * @return false when a format could not be written
+     */
+    public boolean complete(Scope scope, Head head) {
+        if (after.length == 0) return true;
+        for (var field : after) {
+            if (field.id != 0) head.removeAll(field.id);
+            else head.removeAll(field.name.at(), field.name.length());
+        }
+        var value = scope.scratch().borrow();
+        var done = fill(scope, head, value, after);
+        scope.scratch().giveBack();
+        return done;
     }
 
     /** The client gets nothing: an empty error file. */

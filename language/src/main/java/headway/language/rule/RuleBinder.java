@@ -5,6 +5,7 @@ import headway.base.diagnostic.Position;
 import headway.language.condition.Acls;
 import headway.language.condition.ConditionParser;
 import headway.language.format.FormatParser;
+import headway.language.model.CaptureSlots;
 import headway.language.model.Configuration;
 import headway.language.model.FrontSide.UseBackend;
 import headway.language.model.Proxy;
@@ -48,7 +49,7 @@ public final class RuleBinder {
                 proxy.position(),
                 Place.HTTP_REQUEST,
                 new Sides(kind.isFrontend(), kind.isBackend()),
-                new Declared(proxy.front().captures()));
+                new Declared(proxy.name(), proxy.front().captures(), configuration.userLists()));
         var owner = kind.word() + " '" + proxy.name() + "'";
         var acls = acls(proxy.rules().acls(), binding);
         var sets = new EnumMap<Stage, RuleSet>(Stage.class);
@@ -63,7 +64,7 @@ public final class RuleBinder {
 
     /** The reply of an {@code http-error} line, which has no condition. */
     public Reply reply(Line line, int usualStatus) throws BindException {
-        var binding = binding(line.position(), Place.HTTP_AFTER_RESPONSE, new Sides(true, true), Declared.NONE);
+        var binding = binding(line.position(), Place.HTTP_AFTER_RESPONSE, new Sides(true, true), new Declared("", CaptureSlots.NONE, configuration.userLists()));
         var words = new Words(line, 1);
         var reply = new ReplyParser(binding, words).parse(usualStatus, true);
         if (words.hasNext())

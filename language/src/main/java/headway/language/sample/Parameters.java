@@ -2,6 +2,7 @@ package headway.language.sample;
 
 import headway.base.memory.Buffers;
 import headway.http.FieldName;
+import headway.language.model.UserList;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
@@ -76,6 +77,15 @@ public final class Parameters {
     /** The name of a message's field, in lower case as heads have it. */
     public static Parameter<FieldRef> fieldName() {
         return new Required<>("name", "string", (text, _) -> FieldRef.of(text));
+    }
+
+    /** A section {@code userlist}. */
+    public static Parameter<UserList> userList() {
+        return new Required<>("userlist", "userlist", (text, binding) -> {
+            var list = binding.declared().userLists().get(text);
+            if (list != null) return list;
+            throw new BindException(text.isEmpty() ? "missing userlist name" : "unable to find userlist '" + text + "'");
+        });
     }
 
     /** A variable with its scope. */

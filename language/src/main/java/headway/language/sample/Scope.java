@@ -24,6 +24,12 @@ public interface Scope {
     @Nullable
     Address destination();
 
+    /**
+     * The request goes through this proxy to elsewhere ({@code option http-use-proxy-header}, and a target that is neither a path nor an asterisk): authentication is
+     * the proxy's own then, with 407 and Proxy-Authorization (RFC 9110 11.7).
+     */
+    boolean isProxied();
+
     /** True for the first request of a client connection ({@code http_first_req}). */
     boolean isFirstRequest();
 

@@ -86,12 +86,11 @@ final class OptionTable {
                     "The server is not told that its connection is closed after the response.",
                     Section.BACK,
                     HTTP_PRETEND_KEEP_ALIVE),
-            ignored(
+            option(
                     "http-use-proxy-header",
-                    "A proxied request that lacks authentication gets 407 instead of 401.",
+                    "A request to be passed on as by a proxy authenticates itself towards this one: with 407 and Proxy-Authorization.",
                     Section.FRONT,
-                    HTTP_USE_PROXY_HEADER,
-                    "as in HAProxy the Connection field stays what counts, and nothing asks for authentication yet"),
+                    HTTP_USE_PROXY_HEADER),
             option("nolinger", "A connection is reset when it is closed.", Section.PROXIES, NO_LINGER),
             ignored(
                     "persist",

@@ -10,7 +10,8 @@ public enum Section {
     FRONTEND("frontend"),
     LISTEN("listen"),
     BACKEND("backend"),
-    HTTP_ERRORS("http-errors");
+    HTTP_ERRORS("http-errors"),
+    USERLIST("userlist");
 
     /** Proxies with a face to clients, and what they inherit from. */
     static final Set<Section> FRONT = EnumSet.of(DEFAULTS, FRONTEND, LISTEN);
@@ -20,6 +21,7 @@ public enum Section {
     static final Set<Section> PROXIES = EnumSet.of(DEFAULTS, FRONTEND, LISTEN, BACKEND);
     static final Set<Section> ONLY_GLOBAL = EnumSet.of(GLOBAL);
     static final Set<Section> ONLY_ERRORS = EnumSet.of(HTTP_ERRORS);
+    static final Set<Section> ONLY_USER_LISTS = EnumSet.of(USERLIST);
 
     private final String word;
 

@@ -7,6 +7,7 @@ import headway.language.draft.ErrorsDraft;
 import headway.language.draft.GlobalDraft;
 import headway.language.draft.ProxyDraft;
 import headway.language.draft.ServerDraft;
+import headway.language.draft.UserListDraft;
 import headway.language.known.KnownNames;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +18,8 @@ public record Tables(
         Catalog<Directive<ProxyDraft>> proxy,
         Catalog<Directive<BindDraft>> bind,
         Catalog<Directive<ServerDraft>> server,
-        Catalog<Directive<ErrorsDraft>> errors) {
+        Catalog<Directive<ErrorsDraft>> errors,
+        Catalog<Directive<UserListDraft>> userLists) {
 
     /** New catalogs; none of their tables is built before one of its names is asked for. */
     public static Tables create() {
@@ -31,7 +33,8 @@ public record Tables(
                         "server-options",
                         new ServerSubjects(),
                         KnownNames.SERVER_OPTIONS),
-                new Catalog<>("http-errors keyword", Tables.class, "http-errors", new ErrorsSubjects(), Set::of));
+                new Catalog<>("http-errors keyword", Tables.class, "http-errors", new ErrorsSubjects(), Set::of),
+                new Catalog<>("userlist keyword", Tables.class, "userlist", new UserListSubjects(), Set::of));
     }
 
     private record GlobalSubjects() implements Subjects<Directive<GlobalDraft>> {
@@ -89,6 +92,18 @@ public record Tables(
         @Override
         public List<Directive<ErrorsDraft>> table(String subject) {
             return ErrorsTable.TABLE;
+        }
+    }
+
+    private record UserListSubjects() implements Subjects<Directive<UserListDraft>> {
+        @Override
+        public List<String> all() {
+            return List.of("userlist");
+        }
+
+        @Override
+        public List<Directive<UserListDraft>> table(String subject) {
+            return UserListTable.TABLE;
         }
     }
 

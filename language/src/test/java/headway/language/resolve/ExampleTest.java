@@ -55,6 +55,8 @@ class ExampleTest {
             var before = socket ? "global\nstats socket /tmp/a.sock " : "listen a\nbind /tmp/a.sock name was ";
             add(cases, directive, "bind", before, "\n");
         }
+        for (var directive : tables.userLists().all())
+            add(cases, directive, "userlist", "userlist a\n", "\nlisten a\nbind :1\n");
         for (var directive : tables.errors().all())
             add(cases, directive, "http-errors", "http-errors a\n", "\nlisten a\nbind :1\n");
         for (var directive : tables.server().all())
@@ -66,7 +68,7 @@ class ExampleTest {
         return switch (section) {
             case DEFAULTS -> "defaults d from e\n";
             case FRONTEND, LISTEN -> section.word() + " a\nbind :1\n";
-            case BACKEND, GLOBAL, HTTP_ERRORS -> section.word() + " a\n";
+            case BACKEND, GLOBAL, HTTP_ERRORS, USERLIST -> section.word() + " a\n";
         };
     }
 

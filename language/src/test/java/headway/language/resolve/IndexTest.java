@@ -20,7 +20,7 @@ class IndexTest {
                 "proxy", tables.proxy(),
                 "bind-options", tables.bind(),
                 "server-options", tables.server(),
-                "http-errors", tables.errors());
+                "http-errors", tables.errors(), "userlist", tables.userLists());
         for (var catalog : catalogs.entrySet()) {
             var file = folder().resolve(catalog.getKey() + ".index");
             var index = catalog.getValue().makeIndex();

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 final class Lists {
     /** Sections whose lines are read by a table. */
     private static final Set<String> SECTIONS =
-            Set.of("global", "defaults", "frontend", "backend", "listen", "http-errors");
+            Set.of("global", "defaults", "frontend", "backend", "listen", "http-errors", "userlist");
 
     private Lists() {}
 
@@ -78,9 +78,10 @@ final class Lists {
 
     /** Section and keyword of the sections that are neither global nor proxies. */
     private static Set<String> sectionKeywords(Tables tables) {
-        return withExample(tables.errors().all()).stream()
-                .map(name -> "http-errors " + name)
-                .collect(Collectors.toSet());
+        var names = new TreeSet<String>();
+        for (var name : withExample(tables.errors().all())) names.add("http-errors " + name);
+        for (var name : withExample(tables.userLists().all())) names.add("userlist " + name);
+        return names;
     }
 
     /** The algorithms that the examples of {@code balance} name. */

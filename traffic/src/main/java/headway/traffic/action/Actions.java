@@ -27,7 +27,7 @@ public final class Actions {
         @Override
         public List<String> all() {
             return List.of("verdict", "reply", "field", "variable", "line", "replace", "body", "redirect", "setting", "socket", "address", "capture", "wait", "client",
-                    "normalize", "binary");
+                    "normalize", "binary", "auth");
         }
 
         @Override
@@ -47,6 +47,7 @@ public final class Actions {
                 case "capture" -> CaptureActions.TABLE;
                 case "wait" -> WaitActions.TABLE;
                 case "client" -> ClientActions.TABLE;
+                case "auth" -> AuthActions.TABLE;
                 case "binary" -> BinaryFieldActions.TABLE;
                 case "normalize" -> NormalizeActions.TABLE;
                 default -> throw new IllegalArgumentException(subject);

@@ -17,7 +17,7 @@ public final class Fetches {
     private static final class Tables implements Subjects<FetchEntry> {
         @Override
         public List<String> all() {
-            return List.of("target", "field", "message", "session", "constant", "content", "cookie");
+            return List.of("target", "field", "message", "session", "constant", "content", "cookie", "auth");
         }
 
         @Override
@@ -30,6 +30,7 @@ public final class Fetches {
                 case "constant" -> ConstantFetches.TABLE;
                 case "content" -> ContentFetches.TABLE;
                 case "cookie" -> CookieFetches.TABLE;
+                case "auth" -> AuthFetches.TABLE;
                 default -> throw new IllegalArgumentException(subject);
             };
         }

@@ -203,6 +203,7 @@ final class Answer {
         Termination.set(stream.account, Termination.INTERNAL, Termination.phase(stream.stage()));
         stream.ending.internalError();
         afterRulesRun = true;
+        reply = null;
         return page(500);
     }
 
@@ -255,8 +256,8 @@ final class Answer {
     }
 
     private Stage with(Reply given) {
-        if (given.isProxyPage()) return page(given.status());
         reply = given;
+        if (given.isProxyPage()) return page(given.status());
         stream.account.status = given.status();
         return Stage.REPLY;
     }
@@ -303,7 +304,9 @@ final class Answer {
         if (prepared != null) {
             if (prepared.isSilent()) return false;
             if (prepared.closes()) stream.client().last();
-            return prepared.fill(stream.scope, ownHead, ownBody);
+            var asked = reply;
+            return prepared.fill(stream.scope, ownHead, ownBody)
+                    && (asked == null || !asked.isProxyPage() || asked.complete(stream.scope, ownHead));
         }
         if (redirectLength > 0) {
             ownHead.version(11);

@@ -42,6 +42,7 @@ public final class Policy {
     private final boolean dontLogNull;
     private final boolean ignoresProbes;
     private final boolean pretendsKeepAlive;
+    private final boolean usesProxyHeader;
     private final long retryOn;
     private final Captures.Layout captureLayout;
 
@@ -67,6 +68,7 @@ public final class Policy {
         buffersRequest = proxy.has(ProxyOption.HTTP_BUFFER_REQUEST);
         dontLogNull = proxy.has(ProxyOption.DONT_LOG_NULL);
         ignoresProbes = proxy.has(ProxyOption.HTTP_IGNORE_PROBES);
+        usesProxyHeader = proxy.has(ProxyOption.HTTP_USE_PROXY_HEADER);
         pretendsKeepAlive = proxy.has(ProxyOption.HTTP_PRETEND_KEEP_ALIVE);
         retryOn = bits(proxy);
         captureLayout = new Captures.Layout(proxy.front().captures());
@@ -182,6 +184,10 @@ public final class Policy {
 
     boolean ignoresProbes() {
         return ignoresProbes;
+    }
+
+    boolean usesProxyHeader() {
+        return usesProxyHeader;
     }
 
     ConnectionMode connectionMode() {

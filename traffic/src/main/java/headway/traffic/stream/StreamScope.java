@@ -1,6 +1,7 @@
 package headway.traffic.stream;
 
 import headway.base.memory.Buffers;
+import headway.base.memory.Slab;
 import headway.base.units.Address;
 import headway.http.Head;
 import headway.language.sample.Direction;
@@ -63,6 +64,14 @@ final class StreamScope implements Scope {
     @Override
     public @Nullable Address destination() {
         return stream.handling.destination();
+    }
+
+    @Override
+    public boolean isProxied() {
+        var request = stream.requestHead;
+        if (request == null || !stream.front().usesProxyHeader() || request.targetLength() == 0) return false;
+        var first = Slab.byteAt(request.targetAt());
+        return first != '/' && first != '*';
     }
 
     @Override

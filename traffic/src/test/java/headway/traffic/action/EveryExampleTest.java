@@ -122,8 +122,11 @@ final class EveryExampleTest {
     }
 
     private static String reply(String expected, ExampleScope scope, Reply reply) {
-        if (reply.isProxyPage()) return String.valueOf(reply.status());
         var head = new Head();
+        if (reply.isProxyPage()) {
+            assertThat(reply.complete(scope, head)).isTrue();
+            return reply.status() + (head.fields() == 0 ? "" : " " + fields(head));
+        }
         var body = new Sample();
         assertThat(reply.fill(scope, head, body)).isTrue();
         if (body.length > 0) return head.status() + " " + text(body.at, body.length);

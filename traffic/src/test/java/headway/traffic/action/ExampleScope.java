@@ -186,6 +186,11 @@ final class ExampleScope implements Scope {
     }
 
     @Override
+    public boolean isProxied() {
+        return facts.containsKey("proxied");
+    }
+
+    @Override
     public boolean isFirstRequest() {
         return !"no".equals(facts.get("first"));
     }

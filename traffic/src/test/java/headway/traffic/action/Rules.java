@@ -8,6 +8,8 @@ import headway.language.condition.Condition;
 import headway.language.condition.ConditionParser;
 import headway.language.model.ErrorGroup;
 import headway.language.model.ProxyRules.Stage;
+import headway.language.model.UserList;
+import headway.language.model.UserList.User;
 import headway.language.rule.Rule;
 import headway.language.rule.RuleLanguage;
 import headway.language.rule.RuleParser;
@@ -23,11 +25,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 
 /** Binds what a test writes, as a listen would. */
 final class Rules {
     static final Position PLACE = new Position("test.cfg", 7, 1);
+    /** Ann of the group admins says "secret", Bob "plain". */
+    private static final UserList STAFF = new UserList(
+            Position.NOWHERE,
+            "staff",
+            Map.of(
+                    "ann",
+                    new User(
+                            "ann",
+                            "$5$rounds=1000$salt$CCvcOM6b7TEJDPb37Aec/9UpOg4QhPNAxPpL9ZzjTB7",
+                            false,
+                            Set.of("admins", "all")),
+                    "bob",
+                    new User("bob", "plain", true, Set.of("all"))),
+            Set.of("admins", "all"));
+
     private static final RuleLanguage LANGUAGE = Actions.language();
 
     final Diagnostics diagnostics = new Diagnostics();
@@ -49,7 +67,7 @@ final class Rules {
                 place,
                 true,
                 true,
-                new Declared(ExampleHandling.SLOTS));
+                new Declared("test", ExampleHandling.SLOTS, Map.of("staff", STAFF)));
     }
 
     void acl(String text) throws BindException {
