@@ -26,5 +26,8 @@ public final class Verdict {
     /** The request turned out not to be valid: 400. */
     public static final int INVALID = 10;
 
+    /** {@code close}: the connection to the server ends. */
+    public static final int CLOSE = 11;
+
     private Verdict() {}
 }

@@ -53,7 +53,12 @@ final class RuleTable {
                             "tcp-request inspect-delay", "How long tcp-request content rules may wait for data.")
                     .in(Section.PROXIES)
                     .example("tcp-request inspect-delay 5s")
-                    .reads("<time>", (proxy, words) -> proxy.rules.requestInspectDelayNanos = delay(proxy, words)));
+                    .reads("<time>", (proxy, words) -> proxy.rules.requestInspectDelayNanos = delay(proxy, words)),
+            Entry.<ProxyDraft>entry(
+                            "tcp-response inspect-delay", "How long tcp-response content rules may wait for data.")
+                    .in(Section.BACK)
+                    .example("tcp-response inspect-delay 5s")
+                    .reads("<time>", (proxy, words) -> proxy.rules.responseInspectDelayNanos = delay(proxy, words)));
 
     private RuleTable() {}
 

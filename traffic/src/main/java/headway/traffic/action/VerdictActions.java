@@ -41,8 +41,8 @@ final class VerdictActions {
                     .binds(_ -> (_, _) -> Verdict.REJECT),
             action("close", TCP_RESPONSE_CONTENT)
                     .summary("Closes the connection to the server.")
-                    .example("tcp-response content close", "", "REJECT")
-                    .binds(_ -> (_, _) -> Verdict.REJECT),
+                    .example("tcp-response content close", "", "CLOSE")
+                    .binds(_ -> (_, _) -> Verdict.CLOSE),
             action("switch-mode", TCP_REQUEST_CONTENT)
                     .summary("From here on the connection is one of HTTP; rules that follow do not run.")
                     .syntax("http [ proto <name> ]")

@@ -106,7 +106,8 @@ final class Answer {
 
     /** The client has been left alone already. */
     private Stage drop() {
-        Termination.set(stream.account, Termination.PROXY, Termination.HEADERS);
+        Termination.set(stream.account, Termination.PROXY, Termination.REQUEST);
+        stream.account.status = stream.response().status();
         stream.ending.deniedResponse();
         stream.upstream.giveUp();
         return Stage.END;

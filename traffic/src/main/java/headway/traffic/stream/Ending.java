@@ -193,7 +193,7 @@ final class Ending {
         count(Count.CLIENT_ABORTS);
         switch (stage) {
             // These ask for it themselves when they are entered again.
-            case QUEUED, CONNECTING, TURN_AROUND, AWAIT, REPLY, REPLYING, TARPIT -> {}
+            case QUEUED, CONNECTING, TURN_AROUND, INSPECT_RESPONSE, AWAIT, REPLY, REPLYING, TARPIT -> {}
             default -> stream.endNow();
         }
     }
@@ -203,7 +203,8 @@ final class Ending {
         var stage = stream.stage();
         // HAProxy: once the request is with the server, a reset is an abort of the data phase.
         Termination.set(
-                stream.account, Termination.CLIENT, stage == Stage.AWAIT ? Termination.DATA : Termination.phase(stage));
+                stream.account, Termination.CLIENT, stage == Stage.AWAIT || stage == Stage.INSPECT_RESPONSE
+                        ? Termination.DATA : Termination.phase(stage));
         count(Count.CLIENT_ABORTS);
         stream.endNow();
     }

@@ -107,7 +107,8 @@ final class Intake {
             case Verdict.DENY -> stream.answer.deny();
             case Verdict.TARPIT -> stream.answer.beginTarpit();
             case Verdict.RETURN -> stream.answer.reply(stream.progress.reply);
-            case Verdict.REJECT, Verdict.DROP -> reject();
+            case Verdict.REJECT -> reject();
+            case Verdict.DROP -> drop();
             case Verdict.INVALID -> stream.answer.invalid();
             case Verdict.FAILED -> stream.answer.internalError();
             default -> throw new AssertionError("verdict " + verdict);
@@ -126,6 +127,12 @@ final class Intake {
         stream.ending.denied();
         stream.client().last();
         return Stage.END;
+    }
+
+    /** HAProxy logs no time of a request that it drops in silence. */
+    private Stage drop() {
+        stream.account.requestEndNanos = 0;
+        return reject();
     }
 
     private Stage abort() {

@@ -27,6 +27,7 @@ public final class Policy {
     private final RuleSet connectionRules;
     private final RuleSet sessionRules;
     private final RuleSet contentRules;
+    private final RuleSet responseContentRules;
     private final RuleSet requestRules;
     private final RuleSet responseRules;
     private final RuleSet afterResponseRules;
@@ -51,6 +52,7 @@ public final class Policy {
         connectionRules = rules.set(ProxyRules.Stage.TCP_REQUEST_CONNECTION);
         sessionRules = rules.set(ProxyRules.Stage.TCP_REQUEST_SESSION);
         contentRules = rules.set(ProxyRules.Stage.TCP_REQUEST_CONTENT);
+        responseContentRules = rules.set(ProxyRules.Stage.TCP_RESPONSE_CONTENT);
         requestRules = rules.set(ProxyRules.Stage.HTTP_REQUEST);
         responseRules = rules.set(ProxyRules.Stage.HTTP_RESPONSE);
         afterResponseRules = rules.set(ProxyRules.Stage.HTTP_AFTER_RESPONSE);
@@ -141,6 +143,15 @@ public final class Policy {
 
     RuleSet contentRules() {
         return contentRules;
+    }
+
+    RuleSet responseContentRules() {
+        return responseContentRules;
+    }
+
+    /** {@code tcp-response inspect-delay}; negative when unset. */
+    long responseInspectDelayNanos() {
+        return proxy.rules().responseInspectDelayNanos();
     }
 
     RuleSet requestRules() {

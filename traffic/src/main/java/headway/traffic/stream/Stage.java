@@ -31,6 +31,8 @@ enum Stage {
     TURN_AROUND,
     /** The request is written. */
     SEND,
+    /** {@code tcp-response content} rules of the backend, which may wait for data until {@code inspect-delay}. */
+    INSPECT_RESPONSE,
     /** Waits for the head of the response, while the request's body flows. */
     AWAIT,
     /** {@code http-response} rules of the backend. */

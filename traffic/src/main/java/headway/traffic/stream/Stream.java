@@ -30,6 +30,7 @@ final class Stream implements ExchangeListener {
     final StreamHandling handling;
     final Intake intake;
     final Upstream upstream;
+    final Inspection inspection;
     final Answer answer;
     final Relay relay;
     final Ending ending;
@@ -68,6 +69,7 @@ final class Stream implements ExchangeListener {
         responseContent = new Content(buffers, worker.traffic().bodyLimit());
         intake = new Intake(this);
         upstream = new Upstream(this);
+        inspection = new Inspection(this);
         answer = new Answer(this);
         relay = new Relay(this);
         ending = new Ending(this);
@@ -268,6 +270,7 @@ final class Stream implements ExchangeListener {
             case CONNECTING -> upstream.connecting();
             case TURN_AROUND -> upstream.turnAround();
             case SEND -> upstream.send();
+            case INSPECT_RESPONSE -> inspection.inspect();
             case AWAIT -> upstream.await();
             case BACKEND_RESPONSE_RULES -> answer.rules(target().policy(), Stage.FRONTEND_RESPONSE_RULES);
             case FRONTEND_RESPONSE_RULES -> answer.frontendRules();
@@ -289,6 +292,7 @@ final class Stream implements ExchangeListener {
         handling.clear();
         intake.clear();
         upstream.clear();
+        inspection.clear();
         answer.clear();
         relay.clear();
         requestHead = null;
@@ -307,6 +311,9 @@ final class Stream implements ExchangeListener {
     public void begun(Exchange from) {
         if (from == client && from instanceof RawExchange raw) {
             if (raw.isPeekFull()) requestContent.complete();
+            advance();
+        } else if (from instanceof RawExchange raw) {
+            if (raw.isPeekFull()) responseContent.complete();
             advance();
         }
     }

@@ -38,7 +38,7 @@ final class Termination {
                 REQUEST;
             case QUEUED -> QUEUE;
             case CONNECT, CONNECTING, TURN_AROUND, SEND -> CONNECT;
-            case AWAIT, BACKEND_RESPONSE_RULES, FRONTEND_RESPONSE_RULES, ANSWER -> HEADERS;
+            case INSPECT_RESPONSE, AWAIT, BACKEND_RESPONSE_RULES, FRONTEND_RESPONSE_RULES, ANSWER -> HEADERS;
             case RELAY, REPLY, REPLYING -> DATA;
             case TARPIT -> TARPIT;
             case END, OVER -> '-';

@@ -26,6 +26,7 @@ final class Upstream {
     private final Stream stream;
     private final Waiter waiter;
     private final Choice choosing;
+    private final Runnable closing;
     final Attempts attempts;
 
     private @Nullable Server server;
@@ -51,6 +52,12 @@ final class Upstream {
         this.stream = stream;
         attempts = new Attempts(stream);
         choosing = new Choice(stream.worker.loop());
+        closing = () -> {
+            if (exchange == null || responseComplete) return;
+            exchange.abort(false);
+            failed(Failure.CLOSED);
+            stream.advance();
+        };
         waiter = new Waiter() {
             @Override
             protected void granted(Server granted) {
@@ -352,7 +359,7 @@ final class Upstream {
         requestSent = true;
         sendBody();
         stream.relay.armServer();
-        return Stage.AWAIT;
+        return stream.inspection.isWanted() ? Stage.INSPECT_RESPONSE : Stage.AWAIT;
     }
 
     private ConnectionMode connectionMode() {
@@ -373,11 +380,12 @@ final class Upstream {
         requestSent = true;
         stream.answer.open();
         stream.relay.open(stream.client());
-        stream.relay.open(exchange());
+        var inspects = stream.inspection.isWanted();
+        if (!inspects) stream.relay.open(exchange());
         if (stream.client().isReceived()) exchange().end(null);
         stream.relay.armServer();
         stream.relay.armClient();
-        return Stage.RELAY;
+        return inspects ? Stage.INSPECT_RESPONSE : Stage.RELAY;
     }
 
     /** Keeps a piece of the body for the case that the request has to be sent again. */
@@ -391,6 +399,26 @@ final class Upstream {
     }
 
     // ---- the response
+
+    /** Something has happened that ends the wait for the answer. */
+    boolean isDisturbed() {
+        return failure != null || timedOut || stream.isAborted() && !responded;
+    }
+
+    boolean hasResponded() {
+        return responded;
+    }
+
+    /** A rule has closed the connection. What has come goes on; then it is as if the server had closed. */
+    Stage closed() {
+        if (responded) {
+            stream.worker.loop().later(closing);
+            return Stage.AWAIT;
+        }
+        dropConnection();
+        Termination.set(stream.account, Termination.SERVER, Termination.HEADERS);
+        return stream.answer.page(502);
+    }
 
     Stage await() {
         if (failure != null) return requestFailed();
@@ -504,13 +532,22 @@ final class Upstream {
     }
 
     void failed(Failure why) {
+        if (!stream.isHttp && stream.stage() == Stage.INSPECT_RESPONSE && why == Failure.CLOSED) {
+            stream.responseContent().complete();
+            return;
+        }
         failure = why;
         if (responseComplete && stream.isHttp && !stream.answer.isTunnel()) {
             // Nothing is lost: the answer is here. Only a request that was still on its way ends with it.
             if (!stream.requestContent().isComplete()) stream.client().last();
             return;
         }
-        if (stream.stage() == Stage.RELAY || responded && stream.stage().compareTo(Stage.AWAIT) > 0) brokeOff();
+        if (isRelaying() || responded && stream.stage().compareTo(Stage.AWAIT) > 0) brokeOff();
+    }
+
+    /** Of TCP also while rules look at what the server sends. */
+    private boolean isRelaying() {
+        return stream.stage() == Stage.RELAY || !stream.isHttp && stream.stage() == Stage.INSPECT_RESPONSE;
     }
 
     /** In the middle of the response: the client learns of it by the close. */
@@ -529,7 +566,7 @@ final class Upstream {
             return;
         }
         timedOut = true;
-        if (stream.stage() != Stage.RELAY) return;
+        if (!isRelaying()) return;
         Termination.set(stream.account, Termination.SERVER_TIMEOUT, Termination.DATA);
         stream.client().last();
         stream.endNow();

@@ -115,6 +115,7 @@ final class EveryExampleTest {
                     case Verdict.TARPIT -> "TARPIT";
                     case Verdict.DROP -> "DROP";
                     case Verdict.INVALID -> "INVALID";
+                    case Verdict.CLOSE -> "CLOSE";
                     default -> "FAILED";
                 };
         var reply = progress.reply;
