@@ -64,6 +64,11 @@ public final class ConverterEntry implements NamedEntry {
                 Signature.Three<A, B, C, Converter> binder) {
             return new ConverterEntry(name, this, Signature.of(first, second, third, binder));
         }
+
+        /** For more than three; the binder asks for their values in the same order. */
+        public ConverterEntry binds(List<Parameter<?>> parameters, Signature.Many<Converter> binder) {
+            return new ConverterEntry(name, this, Signature.of(parameters, binder));
+        }
     }
 
     Converter bind(Arguments arguments, Binding binding) throws BindException {

@@ -32,6 +32,17 @@ public final class Signature<R> {
         R of(A first, B second, C third) throws BindException;
     }
 
+    /** Makes something of more arguments than have names here. */
+    @FunctionalInterface
+    public interface Many<R> {
+        R of(Values values) throws BindException;
+    }
+
+    /** The values of arguments, asked for in the order in which the parameters were listed. */
+    public interface Values {
+        <T> T next(Parameter<T> parameter) throws BindException;
+    }
+
     private final List<Parameter<?>> parameters;
     private final Binder<R> binder;
 
@@ -62,6 +73,17 @@ public final class Signature<R> {
                         arguments.next(first, binding),
                         arguments.next(second, binding),
                         arguments.next(third, binding)));
+    }
+
+    static <R> Signature<R> of(List<Parameter<?>> parameters, Many<R> many) {
+        return new Signature<>(
+                List.copyOf(parameters),
+                (arguments, binding) -> many.of(new Values() {
+                    @Override
+                    public <T> T next(Parameter<T> parameter) throws BindException {
+                        return arguments.next(parameter, binding);
+                    }
+                }));
     }
 
     /** Binds it; the arguments must all be used. */

@@ -1,5 +1,6 @@
 package headway.traffic.balance;
 
+import headway.base.hash.Avalanche;
 import headway.language.model.HashType;
 import headway.traffic.server.Server;
 import headway.traffic.server.ServerGroup;

@@ -1,5 +1,6 @@
 package headway.traffic.balance;
 
+import headway.base.hash.Avalanche;
 import headway.traffic.server.Server;
 import java.util.Arrays;
 

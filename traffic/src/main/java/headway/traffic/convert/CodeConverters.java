@@ -1,14 +1,11 @@
 package headway.traffic.convert;
 
 import static headway.language.sample.ConverterEntry.converter;
-import static headway.language.sample.Parameters.integer;
-import static headway.language.sample.Parameters.orElse;
 import static headway.language.sample.SampleType.BIN;
 import static headway.language.sample.SampleType.SINT;
 import static headway.language.sample.SampleType.STR;
 
 import headway.base.memory.Slab;
-import headway.language.sample.BindException;
 import headway.language.sample.ConverterEntry;
 import headway.language.sample.Digits;
 import headway.language.sample.Sample;
@@ -16,7 +13,7 @@ import headway.language.sample.Scope;
 import java.util.Arrays;
 import java.util.List;
 
-/** Bytes as text and back, and small hashes. */
+/** Bytes as text and back. */
 final class CodeConverters {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     private static final byte[] VALUES = values();
@@ -56,39 +53,9 @@ final class CodeConverters {
                         var at = scope.scratch().take(4);
                         Slab.putInt(at, Integer.reverseBytes((int) value.integer));
                         return value.binary(at, 4);
-                    }),
-            hash("djb2", "The DJB2 hash", CodeConverters::djb2, "193485963"),
-            hash("sdbm", "The SDBM hash", CodeConverters::sdbm, "807794786"));
+                    }));
 
     private CodeConverters() {}
-
-    /** A hash of 32 bits. */
-    @FunctionalInterface
-    private interface Hash {
-        int of(int at, int length);
-    }
-
-    private static ConverterEntry hash(String name, String what, Hash hash, String ofAbc) {
-        return converter(name, BIN, SINT)
-                .summary(what + " of the bytes.")
-                .example("str(abc)," + name, "", ofAbc)
-                .binds(orElse(integer("avalanche"), 0L), avalanche -> {
-                    if (avalanche != 0) throw new BindException("avalanche is known, but not supported yet");
-                    return (_, value) -> value.integer(hash.of(value.at, value.length) & 0xffffffffL);
-                });
-    }
-
-    private static int djb2(int at, int length) {
-        var hash = 5381;
-        for (var i = 0; i < length; i++) hash = (hash << 5) + hash + (Slab.byteAt(at + i) & 255);
-        return hash;
-    }
-
-    private static int sdbm(int at, int length) {
-        var hash = 0;
-        for (var i = 0; i < length; i++) hash = (Slab.byteAt(at + i) & 255) + (hash << 6) + (hash << 16) - hash;
-        return hash;
-    }
 
     private static boolean hex(Scope scope, Sample value) {
         var length = value.length * 2;
@@ -107,7 +74,7 @@ final class CodeConverters {
         return value.length > 0 && value.integer(number);
     }
 
-    private static boolean base64(Scope scope, Sample value) {
+    static boolean base64(Scope scope, Sample value) {
         var length = (value.length + 2) / 3 * 4;
         var at = scope.scratch().take(length);
         var to = at;
@@ -125,7 +92,7 @@ final class CodeConverters {
         return index < value.length ? Slab.byteAt(value.at + index) & 255 : 0;
     }
 
-    private static boolean fromBase64(Scope scope, Sample value) {
+    static boolean fromBase64(Scope scope, Sample value) {
         if (value.length % 4 != 0) return false;
         var digits = value.length;
         while (digits > 0 && value.length - digits < 2 && Slab.byteAt(value.at + digits - 1) == '=') digits--;

@@ -17,7 +17,7 @@ public final class Converters {
     private static final class Tables implements Subjects<ConverterEntry> {
         @Override
         public List<String> all() {
-            return List.of("text", "piece", "number", "code", "address", "choice", "bytes", "hash", "item");
+            return List.of("text", "piece", "number", "code", "address", "choice", "bytes", "hash", "digest", "cipher", "item");
         }
 
         @Override
@@ -31,6 +31,8 @@ public final class Converters {
                 case "choice" -> ChoiceConverters.TABLE;
                 case "bytes" -> ByteConverters.TABLE;
                 case "hash" -> HashConverters.TABLE;
+                case "digest" -> DigestConverters.TABLE;
+                case "cipher" -> CipherConverters.TABLE;
                 case "item" -> ItemConverters.TABLE;
                 default -> throw new IllegalArgumentException(subject);
             };

@@ -1,15 +1,15 @@
-package headway.traffic.balance;
+package headway.base.hash;
 
 /**
  * A hash of 32 bits in which each bit of the input moves each of the output: Bob Jenkins' six shifts (burtleburtle.net/bob/hash/integer.html, public domain),
  * followed by a multiplication that was found by comparing with what HAProxy chooses.
  */
-final class Avalanche {
+public final class Avalanche {
     private static final long FACTOR = 3221225473L;
 
     private Avalanche() {}
 
-    static long of(long input) {
+    public static long of(long input) {
         var a = (int) input;
         a = a + 0x7ed55d16 + (a << 12);
         a = a ^ 0xc761c23c ^ a >>> 19;
