@@ -82,4 +82,23 @@ public interface Scope {
 
     /** What actions change of the stream beside its messages. */
     Handling handling();
+
+    /** A number that is known of the stream; {@link Figure#ABSENT} when there is none. */
+    default long figure(Figure figure) {
+        return Figure.ABSENT;
+    }
+
+    /**
+     * Reads a text that is known of the stream.
+     *
+     * @return false when there is none
+     */
+    default boolean label(Label label, Sample out) {
+        return false;
+    }
+
+    /** The address of an end of one of its connections, whatever rules have set; null when there is none that the kernel knows. */
+    default @Nullable Address address(Endpoint end) {
+        return null;
+    }
 }

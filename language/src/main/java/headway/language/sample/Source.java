@@ -21,6 +21,7 @@ public enum Source {
             "backend",
             EnumSet.of(TCP_CONTENT, HTTP_REQUEST, USE_SERVER, TCP_RESPONSE, HTTP_RESPONSE, HTTP_AFTER_RESPONSE, LOG)),
     SERVER("server", EnumSet.of(TCP_RESPONSE, HTTP_RESPONSE, HTTP_AFTER_RESPONSE, LOG)),
+    SERVER_ADDRESS("server address", EnumSet.of(TCP_RESPONSE, HTTP_RESPONSE, HTTP_AFTER_RESPONSE, LOG)),
     REQUEST_BUFFER("request buffer", EnumSet.of(TCP_CONTENT, HTTP_REQUEST, USE_BACKEND, USE_SERVER)),
     REQUEST_HEAD("HTTP request headers", EnumSet.of(TCP_CONTENT, HTTP_REQUEST, USE_BACKEND, USE_SERVER)),
     /** Of the request what is remembered to the end. */

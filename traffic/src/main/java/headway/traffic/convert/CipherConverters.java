@@ -71,7 +71,9 @@ final class CipherConverters {
             converter("aes_cbc_dec", BIN, BIN)
                     .summary("Decrypts what was encrypted in cipher block chaining mode.")
                     .example(
-                            "bin(3686ABDA1CC4020151D58B458C7D94B9),aes_cbc_dec(128,MDEyMzQ1Njc4OWFiY2RlZg==,Zm9vb2Zvb29mb29vb29vbw==)", "", "abc")
+                            "bin(3686ABDA1CC4020151D58B458C7D94B9),aes_cbc_dec(128,MDEyMzQ1Njc4OWFiY2RlZg==,Zm9vb2Zvb29mb29vb29vbw==)",
+                            "",
+                            "abc")
                     .binds(List.of(BITS, NONCE, KEY, ADDITIONAL), values -> chained(values, Cipher.DECRYPT_MODE)));
 
     private CipherConverters() {}
@@ -92,7 +94,9 @@ final class CipherConverters {
             if (cipher == null) return false;
             cipher.updateAAD(extra);
             var both = run(cipher, Slab.bytes(value.at, value.length));
-            return both != null && keepTag(scope, both, tag) && DigestConverters.put(scope, value, both, both.length - TAG);
+            return both != null
+                    && keepTag(scope, both, tag)
+                    && DigestConverters.put(scope, value, both, both.length - TAG);
         };
     }
 
@@ -127,8 +131,7 @@ final class CipherConverters {
         return cipher("AES/GCM/NoPadding", mode, key(scope, with), new GCMParameterSpec(tagLength * 8, nonce));
     }
 
-    private static Converter chained(
-            Signature.Values values, int mode) throws BindException {
+    private static Converter chained(Signature.Values values, int mode) throws BindException {
         var bits = bits(values.next(BITS));
         var with = new Secrets(bits, values.next(NONCE), values.next(KEY));
         values.next(ADDITIONAL);

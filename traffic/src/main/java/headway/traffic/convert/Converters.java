@@ -17,7 +17,9 @@ public final class Converters {
     private static final class Tables implements Subjects<ConverterEntry> {
         @Override
         public List<String> all() {
-            return List.of("text", "piece", "number", "code", "address", "choice", "bytes", "hash", "digest", "cipher", "item");
+            return List.of(
+                    "text", "piece", "number", "code", "address", "choice", "bytes", "hash", "digest", "cipher",
+                    "item");
         }
 
         @Override

@@ -19,7 +19,8 @@ record DigestName(String digest, int length) {
     private static final Pattern SHORT_SHA512 = Pattern.compile("sha-?512[-/](224|256)");
 
     static DigestName of(String name) throws BindException {
-        var lower = name.toLowerCase(Locale.ROOT).replaceFirst("^rsa-(?!sha3-)", "").replaceFirst("^rsa-", "");
+        var lower =
+                name.toLowerCase(Locale.ROOT).replaceFirst("^rsa-(?!sha3-)", "").replaceFirst("^rsa-", "");
         var found = named(lower);
         try {
             MessageDigest.getInstance(found.digest);

@@ -38,10 +38,10 @@ final class Encoded {
 
             @Override
             public Encoded parse(String text, Binding binding) throws BindException {
-                if (text.indexOf('.') > 0)
-                    return new Encoded(NOTHING, VariableRef.of(text, binding.variables()));
+                if (text.indexOf('.') > 0) return new Encoded(NOTHING, VariableRef.of(text, binding.variables()));
                 try {
-                    if (text.length() % 4 == 0) return new Encoded(Base64.getDecoder().decode(text), Operands.NO_VARIABLE);
+                    if (text.length() % 4 == 0)
+                        return new Encoded(Base64.getDecoder().decode(text), Operands.NO_VARIABLE);
                 } catch (IllegalArgumentException e) {
                     // The message is the same.
                 }

@@ -35,8 +35,7 @@ final class HashConverters {
                     .example("str(abc),xxh32(7)", "", "1473238068")
                     .binds(
                             orElse(integer("seed"), 0L),
-                            seed -> (_, value) ->
-                                    value.integer(XxHash32.of(value.at, value.length, seed.intValue()))),
+                            seed -> (_, value) -> value.integer(XxHash32.of(value.at, value.length, seed.intValue()))),
             converter("xxh64", BIN, SINT)
                     .summary("The XXH64 hash of the bytes, with a seed, as a signed number.")
                     .example("str(abc),xxh64", "", "4952883123889572249")

@@ -7,6 +7,7 @@ import static headway.language.sample.SampleType.BOOL;
 import static headway.language.sample.SampleType.SINT;
 
 import headway.base.memory.Slab;
+import headway.language.sample.BindException;
 import headway.language.sample.Direction;
 import headway.language.sample.FetchEntry;
 import headway.language.sample.Reader;
@@ -66,7 +67,8 @@ final class ContentFetches {
         return out.integer(scope.contentLength(direction));
     }
 
-    private static Reader payload(Direction direction, long offset, long length) {
+    private static Reader payload(Direction direction, long offset, long length) throws BindException {
+        if (offset < 0) throw new BindException("payload offset must be positive");
         return (scope, out) -> {
             var there = scope.contentLength(direction);
             var ended = scope.contentEnded(direction);

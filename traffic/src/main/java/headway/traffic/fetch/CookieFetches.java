@@ -21,6 +21,8 @@ import java.util.List;
 
 /** Cookies of requests (RFC 6265 4.2) and those that responses set (4.1). */
 final class CookieFetches {
+    private static final String SETS = "HTTP/1.1 200 OK\nset-cookie: a=1; path=/\nset-cookie: b=22; secure";
+
     static final List<FetchEntry> TABLE = table();
 
     /** Any name. */
@@ -49,20 +51,31 @@ final class CookieFetches {
                 .example("req.cook_cnt(a)", "cookie: a=1; b=22; a=3", "2")
                 .binds(name, n -> (scope, out) -> {
                     var head = scope.request();
-                    return head == null ? out.notYet() : count(head, n, out);
+                    return head == null ? out.notYet() : count(head, FieldName.COOKIE.id(), n, out);
                 });
         table.addAll(List.of(count, count.as("cook_cnt")));
         var set = fetch("res.cook", STR, Source.RESPONSE_HEAD)
                 .summary("The value of a cookie that the response sets.")
-                .example("res.cook(b)", "HTTP/1.1 200 OK\nset-cookie: a=1; path=/\nset-cookie: b=22; secure", "22")
+                .example("res.cook(b)", SETS, "22")
+                .binds(name, CookieFetches::response);
+        table.addAll(List.of(set, set.as("scook"), set.as("set-cookie")));
+        var setNumber = fetch("res.cook_val", SINT, Source.RESPONSE_HEAD)
+                .summary("The value of a cookie that the response sets, as a number.")
+                .example("res.cook_val(b)", SETS, "22")
+                .binds(name, n -> {
+                    var reader = response(n);
+                    return (scope, out) -> reader.read(scope, out) && Casts.toInteger(scope, out);
+                });
+        table.addAll(List.of(setNumber, setNumber.as("scook_val")));
+        var setCount = fetch("res.cook_cnt", SINT, Source.RESPONSE_HEAD)
+                .summary("How many cookies of a name the response sets, or in all.")
+                .example("res.cook_cnt", SETS, "2")
+                .example("res.cook_cnt(b)", SETS, "1")
                 .binds(name, n -> (scope, out) -> {
                     var head = scope.response();
-                    if (head == null) return out.notYet();
-                    return out.iterate || n.length() == 0
-                            ? next(head, FieldName.SET_COOKIE.id(), n, out)
-                            : last(head, FieldName.SET_COOKIE.id(), n, out);
+                    return head == null ? out.notYet() : count(head, FieldName.SET_COOKIE.id(), n, out);
                 });
-        table.addAll(List.of(set, set.as("scook")));
+        table.addAll(List.of(setCount, setCount.as("scook_cnt")));
         var delimiter = orElse(text("delim"), Text.of(","));
         table.add(fetch("req.cook_names", STR, Source.REQUEST_HEAD)
                 .summary("The names of all cookies in their order, with a comma or another character between them.")
@@ -90,6 +103,16 @@ final class CookieFetches {
             return out.iterate || name.length() == 0
                     ? next(head, FieldName.COOKIE.id(), name, out)
                     : last(head, FieldName.COOKIE.id(), name, out);
+        };
+    }
+
+    private static Reader response(Text name) {
+        return (scope, out) -> {
+            var head = scope.response();
+            if (head == null) return out.notYet();
+            return out.iterate || name.length() == 0
+                    ? next(head, FieldName.SET_COOKIE.id(), name, out)
+                    : last(head, FieldName.SET_COOKIE.id(), name, out);
         };
     }
 
@@ -128,13 +151,13 @@ final class CookieFetches {
         return c > ' ' && c != ';' && c != ',';
     }
 
-    private static boolean count(Head head, Text name, Sample out) {
+    private static boolean count(Head head, int field, Text name, Sample out) {
         out.cursor = 0;
         out.cursorOffset = 0;
         var count = 0;
         do {
             out.more = false;
-            if (next(head, FieldName.COOKIE.id(), name, out)) count++;
+            if (next(head, field, name, out)) count++;
         } while (out.more);
         out.more = false;
         return out.integer(count);

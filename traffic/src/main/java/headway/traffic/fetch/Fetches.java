@@ -17,7 +17,7 @@ public final class Fetches {
     private static final class Tables implements Subjects<FetchEntry> {
         @Override
         public List<String> all() {
-            return List.of("target", "field", "message", "session", "constant", "content", "cookie", "auth");
+            return List.of("target", "field", "message", "session", "constant", "content", "cookie", "auth", "location", "credential", "capture", "hello", "binary", "htx");
         }
 
         @Override
@@ -31,6 +31,12 @@ public final class Fetches {
                 case "content" -> ContentFetches.TABLE;
                 case "cookie" -> CookieFetches.TABLE;
                 case "auth" -> AuthFetches.TABLE;
+                case "location" -> LocationFetches.TABLE;
+                case "credential" -> CredentialFetches.TABLE;
+                case "capture" -> CaptureFetches.TABLE;
+                case "hello" -> HelloFetches.TABLE;
+                case "binary" -> BinaryFetches.TABLE;
+                case "htx" -> HtxFetches.TABLE;
                 default -> throw new IllegalArgumentException(subject);
             };
         }

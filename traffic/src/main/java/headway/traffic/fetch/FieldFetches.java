@@ -4,7 +4,9 @@ import static headway.language.sample.FetchEntry.fetch;
 import static headway.language.sample.Parameters.fieldName;
 import static headway.language.sample.Parameters.integer;
 import static headway.language.sample.Parameters.orElse;
+import static headway.language.sample.Parameters.text;
 import static headway.language.sample.SampleType.ADDR;
+import static headway.language.sample.SampleType.BIN;
 import static headway.language.sample.SampleType.SINT;
 import static headway.language.sample.SampleType.STR;
 
@@ -17,6 +19,7 @@ import headway.language.sample.Reader;
 import headway.language.sample.Sample;
 import headway.language.sample.Scope;
 import headway.language.sample.Source;
+import headway.language.sample.Text;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +49,10 @@ final class FieldFetches {
         for (var entry : side("res.", Source.RESPONSE_HEAD, Scope::response, "HTTP/1.1 200 OK\n")) {
             table.add(entry);
             var old = entry.name().substring(4);
-            if (old.startsWith("hdr") && !old.equals("hdr_names") && !old.equals("hdrs"))
+            if (old.startsWith("hdr") && !old.equals("hdr_names") && !old.startsWith("hdrs"))
                 table.add(entry.as("s" + old));
         }
-        table.removeIf(e -> e.name().equals("hdrs")
+        table.removeIf(e -> e.name().startsWith("hdrs")
                 || e.name().equals("hdr_names")
                 || e.name().startsWith("fhdr"));
         return table;
@@ -104,9 +107,18 @@ final class FieldFetches {
                             return (scope, out) -> reader.read(scope, out) && Casts.toAddress(scope, out);
                         }),
                 fetch(prefix + "hdr_names", STR, source)
-                        .summary("The names of all fields, in their order, with commas between them.")
+                        .summary(
+                                "The names of all fields, in their order, with a comma or another character between them.")
                         .example(prefix + "hdr_names", list, "x-a,x-a")
-                        .binds((scope, out) -> names(side.head(scope), scope, out)),
+                        .example(prefix + "hdr_names(|)", list, "x-a|x-a")
+                        .binds(
+                                orElse(text("delim"), Text.of(",")),
+                                delimiter -> (scope, out) -> names(side.head(scope), scope, delimiter, out)),
+                fetch(prefix + "hdrs_bin", BIN, source)
+                        .summary(
+                                "Names and values of all fields, each with its length before it in the form of SPOE, and two empty ones at the end.")
+                        .example(prefix + "hdrs_bin,hex", start + "x-n: 5", "03782D6E01350000")
+                        .binds((scope, out) -> FieldBytes.write(side.head(scope), scope, out)),
                 fetch(prefix + "hdrs", STR, source)
                         .summary("All fields as lines, and the empty line behind them.")
                         .example(prefix + "hdrs,length", list, "29")
@@ -158,14 +170,14 @@ final class FieldFetches {
         };
     }
 
-    private static boolean names(@Nullable Head head, Scope scope, Sample out) {
+    private static boolean names(@Nullable Head head, Scope scope, Text delimiter, Sample out) {
         if (head == null) return out.notYet();
         var length = Math.max(0, head.fields() - 1);
         for (var i = 0; i < head.fields(); i++) length += head.nameLength(i);
         var at = scope.scratch().take(length);
         var to = at;
         for (var i = 0; i < head.fields(); i++) {
-            if (i > 0) Slab.putByte(to++, (byte) ',');
+            if (i > 0) Slab.putByte(to++, Slab.byteAt(delimiter.at()));
             Slab.copy(head.nameAt(i), to, head.nameLength(i));
             to += head.nameLength(i);
         }

@@ -1,6 +1,9 @@
 package headway.traffic.fetch;
 
 import static headway.language.sample.FetchEntry.fetch;
+import static headway.language.sample.Parameters.orElse;
+import static headway.language.sample.Parameters.string;
+import static headway.language.sample.Parameters.text;
 import static headway.language.sample.SampleType.BIN;
 import static headway.language.sample.SampleType.BOOL;
 import static headway.language.sample.SampleType.METH;
@@ -12,9 +15,11 @@ import headway.http.BodyFraming;
 import headway.http.Head;
 import headway.language.sample.Direction;
 import headway.language.sample.FetchEntry;
+import headway.language.sample.Reader;
 import headway.language.sample.Sample;
 import headway.language.sample.Scope;
 import headway.language.sample.Source;
+import headway.language.sample.Text;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +58,12 @@ final class MessageFetches {
                                 "How many bytes the request's body has in all if its length is announced, else how many are there.")
                         .example("req.body_size", "POST / HTTP/1.1\ncontent-length: 12\nbody=abc", "12")
                         .binds((scope, out) -> bodySize(scope.request(), scope, Direction.REQUEST, out)),
+                fetch("req.body_param", STR, Source.REQUEST_HEAD)
+                        .summary(
+                                "The value of a parameter of a form in the body, as it is encoded; i ignores the name's case.")
+                        .example("req.body_param(a)", "POST / HTTP/1.1\nbody=b=1&a=x%20y&a=2", "x%20y")
+                        .example("req.body_param(A,i)", "POST / HTTP/1.1\nbody=b=1&a=2", "2")
+                        .binds(orElse(text("name"), Text.of("")), orElse(string("i"), ""), MessageFetches::parameter),
                 fetch("res.body", BIN, Source.RESPONSE_HEAD)
                         .summary("The part of the response's body that is there; see wait-for-body.")
                         .example("res.body", "HTTP/1.1 200 OK\nresponse-body=xy", "xy")
@@ -102,6 +113,15 @@ final class MessageFetches {
 
     private static boolean body(Scope scope, Direction direction, Sample out) {
         return out.binary(scope.contentAt(direction), scope.contentLength(direction));
+    }
+
+    private static Reader parameter(Text name, String ignoreCase) {
+        var folded = ignoreCase.equals("i");
+        return (scope, out) -> {
+            var from = out.iterate ? out.cursor : 0;
+            var at = scope.contentAt(Direction.REQUEST);
+            return Pairs.find(at, from, scope.contentLength(Direction.REQUEST), name, folded, out);
+        };
     }
 
     private static boolean bodyLength(Scope scope, Direction direction, Sample out) {

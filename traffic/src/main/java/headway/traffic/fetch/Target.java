@@ -23,7 +23,13 @@ public final class Target {
         return -1;
     }
 
-    /** Where the authority of an absolute form begins, or -1. */
+    /** Where the authority of an absolute form begins; -1 when the target is of another form. */
+    static int authority(Head request) {
+        var length = request.targetLength();
+        if (length == 0 || Slab.byteAt(request.targetAt()) == '/') return -1;
+        return authority(request.targetAt(), length);
+    }
+
     private static int authority(int at, int length) {
         for (var i = 0; i < length - 2; i++) {
             if (Slab.byteAt(at + i) != ':') continue;

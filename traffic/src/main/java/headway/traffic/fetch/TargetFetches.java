@@ -4,12 +4,14 @@ import static headway.language.sample.FetchEntry.fetch;
 import static headway.language.sample.Parameters.orElse;
 import static headway.language.sample.Parameters.string;
 import static headway.language.sample.Parameters.text;
+import static headway.language.sample.SampleType.SINT;
 import static headway.language.sample.SampleType.STR;
 import static headway.language.sample.Source.REQUEST_HEAD;
 
 import headway.base.memory.Slab;
-import headway.http.FieldName;
 import headway.http.Head;
+import headway.language.sample.BindException;
+import headway.language.sample.Casts;
 import headway.language.sample.FetchEntry;
 import headway.language.sample.Reader;
 import headway.language.sample.Sample;
@@ -41,11 +43,9 @@ final class TargetFetches {
                 fetch("query", STR, REQUEST_HEAD)
                         .summary("What follows the first question mark of the target.")
                         .example("query", "GET /a?b?c=d HTTP/1.1", "b?c=d")
-                        .binds(TargetFetches::query),
-                fetch("base", STR, REQUEST_HEAD)
-                        .summary("The Host field followed by the path.")
-                        .example("base", "GET /a?b=c HTTP/1.1\nhost: A.example:80", "A.example:80/a")
-                        .binds(TargetFetches::base)));
+                        .example("query(with_qm)", "GET /a?b HTTP/1.1", "?b")
+                        .example("query(with_qm)", "GET /a? HTTP/1.1", "")
+                        .binds(orElse(string("options"), ""), TargetFetches::query)));
         var parameter = fetch("urlp", STR, REQUEST_HEAD)
                 .summary(
                         "The value of a parameter of the query, as it is encoded; of the first one when no name is given.")
@@ -57,6 +57,18 @@ final class TargetFetches {
                         TargetFetches::parameter);
         table.add(parameter);
         table.add(parameter.as("url_param"));
+        table.add(fetch("urlp_val", SINT, REQUEST_HEAD)
+                .summary("The value of a parameter of the query as a number.")
+                .example("urlp_val(a)", "GET /?b=1&a=5 HTTP/1.1", "5")
+                .example("urlp_val(A,,i)", "GET /?b=1&a=5 HTTP/1.1", "5")
+                .binds(
+                        orElse(text("name"), Text.of("")),
+                        orElse(text("delim"), Text.of("?")),
+                        orElse(string("i"), ""),
+                        (name, delimiter, ignoreCase) -> {
+                            var reader = parameter(name, delimiter, ignoreCase);
+                            return (scope, out) -> reader.read(scope, out) && Casts.toInteger(scope, out);
+                        }));
         return table;
     }
 
@@ -79,25 +91,21 @@ final class TargetFetches {
         return head == null ? out.notYet() : out.text(head.targetAt(), head.targetLength());
     }
 
-    private static boolean query(Scope scope, Sample out) {
-        var head = scope.request();
-        if (head == null) return out.notYet();
-        var mark = Target.pathEnd(head, 0);
-        return mark < head.targetLength() && out.text(head.targetAt() + mark + 1, head.targetLength() - mark - 1);
-    }
-
-    private static boolean base(Scope scope, Sample out) {
-        var head = scope.request();
-        if (head == null) return out.notYet();
-        var host = head.find(FieldName.HOST.id(), 0);
-        if (host < 0) return path(scope, out);
-        var path = Target.path(head);
-        var pathLength = path < 0 ? 0 : Target.pathEnd(head, path) - path;
-        var hostLength = head.valueLength(host);
-        var at = scope.scratch().take(hostLength + pathLength);
-        Slab.copy(head.valueAt(host), at, hostLength);
-        if (path >= 0) Slab.copy(head.targetAt() + path, at + hostLength, pathLength);
-        return out.text(at, hostLength + pathLength);
+    /** {@code with_qm}: with the question mark, unless nothing follows it. */
+    private static Reader query(String options) throws BindException {
+        if (!options.isEmpty() && !options.equals("with_qm"))
+            throw new BindException("invalid option '" + options + "'");
+        var marked = !options.isEmpty();
+        return (scope, out) -> {
+            var head = scope.request();
+            if (head == null) return out.notYet();
+            var mark = Target.pathEnd(head, 0);
+            var length = head.targetLength() - mark - 1;
+            if (length < 0) return false;
+            return marked && length > 0
+                    ? out.text(head.targetAt() + mark, length + 1)
+                    : out.text(head.targetAt() + mark + 1, length);
+        };
     }
 
     /** {@code delim} is the character behind which the parameters begin. */
@@ -114,40 +122,12 @@ final class TargetFetches {
         var at = head.targetAt();
         var end = head.targetLength();
         var from = out.iterate && out.cursor > 0 ? out.cursor : after(at, end, separator);
-        while (from < end) {
-            var to = from;
-            while (to < end && !isSeparator(Slab.byteAt(at + to))) to++;
-            var equals = from;
-            while (equals < to && Slab.byteAt(at + equals) != '=') equals++;
-            var next = to + 1;
-            if (equals < to && isNamed(at + from, equals - from, name, folded)) {
-                out.cursor = next;
-                out.more = out.iterate && next < end;
-                return out.text(at + equals + 1, to - equals - 1);
-            }
-            from = next;
-        }
-        return false;
+        return Pairs.find(at, from, end, name, folded, out);
     }
 
     private static int after(int at, int end, int separator) {
         var i = 0;
         while (i < end && Slab.byteAt(at + i) != separator) i++;
         return i + 1;
-    }
-
-    private static boolean isSeparator(byte c) {
-        return c == '&' || c == ';';
-    }
-
-    private static boolean isNamed(int at, int length, Text name, boolean folded) {
-        if (name.length() == 0) return true;
-        if (name.length() != length) return false;
-        if (!folded) return Slab.equal(at, name.at(), length);
-        for (var i = 0; i < length; i++) {
-            if (Character.toLowerCase(Slab.byteAt(at + i)) != Character.toLowerCase(Slab.byteAt(name.at() + i)))
-                return false;
-        }
-        return true;
     }
 }

@@ -9,7 +9,10 @@ import headway.language.sample.Addresses;
 import headway.language.sample.BindException;
 import headway.language.sample.Casts;
 import headway.language.sample.Direction;
+import headway.language.sample.Endpoint;
+import headway.language.sample.Figure;
 import headway.language.sample.Handling;
+import headway.language.sample.Label;
 import headway.language.sample.MethodNames;
 import headway.language.sample.Parameters.FieldRef;
 import headway.language.sample.Parameters.VariableRef;
@@ -25,6 +28,7 @@ import headway.language.sample.VariableScope;
 import headway.language.sample.Variables;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +49,7 @@ final class ExampleScope implements Scope {
     private final Text[] content = {Text.of(""), Text.of("")};
     private final boolean[] ended = {true, true};
     final ExampleHandling handling = new ExampleHandling();
+    private final ExampleFacts known;
     private @Nullable Head request;
     private @Nullable Head response;
     private @Nullable Address source;
@@ -59,13 +64,17 @@ final class ExampleScope implements Scope {
                     scope, scope == VariableScope.PROCESS ? new ProcessVariables() : new StreamVariables(buffers));
         }
         var head = request = requestLine("GET / HTTP/1.1");
+        var firstLine = "GET / HTTP/1.1";
         for (var line : given.split("\n")) {
             if (line.isEmpty()) continue;
+            if (line.matches(".* HTTP/\\d\\.\\d") && !line.startsWith("HTTP/")) firstLine = line;
             if (line.startsWith("HTTP/")) head = response = responseLine(line);
             else if (line.matches(".* HTTP/\\d\\.\\d")) head = request = requestLine(line);
             else if (line.matches("[A-Za-z-]+: .*")) field(head, line);
             else fact(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1));
         }
+        known = new ExampleFacts(facts);
+        known.label(Label.REQUEST_LINE, firstLine);
         source = address("src", 40000);
         destination = address("dst", 80);
         targetAt = request == null ? 0 : request.targetAt();
@@ -109,6 +118,9 @@ final class ExampleScope implements Scope {
                 request = null;
                 content(Direction.REQUEST, value.replace("\\r\\n", "\r\n"), true);
             }
+            case "content-hex" -> bytes(Direction.REQUEST, HexFormat.of().parseHex(value));
+            case "hello" -> bytes(Direction.REQUEST, ExampleHello.client());
+            case "response-hello" -> bytes(Direction.RESPONSE, ExampleHello.server());
             default -> {
                 if (name.indexOf('.') > 0) variable(name, value);
                 else facts.put(name, value);
@@ -119,6 +131,19 @@ final class ExampleScope implements Scope {
     void content(Direction direction, String bytes, boolean complete) {
         content[direction.ordinal()] = Text.of(bytes);
         ended[direction.ordinal()] = complete;
+    }
+
+    /** What has come on a TCP connection. */
+    void bytes(Direction direction, byte[] bytes) {
+        request = null;
+        content[direction.ordinal()] = Text.of(bytes);
+        ended[direction.ordinal()] = true;
+    }
+
+    /** What has come so far on a TCP connection. */
+    void part(byte[] bytes) {
+        bytes(Direction.REQUEST, bytes);
+        ended[Direction.REQUEST.ordinal()] = false;
     }
 
     private void variable(String name, String value) throws BindException {
@@ -267,5 +292,20 @@ final class ExampleScope implements Scope {
     @Override
     public boolean waitForBody(Direction direction, long atLeast, long untilNanos) {
         return ended[direction.ordinal()] || atLeast > 0 && contentLength(direction) >= atLeast || nanos >= untilNanos;
+    }
+
+    @Override
+    public long figure(Figure figure) {
+        return known.figure(figure);
+    }
+
+    @Override
+    public boolean label(Label label, Sample out) {
+        return known.label(label, out);
+    }
+
+    @Override
+    public @Nullable Address address(Endpoint end) {
+        return known.end(end);
     }
 }

@@ -11,6 +11,8 @@ import headway.traffic.convert.Converters;
 import headway.traffic.fetch.Fetches;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -22,20 +24,17 @@ final class TablesTest {
 
     @Test
     void indexOfFetchesIsUpToDate() throws IOException {
-        assertThat(resource(Fetches.class, "fetches.index"))
-                .isEqualTo(Fetches.catalog().makeIndex());
+        check(Fetches.class, "fetches.index", Fetches.catalog().makeIndex());
     }
 
     @Test
     void indexOfConvertersIsUpToDate() throws IOException {
-        assertThat(resource(Converters.class, "converters.index"))
-                .isEqualTo(Converters.catalog().makeIndex());
+        check(Converters.class, "converters.index", Converters.catalog().makeIndex());
     }
 
     @Test
     void indexOfActionsIsUpToDate() throws IOException {
-        assertThat(resource(Actions.class, "actions.index"))
-                .isEqualTo(Actions.catalog().makeIndex());
+        check(Actions.class, "actions.index", Actions.catalog().makeIndex());
     }
 
     @Test
@@ -66,6 +65,16 @@ final class TablesTest {
         for (var entry : catalog.all()) names.add(entry.name());
         names.removeAll(known.names());
         return names;
+    }
+
+    /** With {@code -Dheadway.golden=write} the index is written anew instead. */
+    private static void check(Class<?> beside, String name, String expected) throws IOException {
+        if ("write".equals(System.getProperty("headway.golden"))) {
+            var folder = Path.of("src/main/resources", beside.getPackageName().replace('.', '/'));
+            Files.writeString(folder.resolve(name), expected);
+        } else {
+            assertThat(resource(beside, name)).isEqualTo(expected);
+        }
     }
 
     private static String resource(Class<?> beside, String name) throws IOException {
