@@ -160,6 +160,7 @@ final class Doors {
         if (bind.sockets().maximumSegment() != 0)
             values.put(SocketOption.MAXIMUM_SEGMENT, bind.sockets().maximumSegment());
         put(values, SocketOption.USER_TIMEOUT_MILLIS, bind.sockets().userTimeoutMillis());
+        put(values, SocketOption.SAVE_SYN, bind.sockets().savedSyn());
         put(values, SocketOption.SEND_BUFFER, buffers.clientSend());
         put(values, SocketOption.RECEIVE_BUFFER, buffers.clientReceive());
         if (proxy.has(ProxyOption.CLIENT_KEEP_ALIVE_PROBES))

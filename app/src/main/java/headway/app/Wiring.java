@@ -107,7 +107,8 @@ final class Wiring {
         var loops = loops();
         var logs = new Logs(global.logging(), global.tuning().logUriLength(), tally, loops, engine, console);
         var bodyLimit = global.tuning().bufferSize() - global.tuning().rewriteReserve();
-        var limits = new Traffic.Limits(maxConnections, bodyLimit, settings.splice());
+        var limits = new Traffic.Limits(
+                maxConnections, bodyLimit, global.tuning().bufferSize(), settings.splice());
         var traffic = new Traffic(limits, tally, new ProcessVariables());
         var workers = workers(traffic, loops);
         var checks = new Checks(loops, global.tuning().spread(), new SplittableRandom());

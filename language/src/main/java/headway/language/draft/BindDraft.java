@@ -22,6 +22,7 @@ public final class BindDraft {
     public final Set<Bind.Flag> flags = EnumSet.noneOf(Bind.Flag.class);
     public int maximumSegment;
     public int userTimeoutMillis;
+    public int savedSyn;
     public @Nullable String device;
     public @Nullable String namespace;
     public int mode = -1;
@@ -38,7 +39,7 @@ public final class BindDraft {
     public Bind done() {
         var permissions = mode < 0 && uid < 0 && gid < 0 ? null : new Bind.Permissions(mode, uid, gid);
         var limits = new Bind.Limits(maxConnections, backlog, nice, shards);
-        var sockets = new Bind.Sockets(flags, maximumSegment, userTimeoutMillis, device, namespace);
+        var sockets = new Bind.Sockets(flags, maximumSegment, userTimeoutMillis, savedSyn, device, namespace);
         return new Bind(position, addresses, name, id, limits, sockets, permissions);
     }
 }

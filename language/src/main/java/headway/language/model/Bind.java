@@ -43,11 +43,13 @@ public record Bind(
      *
      * @param maximumSegment {@code mss}; 0 when unset, negative: that much below the advertised one
      * @param userTimeoutMillis {@code tcp-ut}; 0 when unset
+     * @param savedSyn {@code tcp-ss}: 0 for none, 1 for the headers of IP and TCP, 2 for that of Ethernet too
      */
     public record Sockets(
             Set<Flag> flags,
             int maximumSegment,
             int userTimeoutMillis,
+            int savedSyn,
             @Nullable String device,
             @Nullable String namespace) {
         public Sockets {

@@ -19,6 +19,17 @@ public final class Progress {
     public boolean lenient;
     /** The rule that gave the last final verdict, for who explains it; null when none did. */
     public @Nullable Rule decided;
+    /** The rule that gave the last final verdict of any set since {@link #start}. */
+    public @Nullable Rule last;
+    /** The rule that waits, or was waiting when the set was left. */
+    public @Nullable Rule waiting;
+
+    /** Before the first set of a stream. */
+    public void start() {
+        begin();
+        last = null;
+        waiting = null;
+    }
 
     /** Before the first rule of a set. */
     public void begin() {

@@ -47,10 +47,10 @@ public final class RuleSet {
             var verdict = actions[i].run(scope, progress);
             progress.entered = verdict == Verdict.WAIT;
             if (verdict == Verdict.CONTINUE) continue;
-            if (verdict != Verdict.WAIT) progress.decided = rules[i];
-            return verdict == Verdict.WAIT ? waitAt(i, progress) : verdict;
+            return verdict == Verdict.WAIT ? waitAt(i, progress) : decide(i, progress, verdict);
         }
         progress.index = actions.length;
+        progress.waiting = null;
         return Verdict.CONTINUE;
     }
 
@@ -58,8 +58,16 @@ public final class RuleSet {
         return condition == null ? Condition.YES : condition.test(scope);
     }
 
-    private static int waitAt(int index, Progress progress) {
+    private int decide(int index, Progress progress, int verdict) {
+        progress.decided = rules[index];
+        progress.last = rules[index];
+        progress.waiting = null;
+        return verdict;
+    }
+
+    private int waitAt(int index, Progress progress) {
         progress.index = index;
+        progress.waiting = rules[index];
         return Verdict.WAIT;
     }
 }

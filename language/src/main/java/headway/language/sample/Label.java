@@ -6,6 +6,8 @@ public enum Label {
     REQUEST_LINE,
     /** The name of the {@code bind} line. */
     SOCKET,
+    /** The packet that began the client's connection, if the system has kept it and has not told it before. */
+    SAVED_SYN,
     /** The backend for requests that no rule sends elsewhere. */
     DEFAULT_BACKEND,
     /** The file of the rule that decided last. */

@@ -101,4 +101,9 @@ public interface Scope {
     default @Nullable Address address(Endpoint end) {
         return null;
     }
+
+    /** Whether the address is one of this machine's; it costs some system calls. */
+    default boolean isLocal(Address address) {
+        return false;
+    }
 }

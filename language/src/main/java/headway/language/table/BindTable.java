@@ -42,6 +42,12 @@ final class BindTable {
             Entry.<BindDraft>entry("tcp-ut", "How long sent data may go unacknowledged.")
                     .example("tcp-ut 30s")
                     .with(Forms.millis(), (bind, millis) -> bind.userTimeoutMillis = millis),
+            number(
+                    "tcp-ss",
+                    "The packet that begins a connection is kept for fc_saved_syn: 1 with its headers of IP and TCP, 2 with that of Ethernet too.",
+                    "tcp-ss 1",
+                    Forms.integer(0, 2),
+                    (bind, n) -> bind.savedSyn = n),
             Entry.<BindDraft>entry("shards", "Into how many sockets for the same address the work is divided.")
                     .unset("shards by-group")
                     .example("shards 2", "shards by-thread")

@@ -17,7 +17,7 @@ public final class Fetches {
     private static final class Tables implements Subjects<FetchEntry> {
         @Override
         public List<String> all() {
-            return List.of("target", "field", "message", "session", "constant", "content", "cookie", "auth", "location", "credential", "capture", "hello", "binary", "htx");
+            return List.of("target", "field", "message", "session", "constant", "content", "cookie", "auth", "location", "credential", "capture", "hello", "binary", "htx", "stream", "time", "connection", "process");
         }
 
         @Override
@@ -37,6 +37,10 @@ public final class Fetches {
                 case "hello" -> HelloFetches.TABLE;
                 case "binary" -> BinaryFetches.TABLE;
                 case "htx" -> HtxFetches.TABLE;
+                case "stream" -> StreamFetches.TABLE;
+                case "time" -> TimeFetches.TABLE;
+                case "connection" -> ConnectionFetches.TABLE;
+                case "process" -> ProcessFetches.TABLE;
                 default -> throw new IllegalArgumentException(subject);
             };
         }

@@ -17,6 +17,8 @@ final class Ending {
     private final Stream stream;
     private boolean upgrade;
     private boolean monitored;
+    /** The account has what the exchange with the client has moved. */
+    private boolean settled;
 
     Ending(Stream stream) {
         this.stream = stream;
@@ -29,6 +31,7 @@ final class Ending {
         account.next();
         upgrade = false;
         monitored = false;
+        settled = false;
         account.isHttp = stream.isHttp;
         account.acceptedNanos = session.acceptedNanos();
         account.handshakeNanos = session.acceptedNanos();
@@ -281,12 +284,23 @@ final class Ending {
         if (!client.connection().isClosed()) client.connection().closeGracefully(LINGER_NANOS);
     }
 
+    /** What has come from the client so far. */
+    long bytesIn() {
+        return stream.account.bytesIn + (settled || !stream.hasClient() ? 0 : stream.client().receivedBytes());
+    }
+
+    /** What has gone to the client so far. */
+    long bytesOut() {
+        return stream.account.bytesOut + (settled || !stream.hasClient() ? 0 : stream.client().sentBytes());
+    }
+
     /** Counts what it has come to, and tells those who write it down. */
     private void settle(Exchange client) {
         var account = stream.account;
         var loop = stream.worker.index();
         account.bytesIn += client.receivedBytes();
         account.bytesOut += client.sentBytes();
+        settled = true;
         var front = front();
         count(Count.BYTES_IN, account.bytesIn);
         count(Count.BYTES_OUT, account.bytesOut);

@@ -17,4 +17,9 @@ public record Inlet(
         String name,
         int id,
         Gauge clients,
-        @Nullable Tally tally) {}
+        @Nullable Tally tally) {
+    /** The name as rules see it: empty without one on the {@code bind} line. */
+    String label() {
+        return name.startsWith("sock-") ? "" : name;
+    }
+}

@@ -115,6 +115,17 @@ public final class Session implements ExchangeListener {
         return acceptedMillis;
     }
 
+    /** When it was accepted, or had answered its last request; since 1970. */
+    long readyMillis() {
+        return acceptedMillis + (idleSinceNanos - acceptedNanos) / 1_000_000L;
+    }
+
+    /** How often the client broke the protocol of its connection. */
+    int glitches() {
+        var h1 = client;
+        return h1 == null || h1.violation() == null ? 0 : 1;
+    }
+
     long idleSinceNanos() {
         return idleSinceNanos;
     }

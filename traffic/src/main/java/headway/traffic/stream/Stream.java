@@ -59,6 +59,7 @@ final class Stream implements ExchangeListener {
     private @Nullable Stage decided;
 
     private boolean advancing;
+    private int calls;
 
     Stream(Worker worker) {
         this.worker = worker;
@@ -125,7 +126,7 @@ final class Stream implements ExchangeListener {
         this.session = session;
         handling.isOfSession = true;
         ending.begin(session);
-        progress.begin();
+        progress.start();
         var verdict = rules.run(scope, progress);
         handling.isOfSession = false;
         if (verdict != Verdict.REJECT && verdict != Verdict.DROP && verdict != Verdict.DENY) return true;
@@ -140,7 +141,8 @@ final class Stream implements ExchangeListener {
         isHttp = http;
         id = worker.nextId();
         ending.begin(session);
-        progress.begin();
+        calls = 0;
+        progress.start();
     }
 
     Session session() {
@@ -153,6 +155,11 @@ final class Stream implements ExchangeListener {
         var known = client;
         if (known == null) throw new IllegalStateException("the stream is over");
         return known;
+    }
+
+    /** False while rules judge a connection that has no exchange yet. */
+    boolean hasClient() {
+        return client != null;
     }
 
     /** What faces the client. */
@@ -205,6 +212,11 @@ final class Stream implements ExchangeListener {
         return stage;
     }
 
+    /** How often an event or a timer has called it. */
+    int calls() {
+        return calls;
+    }
+
     long nanos() {
         return worker.loop().nanos();
     }
@@ -235,6 +247,7 @@ final class Stream implements ExchangeListener {
     void advance() {
         if (advancing) return;
         advancing = true;
+        calls++;
         try {
             while (true) {
                 var next = decided == null ? step() : decided;
@@ -302,6 +315,7 @@ final class Stream implements ExchangeListener {
         session = null;
         client = null;
         back = null;
+        progress.start();
         worker.release(this);
     }
 

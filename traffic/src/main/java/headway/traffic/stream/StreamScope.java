@@ -5,7 +5,11 @@ import headway.base.memory.Slab;
 import headway.base.units.Address;
 import headway.http.Head;
 import headway.language.sample.Direction;
+import headway.language.sample.Endpoint;
+import headway.language.sample.Figure;
 import headway.language.sample.Handling;
+import headway.language.sample.Label;
+import headway.language.sample.Sample;
 import headway.language.sample.Scope;
 import headway.language.sample.Scratch;
 import headway.language.sample.StreamVariables;
@@ -18,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class StreamScope implements Scope {
     private final Stream stream;
     private final Scratch scratch;
+    private final StreamFigures figures;
+    private final StreamLabels labels;
     private final StreamVariables transaction;
     private final StreamVariables request;
     private final StreamVariables response;
@@ -27,6 +33,8 @@ final class StreamScope implements Scope {
     StreamScope(Stream stream, Buffers buffers) {
         this.stream = stream;
         scratch = new Scratch(buffers);
+        figures = new StreamFigures(stream);
+        labels = new StreamLabels(stream);
         transaction = new StreamVariables(buffers);
         request = new StreamVariables(buffers);
         response = new StreamVariables(buffers);
@@ -154,5 +162,31 @@ final class StreamScope implements Scope {
     @Override
     public boolean waitForBody(Direction direction, long atLeast, long untilNanos) {
         return stream.content(direction).waitFor(atLeast);
+    }
+
+    @Override
+    public long figure(Figure figure) {
+        return figures.of(figure);
+    }
+
+    @Override
+    public boolean label(Label label, Sample out) {
+        return labels.read(label, out);
+    }
+
+    @Override
+    public @Nullable Address address(Endpoint end) {
+        var server = stream.upstream.carrier;
+        return switch (end) {
+            case CLIENT -> stream.session().source();
+            case CLIENT_SIDE -> stream.session().destination();
+            case SERVER_SIDE -> server.local();
+            case SERVER -> server.remote();
+        };
+    }
+
+    @Override
+    public boolean isLocal(Address address) {
+        return stream.worker.loop().isLocal(address);
     }
 }

@@ -10,13 +10,15 @@ public final class Traffic {
      *
      * @param maxConnections {@code maxconn} of the global section
      * @param bodyLimit how much of a body is kept while somebody waits for it: {@code tune.bufsize} less {@code tune.maxrewrite}
+     * @param bufferSize {@code tune.bufsize}
      * @param splices false after {@code nosplice} or {@code -dS}
      */
-    public record Limits(int maxConnections, int bodyLimit, boolean splices) {}
+    public record Limits(int maxConnections, int bodyLimit, int bufferSize, boolean splices) {}
 
     private final Limits limits;
     private final ProcessTally tally;
     private final ProcessVariables variables;
+    private final long startNanos = System.nanoTime();
 
     public Traffic(Limits limits, ProcessTally tally, ProcessVariables variables) {
         this.limits = limits;
@@ -30,6 +32,14 @@ public final class Traffic {
 
     ProcessVariables processVariables() {
         return variables;
+    }
+
+    int bufferSize() {
+        return limits.bufferSize();
+    }
+
+    long uptimeSeconds(long nanos) {
+        return Math.max(0, nanos - startNanos) / 1_000_000_000L;
     }
 
     int bodyLimit() {

@@ -6,6 +6,7 @@ import headway.http.HeadFlag;
 import headway.http.Method;
 import headway.language.model.HttpSettings.ConnectionMode;
 import headway.language.model.RetryOn;
+import headway.language.sample.Figure;
 import headway.language.sample.Text;
 import headway.traffic.balance.Choice;
 import headway.traffic.counter.Count;
@@ -28,6 +29,7 @@ final class Upstream {
     private final Choice choosing;
     private final Runnable closing;
     final Attempts attempts;
+    final Carrier carrier;
 
     private @Nullable Server server;
     /** A slot of {@link #server} is held. */
@@ -51,6 +53,7 @@ final class Upstream {
     Upstream(Stream stream) {
         this.stream = stream;
         attempts = new Attempts(stream);
+        carrier = new Carrier(stream);
         choosing = new Choice(stream.worker.loop());
         closing = () -> {
             if (exchange == null || responseComplete) return;
@@ -86,11 +89,13 @@ final class Upstream {
         exchange = null;
         attempts.clear();
         forgetConnection();
+        carrier.clear();
         wasGranted = false;
         wasEvicted = false;
     }
 
     private void forgetConnection() {
+        carrier.release();
         lease = null;
         exchange = null;
         established = false;
@@ -100,6 +105,10 @@ final class Upstream {
         reused = false;
         failure = null;
         timedOut = false;
+    }
+
+    long serverId() {
+        return server == null ? Figure.ABSENT : server.id();
     }
 
     @Nullable
@@ -264,6 +273,7 @@ final class Upstream {
         if (own == null) return false;
         lease = own;
         exchange = own.open(stream);
+        carrier.begin(exchange, true, own.exchanges);
         established = true;
         reused = true;
         to.tally().add(stream.worker.index(), Count.REUSES);
@@ -290,12 +300,14 @@ final class Upstream {
         made.isPrivate = to.followsClientsPort();
         lease = made;
         exchange = made.exchange();
+        carrier.begin(exchange, false, 1);
     }
 
     private void carryRaw(Connection connection) {
         var raw = new RawExchange(connection, stream);
         connection.handler(raw);
         exchange = raw;
+        carrier.begin(raw, false, 0);
     }
 
     /** No descriptor, no port, no memory: HAProxy calls that a resource problem, and another server would not help. */
@@ -537,6 +549,7 @@ final class Upstream {
             return;
         }
         failure = why;
+        carrier.failed(why);
         if (responseComplete && stream.isHttp && !stream.answer.isTunnel()) {
             // Nothing is lost: the answer is here. Only a request that was still on its way ends with it.
             if (!stream.requestContent().isComplete()) stream.client().last();
@@ -614,6 +627,7 @@ final class Upstream {
     }
 
     private void giveBack(ServerConnection held, Server to) {
+        carrier.release();
         var complete = exchange != null && exchange.isReceived() && exchange.isSent();
         if (!complete || !held.isReusable() || stream.handling.isMarked()) {
             held.close();

@@ -308,4 +308,9 @@ final class ExampleScope implements Scope {
     public @Nullable Address address(Endpoint end) {
         return known.end(end);
     }
+
+    @Override
+    public boolean isLocal(Address address) {
+        return address instanceof Address.Inet inet && inet.bytes()[0] == 127;
+    }
 }

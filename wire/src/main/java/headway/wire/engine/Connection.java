@@ -156,6 +156,16 @@ public abstract class Connection {
         }
     }
 
+    /** What the kernel measures of it now; -1 when this engine or this socket has none. */
+    public long measured(TcpFigure figure) {
+        return -1;
+    }
+
+    /** Copies the packet that began the connection to the slab, as much as there is room for; its length, or -1 when the system has not kept it or has told it before. */
+    public int savedSyn(int at, int size) {
+        return -1;
+    }
+
     /** What the kernel last said, for the log and the termination state; null while nothing failed. */
     public abstract @Nullable NetworkFailure failure();
 }

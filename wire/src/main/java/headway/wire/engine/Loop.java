@@ -1,6 +1,7 @@
 package headway.wire.engine;
 
 import headway.base.memory.Buffers;
+import headway.base.units.Address;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,9 @@ public abstract class Loop {
 
     /** How many connections this loop owns. Any thread. */
     public abstract int connections();
+
+    /** Whether the address is one of this machine's, whatever its port; those of UNIX sockets are. It costs some system calls. */
+    public abstract boolean isLocal(Address address);
 
     /**
      * Starts connecting. The result is told to {@code connected} or {@code failed}, never from inside this call.

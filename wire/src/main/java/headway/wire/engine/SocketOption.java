@@ -23,5 +23,7 @@ public enum SocketOption {
     HOPS,
     /** What happens to the socket sends nothing (CAP_NET_ADMIN). */
     REPAIR,
+    /** The packet that begins a connection is kept for {@link Connection#savedSyn}; 2: with the Ethernet header. */
+    SAVE_SYN,
     REUSE_PORT
 }

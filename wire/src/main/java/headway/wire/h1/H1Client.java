@@ -38,6 +38,7 @@ public final class H1Client extends H1Exchange {
         assert reading == Reading.DONE && writing == Writing.DONE && !last;
         listener = session;
         releaseIncoming();
+        forgetSent();
         reading = Reading.IDLE;
         writing = Writing.IDLE;
         connection().watch(false);

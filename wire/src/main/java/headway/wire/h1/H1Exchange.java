@@ -81,6 +81,11 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
     /** The incoming head is complete: the state of reading that follows. */
     abstract Reading headComplete(Head head);
 
+    /** What is sent from now on belongs to another exchange. */
+    final void forgetSent() {
+        sentBytes = 0;
+    }
+
     /** The peer sent FIN. */
     abstract void peerEnded();
 
@@ -92,6 +97,7 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
         var home = context;
         if (reading == Reading.IDLE) receivedBytes = 0;
         while (used < length && !(connection.isPaused() && reading != Reading.CLOSED)) {
+            var inHead = reading == Reading.IDLE || reading == Reading.HEAD;
             var taken = take(at + used, length - used, full && used == 0);
             used += taken;
             // From here on another loop may use this exchange; what came behind a response must not stay unnoticed.
@@ -99,7 +105,7 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
                 home.flush();
                 return length;
             }
-            receivedBytes += taken;
+            if (!inHead) receivedBytes += taken;
             if (taken == 0) break;
         }
         home.flush();
@@ -122,6 +128,8 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
         var taken = message.reader.read(message.head, at, length);
         if (taken < 0) return refuse(message.reader.violation(), length);
         message.seen(at, taken == 0 ? length : taken);
+        // Before it is told of: rules ask for it.
+        receivedBytes += taken;
         if (taken == 0) return incomplete(full, length);
         reading = headComplete(message.head);
         tellHead(message.head);

@@ -7,6 +7,7 @@ import headway.wire.engine.ConnectionHandler;
 import headway.wire.engine.NetworkFailure;
 import headway.wire.engine.SocketOption;
 import headway.wire.engine.SpliceListener;
+import headway.wire.engine.TcpFigure;
 import headway.wire.engine.socket.SocketConnection;
 import headway.wire.engine.socket.Splice;
 import org.jspecify.annotations.Nullable;
@@ -188,6 +189,16 @@ final class EpollConnection extends SocketConnection {
     public Address local() {
         var address = owner().sockets.local(fd);
         return address == null ? new Address.Unix("") : address;
+    }
+
+    @Override
+    public long measured(TcpFigure figure) {
+        return isClosed() || !Sockets.isInet(peer.family()) ? -1 : owner().sockets.info.figure(fd, figure);
+    }
+
+    @Override
+    public int savedSyn(int at, int size) {
+        return isClosed() || !Sockets.isInet(peer.family()) ? -1 : owner().sockets.info.savedSyn(fd, at, size);
     }
 
     @Override

@@ -86,6 +86,11 @@ final class EpollLoop extends SocketLoop {
     }
 
     @Override
+    public boolean isLocal(Address address) {
+        return sockets.isLocal(address);
+    }
+
+    @Override
     public @Nullable Connection connect(ConnectTarget target, ConnectionHandler handler) {
         assert isCurrent();
         var family = SocketAddresses.family(target.address());

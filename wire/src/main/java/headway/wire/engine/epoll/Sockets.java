@@ -33,6 +33,7 @@ final class Sockets {
     private static final int FIONREAD = 0x541B;
 
     final Kernel kernel;
+    final TcpInfo info;
     /** {@link SocketAddresses#SIZE} bytes for an address, then its length. */
     final int addressAt = Buffers.reserve(SocketAddresses.SIZE + 8);
 
@@ -42,6 +43,7 @@ final class Sockets {
 
     Sockets(Kernel kernel) {
         this.kernel = kernel;
+        info = new TcpInfo(kernel);
     }
 
     /** A non-blocking socket, or a negative error. */
@@ -178,6 +180,20 @@ final class Sockets {
                 Numbers.SETSOCKOPT, fd, SOL_SOCKET, SO_BINDTODEVICE, Slab.ADDRESS + addressAt, bytes.length, 0);
     }
 
+    /** True when the address is one of this machine: it can be bound to. */
+    boolean isLocal(Address address) {
+        var family = SocketAddresses.family(address);
+        if (!isInet(family)) return true;
+        var fd = socket(family, SOCK_DATAGRAM);
+        if (fd < 0) return false;
+        var length = SocketAddresses.write(address, addressAt);
+        // Any port.
+        Slab.putShort(addressAt + SocketAddresses.PORT, 0);
+        var result = kernel.call(Numbers.BIND, fd, Slab.ADDRESS + addressAt, length);
+        close(fd);
+        return result >= 0;
+    }
+
     /** What has no meaning for the family is passed over. */
     int option(int fd, int family, SocketOption option, int value) {
         var inet = isInet(family);
@@ -202,6 +218,7 @@ final class Sockets {
                 inet ? set(fd, family == AF_INET6 ? IPPROTO_IPV6 : IPPROTO_IP, family == AF_INET6 ? 67 : 1, value) : 0;
             case HOPS -> hops(fd, family, value);
             case REPAIR -> inet ? set(fd, IPPROTO_TCP, TCP_REPAIR, value) : Errno.EINVAL;
+            case SAVE_SYN -> inet ? set(fd, IPPROTO_TCP, 27, value) : 0;
             case REUSE_PORT -> set(fd, SOL_SOCKET, 15, value);
         };
     }

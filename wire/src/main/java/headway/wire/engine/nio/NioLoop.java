@@ -13,6 +13,9 @@ import headway.wire.engine.socket.SharedListener.Member;
 import headway.wire.engine.socket.SocketConnection;
 import headway.wire.engine.socket.SocketLoop;
 import java.io.IOException;
+import java.nio.channels.DatagramChannel;
+import java.net.InetSocketAddress;
+import java.net.InetAddress;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
@@ -95,6 +98,17 @@ final class NioLoop extends SocketLoop {
     @Override
     protected void wake() {
         selector.wakeup();
+    }
+
+    @Override
+    public boolean isLocal(Address address) {
+        if (!(address instanceof Address.Inet inet)) return true;
+        try (var probe = DatagramChannel.open()) {
+            probe.bind(new InetSocketAddress(InetAddress.getByAddress(inet.bytes()), 0));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Override
