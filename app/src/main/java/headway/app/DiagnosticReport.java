@@ -1,29 +1,39 @@
 package headway.app;
 
+import headway.base.diagnostic.Code;
 import headway.base.diagnostic.Diagnostic;
 import headway.base.diagnostic.Diagnostic.Severity;
 import headway.base.diagnostic.Diagnostics;
+import headway.language.syntax.SourceLines;
 import headway.operate.log.Console;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** Prints what there is to say about a configuration, in HAProxy's form. */
+/** Prints what there is to say about a configuration, in HAProxy's form; what is wrong with a word shows its line. */
 final class DiagnosticReport {
     private static final int FAILED = 1;
+    /** Of a line that is shown; of a longer one it is the part around the word. */
+    private static final int WIDEST = 160;
 
     private final Console console;
     private final boolean diagnoses;
+    private final SourceLines sources;
 
     /**
      * @param diagnoses {@code -dD}
      */
-    DiagnosticReport(Console console, boolean diagnoses) {
+    DiagnosticReport(Console console, boolean diagnoses, SourceLines sources) {
         this.console = console;
         this.diagnoses = diagnoses;
+        this.sources = sources;
     }
 
     void print(Diagnostics diagnostics) {
-        diagnostics.all().forEach(this::print);
+        diagnostics.inOrder().forEach(this::print);
+        for (var severity : Severity.values()) {
+            var more = diagnostics.count(severity) - Diagnostics.MOST;
+            if (more > 0) console.notice("config : and " + more + " more of level " + severity);
+        }
     }
 
     /** Those that have come since there were so many. */
@@ -33,13 +43,12 @@ final class DiagnosticReport {
     }
 
     private void print(Diagnostic diagnostic) {
-        var text = text(diagnostic);
         switch (diagnostic.severity()) {
-            case ALERT -> console.alert(text);
-            case WARNING -> console.warning(text);
-            case NOTICE -> console.notice(text);
+            case ALERT -> console.alert(text(diagnostic) + shown(diagnostic));
+            case WARNING -> console.warning(text(diagnostic) + shown(diagnostic));
+            case NOTICE -> console.notice(text(diagnostic));
             case DIAG -> {
-                if (diagnoses) console.diagnosis(text);
+                if (diagnoses) console.diagnosis(text(diagnostic));
             }
         }
     }
@@ -48,8 +57,39 @@ final class DiagnosticReport {
     private static String text(Diagnostic diagnostic) {
         var position = diagnostic.position();
         var where = position.line() == 0 ? "" : "parsing [" + position + "] : ";
-        var proposal = diagnostic.proposal().isEmpty() ? "" : "; did you mean '" + diagnostic.proposal() + "' maybe ?";
-        return "config : " + where + (diagnostic.message() + proposal).replaceAll("\n(?! *\\|)", "\n   | ");
+        var message = SourceLines.readable(diagnostic.message()) + proposal(diagnostic);
+        return "config : " + where + message.replaceAll("\n(?! *\\|)", "\n   | ");
+    }
+
+    private static String proposal(Diagnostic diagnostic) {
+        var proposal = diagnostic.proposal();
+        // A message about an old name has the new one in it.
+        if (proposal.isEmpty() || diagnostic.code() == Code.DEPRECATED) return "";
+        return "; did you mean '" + proposal + "' maybe ?";
+    }
+
+    /** The line with a mark under the word that is meant; nothing when the line as a whole is, or the message shows it. */
+    private String shown(Diagnostic diagnostic) {
+        var position = diagnostic.position();
+        if (position.column() == 0 || diagnostic.message().contains("\n")) return "";
+        var line = sources.line(position);
+        if (position.column() > line.length()) return "";
+        var from = Math.max(0, Math.min(position.column() - 1 - WIDEST / 2, line.length() - WIDEST));
+        var end = Math.min(line.length(), from + WIDEST);
+        var word = Math.min(SourceLines.wordEnd(line, position.column()) - 1, end);
+        var label = position.line() + ":" + position.column() + ": ";
+        var before = SourceLines.readable(line.substring(from, position.column() - 1));
+        var marked = SourceLines.readable(line.substring(position.column() - 1, Math.max(word, position.column())));
+        return "\n   | " + label
+                + clean(before + marked + SourceLines.readable(line.substring(Math.max(word, position.column()), end)))
+                + "\n   | "
+                + " ".repeat(label.length() + before.length())
+                + "^".repeat(marked.length());
+    }
+
+    /** Nothing that moves the cursor. */
+    private static String clean(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ").stripTrailing();
     }
 
     /** The last words before the end. */

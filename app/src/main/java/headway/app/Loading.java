@@ -1,10 +1,12 @@
 package headway.app;
 
+import headway.base.diagnostic.Diagnostic.Severity;
 import headway.base.diagnostic.Diagnostics;
 import headway.language.model.Configuration;
 import headway.language.resolve.ConfigurationLoader;
 import headway.language.resolve.SystemLookup;
 import headway.language.syntax.ConfigurationFiles;
+import headway.language.syntax.ConfigurationText;
 import headway.language.syntax.Environment;
 import headway.operate.system.HostName;
 import java.io.IOException;
@@ -23,13 +25,28 @@ final class Loading {
      * @throws CommandLineException when a file cannot be found, or folders have nothing in them
      */
     static Optional<Configuration> load(CommandLine line, Diagnostics diagnostics) throws CommandLineException {
-        var files = files(line.files());
+        var configuration = read(line, texts(line, diagnostics), diagnostics);
+        return diagnostics.has(Severity.ALERT) ? Optional.empty() : Optional.of(configuration);
+    }
+
+    /**
+     * The texts of the files.
+     *
+     * @throws CommandLineException when a file cannot be found, or folders have nothing in them
+     */
+    static List<ConfigurationText> texts(CommandLine line, Diagnostics diagnostics) throws CommandLineException {
+        return ConfigurationLoader.texts(files(line.files()), diagnostics);
+    }
+
+    /** What they mean, as far as they are understood. */
+    static Configuration read(CommandLine line, List<ConfigurationText> texts, Diagnostics diagnostics) {
         var environment = Environment.of(System.getenv(), VersionText.VERSION);
         environment.set("HAPROXY_LOCALPEER", line.value(Option.PEER, HostName.text()));
-        environment.set("HAPROXY_CFGFILES", files.stream().map(Path::toString).collect(Collectors.joining(";")));
+        environment.set(
+                "HAPROXY_CFGFILES", texts.stream().map(ConfigurationText::name).collect(Collectors.joining(";")));
         var loader = new ConfigurationLoader(
                 ConditionCheck.facts(line), new SystemLookup(), line.has(Option.IGNORE_UNRESOLVED));
-        return loader.load(files, environment, diagnostics);
+        return loader.read(texts, environment, diagnostics);
     }
 
     private static List<Path> files(List<Path> given) throws CommandLineException {

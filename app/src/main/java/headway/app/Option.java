@@ -11,6 +11,7 @@ enum Option {
     FILES("--", "<cfgfile>*", Standing.DONE, "all that follows are files and folders to read"),
     DIRECTORY("-C", "<dir>", Standing.DONE, "changes to <dir> before files are read"),
     CHECK("-c", "", Standing.DONE, "checks the configuration and exits: 0 valid, 1 not, 2 without a listener"),
+    FORMAT("--format", "{text|json}", Standing.DONE, "with -c: what is found goes to standard output as JSON"),
     CONDITION(
             "-cc", "<condition>", Standing.DONE, "evaluates a condition and exits: 0 true, 1 false, 2 not understood"),
     VERBOSE("-V", "", Standing.DONE, "says more, and takes -q back"),
@@ -122,6 +123,7 @@ enum Option {
                     PROXY_CONNECTIONS,
                     MEGABYTES,
                     PEER,
+                    FORMAT,
                     MASTER_SOCKET,
                     OLD_SOCKETS -> true;
             default -> false;

@@ -3,6 +3,7 @@ package headway.app;
 import headway.app.demo.Demo;
 import headway.operate.log.Console;
 import java.io.PrintStream;
+import java.util.Set;
 
 /** Does what the command line asks for. */
 final class Program {
@@ -50,6 +51,9 @@ final class Program {
         if (line.has(Option.CONDITION)) return ConditionCheck.run(line, console);
         refuseWhatIsLater(line);
         if (line.files().isEmpty()) throw new CommandLineException();
+        var format = line.value(Option.FORMAT, "text");
+        if (!Set.of("text", "json").contains(format) || format.equals("json") && !line.has(Option.CHECK))
+            throw new CommandLineException("'--format' takes 'text' or 'json', and 'json' goes with -c");
         return new Start(line, console, out, launcher).run();
     }
 

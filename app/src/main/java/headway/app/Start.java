@@ -4,6 +4,7 @@ import headway.base.diagnostic.Diagnostic.Severity;
 import headway.base.diagnostic.Diagnostics;
 import headway.language.model.Configuration;
 import headway.language.model.Proxy;
+import headway.language.syntax.SourceLines;
 import headway.operate.log.Console;
 import headway.operate.process.Daemon;
 import headway.operate.process.Descriptors;
@@ -17,6 +18,7 @@ import headway.operate.system.Libc;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** From the files to the end of the process: reads, checks, binds, changes its identity, tells old processes, and lives. */
@@ -29,6 +31,7 @@ final class Start {
     private final Console console;
     private final PrintStream out;
     private final String launcher;
+    private SourceLines sources = new SourceLines(List.of());
 
     Start(CommandLine line, Console console, PrintStream out, String launcher) {
         this.line = line;
@@ -41,23 +44,43 @@ final class Start {
     int run() throws InterruptedException, CommandLineException {
         if (!changeDirectory()) return FAILED;
         var diagnostics = new Diagnostics();
-        var loaded = Loading.load(line, diagnostics);
-        var report = new DiagnosticReport(console, line.has(Option.DIAGNOSE));
-        if (loaded.isPresent()) return run(loaded.get(), diagnostics, report);
-        report.print(diagnostics);
-        return report.fatal(diagnostics);
+        var texts = Loading.texts(line, diagnostics);
+        var loaded = Loading.read(line, texts, diagnostics);
+        // Also after an alert: a file is told all that is wrong with it in one run.
+        var plan = Plan.of(loaded, diagnostics);
+        sources = new SourceLines(texts);
+        if (line.value(Option.FORMAT, "").equals("json")) return json(loaded, diagnostics);
+        var report = new DiagnosticReport(console, line.has(Option.DIAGNOSE), sources);
+        return run(plan, diagnostics, report);
     }
 
-    private int run(Configuration loaded, Diagnostics diagnostics, DiagnosticReport report)
-            throws InterruptedException {
-        var plan = Plan.of(loaded, diagnostics);
+    private int json(Configuration loaded, Diagnostics diagnostics) {
+        var exit = exit(loaded, diagnostics);
+        new JsonReport(out, sources).print(diagnostics, exit);
+        return exit;
+    }
+
+    /** What a check ends with. */
+    private int exit(Configuration loaded, Diagnostics diagnostics) {
+        if (diagnostics.has(Severity.ALERT) || isStrict(loaded) && diagnostics.has(Severity.WARNING)) return FAILED;
+        return listens(loaded) ? DONE : NO_LISTENER;
+    }
+
+    private boolean isStrict(Configuration loaded) {
+        return line.has(Option.ZERO_WARNING)
+                || loaded.global().process().runMode().zeroWarning();
+    }
+
+    private int run(Plan plan, Diagnostics diagnostics, DiagnosticReport report) throws InterruptedException {
+        var loaded = plan.configuration();
         var settings = loaded.global().process();
         if (settings.runMode().quiet() && !line.has(Option.VERBOSE)) console.silence();
-        if (goesToBackground(loaded) && !line.has(Option.CHECK) && !Daemon.isChild(System.getenv())) return daemon();
+        var isWrong = diagnostics.has(Severity.ALERT);
+        if (!isWrong && goesToBackground(loaded) && !line.has(Option.CHECK) && !Daemon.isChild(System.getenv()))
+            return daemon();
         report.print(diagnostics);
-        if (diagnostics.has(Severity.ALERT)) return report.fatal(diagnostics);
-        var strict = line.has(Option.ZERO_WARNING) || settings.runMode().zeroWarning();
-        if (strict && diagnostics.has(Severity.WARNING)) {
+        if (isWrong) return report.fatal(diagnostics);
+        if (isStrict(loaded) && diagnostics.has(Severity.WARNING)) {
             console.alert("config : Some warnings were found and 'zero-warning' is set. Aborting.");
             return FAILED;
         }
@@ -131,7 +154,8 @@ final class Start {
         var started = diagnostics.all().size();
         var allowed = (int) Math.min(Integer.MAX_VALUE, Math.max(0, Descriptors.limit(libc)));
         var running = Wiring.start(plan, line.processOptions(HostName.text()), console, diagnostics, allowed);
-        if (diagnostics.all().size() > started) new DiagnosticReport(console, false).printFrom(diagnostics, started);
+        if (diagnostics.all().size() > started)
+            new DiagnosticReport(console, false, sources).printFrom(diagnostics, started);
         if (running == null) {
             console.alert("[" + launcher + ".main()] Some protocols failed to start their listeners! Exiting.");
             return FAILED;

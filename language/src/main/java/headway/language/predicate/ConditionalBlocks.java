@@ -1,5 +1,6 @@
 package headway.language.predicate;
 
+import headway.base.diagnostic.Code;
 import headway.base.diagnostic.Diagnostic.Severity;
 import headway.base.diagnostic.Diagnostics;
 import headway.base.diagnostic.Position;
@@ -59,7 +60,8 @@ public final class ConditionalBlocks implements LineReader.Taker {
 
     /** To be called at the end of each file: a block does not reach into the next. */
     public void endOfFile() {
-        for (var block : blocks) out.alert(block.opened, "non-terminated '.if' block.");
+        for (var block : blocks)
+            out.add(Severity.ALERT, Code.CONDITION, block.opened, "non-terminated '.if' block.", "");
         blocks.clear();
     }
 
@@ -72,7 +74,7 @@ public final class ConditionalBlocks implements LineReader.Taker {
         try {
             directive(line);
         } catch (Mistake mistake) {
-            out.alert(mistake.at(), mistake.getMessage(), mistake.proposal());
+            out.add(Severity.ALERT, Code.CONDITION, mistake.at(), mistake.getMessage(), mistake.proposal());
         }
     }
 
@@ -150,7 +152,7 @@ public final class ConditionalBlocks implements LineReader.Taker {
                     line.at(2),
                     "Unexpected argument '" + line.word(2) + "' for '" + line.word(0)
                             + "'. Use quotes if the message should contain spaces.");
-        out.add(severity, line.position(), "'" + line.word(1) + "'.", "");
+        out.add(severity, Code.MESSAGE, line.position(), "'" + line.word(1) + "'.", "");
     }
 
     private static void noArgument(Line line, int index) throws Mistake {

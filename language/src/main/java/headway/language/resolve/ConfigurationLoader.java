@@ -1,5 +1,6 @@
 package headway.language.resolve;
 
+import headway.base.diagnostic.Code;
 import headway.base.diagnostic.Diagnostic.Severity;
 import headway.base.diagnostic.Diagnostics;
 import headway.base.diagnostic.Position;
@@ -38,16 +39,22 @@ public final class ConfigurationLoader {
      * @return nothing when there was an alert
      */
     public Optional<Configuration> load(List<Path> files, Environment environment, Diagnostics out) {
+        var configuration = loadTexts(texts(files, out), environment, out);
+        return out.has(Severity.ALERT) ? Optional.empty() : configuration;
+    }
+
+    /** The texts of files; one that cannot be read is an alert. */
+    public static List<ConfigurationText> texts(List<Path> files, Diagnostics out) {
         var texts = new ArrayList<ConfigurationText>();
         for (var file : files) {
             try {
                 texts.add(ConfigurationText.of(file));
             } catch (IOException e) {
-                out.alert(Position.NOWHERE, "Could not open configuration file " + file + " : " + reason(e, file));
+                var message = "Could not open configuration file " + file + " : " + reason(e, file);
+                out.add(Severity.ALERT, Code.FILE, Position.NOWHERE, message, "");
             }
         }
-        var configuration = loadTexts(texts, environment, out);
-        return out.has(Severity.ALERT) ? Optional.empty() : configuration;
+        return texts;
     }
 
     private static String reason(IOException e, Path file) {
@@ -58,6 +65,13 @@ public final class ConfigurationLoader {
     /** Loads texts that are at hand. */
     public Optional<Configuration> loadTexts(List<ConfigurationText> texts, Environment environment, Diagnostics out) {
         var before = out.all().size();
+        var configuration = read(texts, environment, out);
+        var failed = out.all().stream().skip(before).anyMatch(d -> d.severity() == Severity.ALERT);
+        return failed ? Optional.empty() : Optional.of(configuration);
+    }
+
+    /** The model as far as the texts are understood; after an alert it serves to find more of them, and nothing else. */
+    public Configuration read(List<ConfigurationText> texts, Environment environment, Diagnostics out) {
         var reading = new Reading(out, environment, lookup, Tables.create(), new RelativePaths());
         var sections = new SectionReader(reading);
         var blocks = new ConditionalBlocks(facts, environment, out, sections);
@@ -68,16 +82,17 @@ public final class ConfigurationLoader {
             blocks.endOfFile();
             sections.endOfFile();
         }
-        var configuration = resolve(sections, reading);
-        var failed = out.all().stream().skip(before).anyMatch(d -> d.severity() == Severity.ALERT);
-        return failed ? Optional.empty() : Optional.of(configuration);
+        return resolve(sections, reading);
     }
 
     private Configuration resolve(SectionReader sections, Reading reading) {
         var out = reading.out();
         var errors = sections.errors();
-        for (var draft : sections.proxies()) Warnings.check(draft, out);
-        Notices.check(sections.proxies(), out);
+        // As HAProxy: what a proxy lacks is told once all its lines are understood.
+        if (!out.has(Severity.ALERT)) {
+            for (var draft : sections.proxies()) Warnings.check(draft, out);
+            Notices.check(sections.proxies(), out);
+        }
         var servers = new ServerResolver(lookup, ignoresLookupFailures, out);
         var proxies = new ProxyResolver(sections.global(), errors, servers).resolve(sections.proxies(), out);
         var configuration = new Configuration(

@@ -1,9 +1,10 @@
 package headway.language.resolve;
 
 import headway.base.catalog.Catalog;
+import headway.base.diagnostic.Code;
+import headway.base.diagnostic.Diagnostic.Severity;
 import headway.base.diagnostic.Position;
 import headway.base.text.Nearest;
-import headway.language.known.KnownNames;
 import headway.language.syntax.Line;
 import headway.language.syntax.Mistake;
 import headway.language.table.Arguments;
@@ -12,7 +13,6 @@ import headway.language.table.Directive.Remark;
 import headway.language.table.Messages;
 import headway.language.table.Reading;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -63,9 +63,12 @@ final class Dispatcher {
                         .notice(line.at(0), "'" + directive.name() + "' is accepted and has no effect: " + why + ".");
             case Remark.Renamed(var successor) ->
                 reading.out()
-                        .warning(
+                        .add(
+                                Severity.WARNING,
+                                Code.DEPRECATED,
                                 line.at(0),
-                                "'" + directive.name() + "' is deprecated, please use '" + successor + "' instead.");
+                                "'" + directive.name() + "' is deprecated, please use '" + successor + "' instead.",
+                                successor);
         }
     }
 
@@ -74,38 +77,33 @@ final class Dispatcher {
         var at = line.at(from);
         var word = line.word(from);
         var gone = removed.advice(line, from);
-        if (gone.isPresent()) return new Mistake(at, gone.get());
+        if (gone.isPresent()) return new Mistake(Code.REMOVED, at, gone.get(), "");
         var family = family(catalog, word);
         var known = KeywordMatch.known(catalog.known(), line, from);
-        if (known != null && (family.isEmpty() || !known.equals(word))) return new Mistake(at, Messages.notYet(known));
-        var elsewhere = elsewhere(line, from);
+        if (known != null && (family.isEmpty() || !known.equals(word)))
+            return new Mistake(Code.NOT_YET, at, Messages.notYet(known), "");
+        var elsewhere = new Elsewhere(reading.tables()).of(line, from);
         if (elsewhere.isPresent())
             return new Mistake(
+                    Code.WRONG_SECTION,
                     at,
                     "unknown keyword '" + word + "' in '" + section + "' section: it belongs in " + elsewhere.get()
-                            + ".");
+                            + ".",
+                    "");
         if (!family.isEmpty()) return unknownMember(word, line.word(from + 1), family, line.at(from + 1));
         return new Mistake(
-                at, "unknown keyword '" + word + "' in '" + section + "' section", nearest(catalog, line, from));
-    }
-
-    /** Where a keyword would be understood that is not here. */
-    private Optional<String> elsewhere(Line line, int from) {
-        var tables = reading.tables();
-        if (KeywordMatch.longest(tables.proxy(), line, from) != null
-                || KeywordMatch.known(KnownNames.PROXY, line, from) != null)
-            return Optional.of("defaults, frontend, listen or backend");
-        if (KeywordMatch.longest(tables.global(), line, from) != null
-                || KeywordMatch.known(KnownNames.GLOBAL, line, from) != null) return Optional.of("global");
-        return Optional.empty();
+                Code.UNKNOWN_KEYWORD,
+                at,
+                "unknown keyword '" + word + "' in '" + section + "' section",
+                nearest(catalog, line, from));
     }
 
     /** There are too many options to list them. */
     private static Mistake unknownMember(String word, String got, List<String> family, Position at) {
         var near = Nearest.to(got, family).orElse("");
-        if (word.equals("option")) return new Mistake(at, "unknown option '" + got + "'", near);
+        if (word.equals("option")) return new Mistake(Code.UNKNOWN_KEYWORD, at, "unknown option '" + got + "'", near);
         var list = family.stream().map(member -> "'" + member + "'").collect(Collectors.joining(", "));
-        return new Mistake(at, "'" + word + "' supports " + list + " (got '" + got + "')", near);
+        return new Mistake(Code.UNKNOWN_KEYWORD, at, "'" + word + "' supports " + list + " (got '" + got + "')", near);
     }
 
     /** What stands behind that word in names that begin with it; none when there is no such name. */

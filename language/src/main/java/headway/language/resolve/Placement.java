@@ -1,5 +1,7 @@
 package headway.language.resolve;
 
+import headway.base.diagnostic.Code;
+import headway.base.diagnostic.Diagnostic.Severity;
 import headway.base.diagnostic.Diagnostics;
 import headway.base.diagnostic.Position;
 import headway.language.draft.ProxyDraft;
@@ -28,16 +30,20 @@ final class Placement {
         if (directive.sections().contains(section(draft.kind))) return true;
         var name = directive.name();
         if (draft.kind == Proxy.Kind.DEFAULTS)
-            throw new Mistake(
+            throw misplaced(
                     at, "'" + name + "' not allowed in 'defaults' section. It belongs in " + places(directive) + ".");
         var lacking = draft.kind == Proxy.Kind.FRONTEND ? "backend" : "frontend";
         var because = " because " + draft.title() + " has no " + lacking + " capability.";
         if (REFUSED.contains(name))
-            throw new Mistake(at, "'" + name + "' not allowed" + because + " It belongs in " + places(directive) + ".");
+            throw misplaced(at, "'" + name + "' not allowed" + because + " It belongs in " + places(directive) + ".");
         var shown = name.startsWith("option ") ? name.substring("option ".length()) : name;
-        out.warning(
-                at, "'" + shown + "' ignored" + because + instead(name) + " It belongs in " + places(directive) + ".");
+        var message = "'" + shown + "' ignored" + because + instead(name) + " It belongs in " + places(directive) + ".";
+        out.add(Severity.WARNING, Code.WRONG_SECTION, at, message, "");
         return false;
+    }
+
+    private static Mistake misplaced(Position at, String message) {
+        return new Mistake(Code.WRONG_SECTION, at, message, "");
     }
 
     private static String instead(String name) {
@@ -48,7 +54,7 @@ final class Placement {
         };
     }
 
-    private static String places(Directive<?> directive) {
+    static String places(Directive<?> directive) {
         return directive.sections().stream().sorted().map(Section::word).collect(Collectors.joining(", "));
     }
 

@@ -1,5 +1,7 @@
 package headway.language.resolve;
 
+import headway.base.diagnostic.Code;
+import headway.base.diagnostic.Diagnostic.Severity;
 import headway.base.diagnostic.Diagnostics;
 import headway.base.diagnostic.Position;
 import headway.base.text.Nearest;
@@ -28,13 +30,13 @@ final class References {
             if (rule.dynamic()) continue;
             var backend = find(proxy, rule.target(), rule.line().at(1), "use_backend");
             if (backend != null && isIncompatible(proxy, backend))
-                out.alert(rule.line().at(1), incompatible(proxy, backend) + " in a 'use_backend' rule (see 'mode').");
+                refuse(rule.line().at(1), incompatible(proxy, backend) + " in a 'use_backend' rule (see 'mode').", "");
         }
         var reference = proxy.front().defaultBackend();
         if (reference == null) return;
         var backend = find(proxy, reference.name(), reference.position(), "default_backend");
         if (backend != null && isIncompatible(proxy, backend))
-            out.alert(reference.position(), incompatible(proxy, backend) + " as its default backend (see 'mode').");
+            refuse(reference.position(), incompatible(proxy, backend) + " as its default backend (see 'mode').", "");
     }
 
     private @Nullable Proxy find(Proxy proxy, String name, Position at, String keyword) {
@@ -47,8 +49,12 @@ final class References {
         var isFrontend = configuration.frontend(name).isPresent();
         var message = "Proxy '" + proxy.name() + "': unable to find required " + keyword + ": '" + name + "'"
                 + (isFrontend ? ": the frontend of that name is no backend" : "");
-        out.alert(at, message + (near(name, names).isEmpty() ? "." : ""), near(name, names));
+        refuse(at, message + (near(name, names).isEmpty() ? "." : ""), near(name, names));
         return null;
+    }
+
+    private void refuse(Position at, String message, String proposal) {
+        out.add(Severity.ALERT, Code.REFERENCE, at, message, proposal);
     }
 
     private static String near(String name, List<String> names) {

@@ -1,5 +1,7 @@
 package headway.language.resolve;
 
+import headway.base.diagnostic.Code;
+import headway.base.diagnostic.Diagnostic.Severity;
 import headway.base.diagnostic.Diagnostics;
 import headway.base.text.Nearest;
 import headway.language.draft.ProxyDraft;
@@ -35,7 +37,9 @@ final class Replies {
     private List<ErrorReply> imported(ProxyDraft draft, RepliesDraft.Imported line) {
         var group = groups.get(line.group());
         if (group == null) {
-            out.alert(
+            out.add(
+                    Severity.ALERT,
+                    Code.REFERENCE,
                     line.position(),
                     "proxy '" + draft.name + "': unknown http-errors section '" + line.group() + "'.",
                     Nearest.to(line.group(), groups.keySet()).orElse(""));
@@ -47,10 +51,13 @@ final class Replies {
             var file = group.files().get(status);
             if (file != null) files.add(file);
             else
-                out.warning(
+                out.add(
+                        Severity.WARNING,
+                        Code.REFERENCE,
                         line.position(),
                         "proxy '" + draft.name + "' : status '" + status + "' not declared in http-errors section '"
-                                + group.name() + "'.");
+                                + group.name() + "'.",
+                        "");
         }
         return files;
     }

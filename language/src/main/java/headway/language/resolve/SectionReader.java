@@ -1,6 +1,8 @@
 package headway.language.resolve;
 
 import headway.base.catalog.Catalog;
+import headway.base.diagnostic.Code;
+import headway.base.diagnostic.Diagnostic.Severity;
 import headway.base.text.Nearest;
 import headway.language.draft.ErrorsDraft;
 import headway.language.draft.GlobalDraft;
@@ -104,7 +106,7 @@ final class SectionReader implements LineReader.Taker {
         try {
             if (!opens(line)) keyword(line);
         } catch (Mistake mistake) {
-            reading.out().alert(mistake.at(), mistake.getMessage(), mistake.proposal());
+            reading.out().add(Severity.ALERT, mistake.code(), mistake.at(), mistake.getMessage(), mistake.proposal());
         }
     }
 
@@ -170,7 +172,7 @@ final class SectionReader implements LineReader.Taker {
 
     private void skip(Line line) throws Mistake {
         open = new Open.Skipped(line.count() > 1 ? line.word(1) : line.word(0));
-        throw new Mistake(line.at(0), Messages.notYet(line.word(0)) + " The section is passed over.");
+        throw new Mistake(Code.NOT_YET, line.at(0), Messages.notYet(line.word(0)) + " The section is passed over.", "");
     }
 
     private void openProxy(Line line, Proxy.Kind kind) throws Mistake {
@@ -252,7 +254,8 @@ final class SectionReader implements LineReader.Taker {
     private static Mistake outside(Line line) {
         var word = line.word(0);
         var near = Nearest.to(word, KnownNames.SECTIONS.names());
-        return new Mistake(line.at(0), "unknown keyword '" + word + "' out of section", near.orElse(""));
+        return new Mistake(
+                Code.UNKNOWN_KEYWORD, line.at(0), "unknown keyword '" + word + "' out of section", near.orElse(""));
     }
 
     private void ofProxy(Line line, ProxyDraft draft) throws Mistake {

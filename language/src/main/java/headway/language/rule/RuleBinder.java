@@ -1,5 +1,7 @@
 package headway.language.rule;
 
+import headway.base.diagnostic.Code;
+import headway.base.diagnostic.Diagnostic.Severity;
 import headway.base.diagnostic.Diagnostics;
 import headway.base.diagnostic.Position;
 import headway.language.condition.Acls;
@@ -161,7 +163,7 @@ public final class RuleBinder {
     }
 
     private void report(BindException e, Line line) {
-        diagnostics.alert(e.at(line.position()), e.text(), e.proposal());
+        diagnostics.add(Severity.ALERT, Code.INVALID_RULE, e.at(line.position()), e.text(), e.proposal());
     }
 
     private static Place place(Stage stage) {

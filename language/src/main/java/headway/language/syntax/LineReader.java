@@ -1,5 +1,7 @@
 package headway.language.syntax;
 
+import headway.base.diagnostic.Code;
+import headway.base.diagnostic.Diagnostic.Severity;
 import headway.base.diagnostic.Diagnostics;
 import headway.base.diagnostic.Position;
 import java.util.List;
@@ -22,7 +24,6 @@ public final class LineReader {
     private final Environment environment;
     private final Diagnostics out;
     private final Taker taker;
-    private int mistakes;
 
     public LineReader(Environment environment, Diagnostics out, Taker taker) {
         this.environment = environment;
@@ -33,9 +34,9 @@ public final class LineReader {
     /** Reads one text to its end, or to where so much is wrong with it that more would not help. */
     public void read(ConfigurationText file) {
         var text = file.text();
-        mistakes = 0;
+        var before = out.count(Severity.ALERT);
         var line = 0;
-        for (var at = 0; at < text.length() && mistakes < MOST_MISTAKES; ) {
+        for (var at = 0; at < text.length() && out.count(Severity.ALERT) - before < MOST_MISTAKES; ) {
             var newline = text.indexOf('\n', at);
             var end = newline < 0 ? text.length() : newline;
             var position = new Position(file.name(), ++line, 0);
@@ -43,8 +44,13 @@ public final class LineReader {
             else line(position, text.substring(at, end), newline >= 0);
             at = end + 1;
         }
-        if (mistakes >= MOST_MISTAKES)
-            out.alert(new Position(file.name(), line, 0), "too many errors, the rest of the file was not read.");
+        if (out.count(Severity.ALERT) - before >= MOST_MISTAKES)
+            out.add(
+                    Severity.ALERT,
+                    Code.SYNTAX,
+                    new Position(file.name(), line, 0),
+                    "too many errors, the rest of the file was not read.",
+                    "");
     }
 
     private void line(Position position, String text, boolean isWhole) {
@@ -60,8 +66,7 @@ public final class LineReader {
                                 + ".");
             taker.take(new Line(position, words));
         } catch (Mistake mistake) {
-            mistakes++;
-            out.alert(mistake.at(), mistake.getMessage(), mistake.proposal());
+            out.add(Severity.ALERT, Code.SYNTAX, mistake.at(), mistake.getMessage(), mistake.proposal());
         }
     }
 
@@ -75,7 +80,6 @@ public final class LineReader {
     }
 
     private void wrong(Position position, String message) {
-        mistakes++;
-        out.alert(position, message);
+        out.add(Severity.ALERT, Code.SYNTAX, position, message, "");
     }
 }

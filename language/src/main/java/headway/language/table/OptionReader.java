@@ -1,6 +1,8 @@
 package headway.language.table;
 
 import headway.base.catalog.Catalog;
+import headway.base.diagnostic.Code;
+import headway.base.diagnostic.Diagnostic.Severity;
 import headway.language.syntax.Mistake;
 import headway.language.table.Directive.Remark;
 
@@ -24,7 +26,8 @@ final class OptionReader {
             try {
                 option.reader().read(draft, arguments);
             } catch (Mistake mistake) {
-                throw new Mistake(mistake.at(), titles.full + " : " + mistake.getMessage(), mistake.proposal());
+                throw new Mistake(
+                        mistake.code(), mistake.at(), titles.full + " : " + mistake.getMessage(), mistake.proposal());
             }
             words.moveTo(arguments.index());
         }
@@ -32,8 +35,9 @@ final class OptionReader {
 
     private static <D> Mistake unknown(Catalog<Directive<D>> catalog, String name, Arguments words, Titles titles) {
         if (catalog.standing(name) == Catalog.Standing.NOT_YET)
-            return words.mistake(titles.full + " : " + Messages.notYet(name));
+            return new Mistake(Code.NOT_YET, words.at(), titles.full + " : " + Messages.notYet(name), "");
         return new Mistake(
+                Code.UNKNOWN_KEYWORD,
                 words.at(),
                 titles.full + " : unknown keyword '" + name + "'",
                 catalog.nearest(name).orElse(""));
@@ -46,9 +50,12 @@ final class OptionReader {
             case Remark.NoEffect(var why) ->
                 out.notice(words.at(), titles.full + " : '" + option.name() + "' has no effect: " + why);
             case Remark.Renamed(var successor) ->
-                out.warning(
+                out.add(
+                        Severity.WARNING,
+                        Code.DEPRECATED,
                         words.at(),
-                        titles.full + " : '" + option.name() + "' is deprecated, use '" + successor + "' instead.");
+                        titles.full + " : '" + option.name() + "' is deprecated, use '" + successor + "' instead.",
+                        successor);
         }
     }
 }

@@ -1,0 +1,101 @@
+package headway.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import headway.operate.log.Console;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code -c} prints of a file. */
+class CheckTest {
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int check(String text, String... options) throws IOException, InterruptedException {
+        var file = folder.resolve("t.cfg");
+        Files.writeString(file, text, StandardCharsets.UTF_8);
+        var words = new String[options.length + 3];
+        System.arraycopy(options, 0, words, 3, options.length);
+        words[0] = "-c";
+        words[1] = "-f";
+        words[2] = file.toString();
+        var errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+        var console = new Console(errors, 7, "v", "haproxy");
+        return new Program(console, new PrintStream(out, true, StandardCharsets.UTF_8), errors, "haproxy").run(words);
+    }
+
+    /** Standard error behind the introduction, with the folder taken out. */
+    private String told() {
+        var text = err.toString(StandardCharsets.UTF_8).replace(folder + "/", "");
+        return text.lines().skip(2).map(line -> line + "\n").reduce("", String::concat);
+    }
+
+    @Test
+    void aMistakeIsShownWithItsLineAndAMarkUnderTheWord() throws IOException, InterruptedException {
+        assertThat(check("frontend f\n\tbimd :80\n  mode http # x\n  http-request denny\n"))
+                .isEqualTo(1);
+        assertThat(told())
+                .startsWith("""
+                [ALERT]    (7) : config : parsing [t.cfg:2] : unknown keyword 'bimd' in 'frontend' section; did you mean 'bind' maybe ?
+                   | 2:2:  bimd :80
+                   |       ^^^^
+                """)
+                .contains(
+                        "; did you mean 'deny' maybe ?\n   | 4:16:   http-request denny\n   |                      ^^^^^\n");
+    }
+
+    @Test
+    void aWordWithQuotesIsMarkedToItsEndAndALongLineIsCutAroundIt() throws IOException, InterruptedException {
+        check("frontend f\n  mode 'a b'\\ c d\n  " + "x ".repeat(30) + "\n  mode " + " ".repeat(300) + "yy\n");
+        assertThat(told()).contains("  mode 'a b'\\ c d\n   |             ^^^^^^^^\n");
+        assertThat(told().lines().mapToInt(String::length).max().orElse(0)).isLessThan(200);
+    }
+
+    @Test
+    void textsInUtf8StayReadable() throws IOException, InterruptedException {
+        check("frontend fé\n");
+        assertThat(told()).contains("'fé'").contains("   | 1:10: frontend fé\n   |                ^^\n");
+    }
+
+    @Test
+    void jsonHoldsEveryPositionInCodeUnits() throws IOException, InterruptedException {
+        assertThat(check("frontend f\n  log-tag é bimd \"x y\"\n  tune 1\n", "--format", "json"))
+                .isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8).replace(folder + "/", ""))
+                .isEqualTo("""
+                {"exit": 1, "diagnostics": [
+                  {"file": "t.cfg", "line": 2, "column": 13, "endColumn": 17, "severity": "alert", "code": "invalid", "message": "'log-tag' cannot handle unexpected argument 'bimd'.", "proposal": ""},
+                  {"file": "t.cfg", "line": 3, "column": 3, "endColumn": 7, "severity": "alert", "code": "unknown-keyword", "message": "unknown keyword 'tune' in 'frontend' section", "proposal": ""}]}
+                """);
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void jsonOfAFileThatIsRightHasNothingToSay() throws IOException, InterruptedException {
+        assertThat(check("frontend f\n  bind :1\n  timeout client 1s\n", "--format", "json"))
+                .isZero();
+        assertThat(out).hasToString("{\"exit\": 0, \"diagnostics\": []}\n");
+    }
+
+    @Test
+    void rulesAreReadEvenWhenOtherLinesAreWrong() throws IOException, InterruptedException {
+        check("frontend f\n  mode http\n  http-request deny if { foo }\n  nonsense\n");
+        assertThat(told()).contains("unknown fetch method 'foo'").contains("unknown keyword 'nonsense'");
+    }
+
+    @Test
+    void thousandsOfMistakesEndInAWordAboutThem() throws IOException, InterruptedException {
+        check("frontend f\n" + "  x\n".repeat(200_000));
+        assertThat(told()).contains("[t.cfg:1001] : too many errors, the rest of the file was not read.");
+        assertThat(err.size()).isLessThan(1_000_000);
+    }
+}
