@@ -86,7 +86,7 @@ public final class Slab {
     /** Cold: copies into a fresh array. */
     public static byte[] bytes(int at, int length) {
         var copy = new byte[length];
-        for (var i = 0; i < length; i++) copy[i] = byteAt(at + i);
+        MemorySegment.copy(MEMORY, ValueLayout.JAVA_BYTE, at, copy, 0, length);
         return copy;
     }
 
@@ -98,6 +98,11 @@ public final class Slab {
     /** Cold: writes the array's bytes. */
     public static void put(int at, byte[] bytes) {
         for (var i = 0; i < bytes.length; i++) putByte(at + i, bytes[i]);
+    }
+
+    /** Writes a part of an array. */
+    public static void put(int at, byte[] bytes, int from, int length) {
+        MemorySegment.copy(bytes, from, MEMORY, ValueLayout.JAVA_BYTE, at, length);
     }
 
     /**

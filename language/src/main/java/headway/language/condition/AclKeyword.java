@@ -1,6 +1,7 @@
 package headway.language.condition;
 
 import headway.base.catalog.Keyword;
+import headway.language.pattern.MatchMethod;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ public record AclKeyword(String name, String fetch, MatchMethod method) implemen
     private static final Map<String, AclKeyword> ALL = all(
             "base=base cook=req.cook hdr=req.hdr path=path scook=res.cook shdr=res.hdr url=url urlp=urlp",
             "payload=req.payload:bin payload_lv=req.payload_lv:bin req_ver=req.ver:str resp_ver=res.ver:str method=method:"
-                    + " http_auth_group=http_auth_group:str req.ssl_ver=req.ssl_ver:int req_ssl_ver=req.ssl_ver:int"
+                    + " http_auth_group=http_auth_group:str req.ssl_ver=req.ssl_ver:version req_ssl_ver=req.ssl_ver:version"
                     + " req_ssl_sni=req.ssl_sni:str req_rdp_cookie=req.rdp_cookie:str"
                     + " req_rdp_cookie_cnt=req.rdp_cookie_cnt:int ssl_fc_sni_end=ssl_fc_sni:end ssl_fc_sni_reg=ssl_fc_sni:reg");
 
@@ -44,10 +45,15 @@ public record AclKeyword(String name, String fetch, MatchMethod method) implemen
         }
         for (var entry : others.split(" +")) {
             var parts = entry.split("[=:]");
-            var method = parts.length < 3 ? MatchMethod.METH : MatchMethod.of(parts[2]);
-            if (method != null) all.put(parts[0], new AclKeyword(parts[0], parts[1], method));
+            var method = parts.length < 3 ? MatchMethod.METH : method(parts[2]);
+            all.put(parts[0], new AclKeyword(parts[0], parts[1], method));
         }
         return all;
+    }
+
+    private static MatchMethod method(String word) {
+        var method = MatchMethod.of(word);
+        return method == null ? MatchMethod.VERSION : method;
     }
 
     @Override

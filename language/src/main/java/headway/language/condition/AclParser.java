@@ -1,7 +1,9 @@
 package headway.language.condition;
 
 import headway.base.catalog.Catalog.Standing;
+import headway.base.diagnostic.Position;
 import headway.base.text.Nearest;
+import headway.language.pattern.MatchMethod;
 import headway.language.sample.BindException;
 import headway.language.sample.Binding;
 import headway.language.sample.Casts;
@@ -9,10 +11,6 @@ import headway.language.sample.Expression;
 import headway.language.sample.ExpressionParser;
 import headway.language.sample.TextCursor;
 import headway.language.sample.Words;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -22,23 +20,6 @@ final class AclParser {
 
     AclParser(Binding binding) {
         this.binding = binding;
-    }
-
-    /** What the flags have said so far. */
-    private static final class Flags {
-        private @Nullable MatchMethod method;
-        private boolean ignoreCase;
-        private boolean resolve = true;
-        private boolean ended;
-        private @Nullable Patterns patterns;
-
-        Patterns patterns() throws BindException {
-            var now = patterns;
-            if (now != null) return now;
-            if (method == null) throw new BindException("");
-            patterns = now = new Patterns(method, resolve);
-            return now;
-        }
     }
 
     /** Takes all words up to a closing brace or the end. */
@@ -53,106 +34,72 @@ final class AclParser {
     }
 
     private Test parse(String keyword, Words words) throws BindException {
-        var flags = new Flags();
-        var expression = expression(keyword, flags);
+        var expression = expression(keyword);
+        var flags = new AclFlags(binding, keyword(keyword), usual(keyword, expression));
         var isBare = !words.hasNext() || words.peek().equals("}");
-        while (words.hasNext() && words.peek().startsWith("-") && !flags.ended) flag(words, flags);
-        if (flags.method == null) {
-            throw new BindException(
-                    "matching method must be specified first (using '-m') when using a sample fetch of this type ('"
-                            + keyword + "')");
-        }
-        var patterns = flags.patterns();
         var position = words.position();
-        while (words.hasNext() && !words.peek().equals("}")) patterns.word(words.take(), flags.ignoreCase);
-        if (patterns.isEmpty() && isBare) {
-            binding.diagnostics()
-                    .warning(
-                            position,
-                            "parsing acl keyword '" + keyword + "' :\n"
-                                    + "  no pattern to match against were provided, so this ACL will never match.\n"
-                                    + "  If this is what you intended, please add '--' to get rid of this warning.\n"
-                                    + "  If you intended to match only for existence, please use '-m found'.\n"
-                                    + "  If you wanted to force an int to match as a bool, please use '-m bool'.\n");
-        }
-        return test(keyword, expression, flags.method, patterns);
+        flags.read(words);
+        if (isBare && flags.hasNoPatterns()) warn(position, keyword);
+        return test(keyword, expression, flags);
     }
 
-    private Expression expression(String keyword, Flags flags) throws BindException {
+    /** A test that matches nothing is most often one that was meant otherwise. */
+    private void warn(Position position, String keyword) {
+        binding.diagnostics()
+                .warning(
+                        position,
+                        "parsing acl keyword '" + keyword + "' :\n"
+                                + "  no pattern to match against were provided, so this ACL will never match.\n"
+                                + "  If this is what you intended, please add '--' to get rid of this warning.\n"
+                                + "  If you intended to match only for existence, please use '-m found'.\n"
+                                + "  If you wanted to force an int to match as a bool, please use '-m bool'.\n");
+    }
+
+    /** The name alone. */
+    private static String keyword(String text) {
+        return new TextCursor(text).name();
+    }
+
+    private static @Nullable MatchMethod usual(String text, Expression expression) {
+        var derived = AclKeyword.of(keyword(text));
+        return derived == null || expression.hasConverters() ? MatchMethod.usual(expression.type()) : derived.method();
+    }
+
+    private Expression expression(String keyword) throws BindException {
         var cursor = new TextCursor(keyword);
         var name = cursor.name();
         if (name.isEmpty()) throw new BindException("missing fetch method in ACL expression '" + keyword + "'");
         var derived = AclKeyword.of(name);
         var fetches = binding.vocabulary().fetches();
-        if (derived == null && fetches.standing(name) == Standing.UNKNOWN) {
-            var names = new ArrayList<>(fetches.names());
-            AclKeyword.all().forEach(k -> names.add(k.name()));
-            var proposal = Nearest.to(name, names).orElse("");
-            throw new BindException(
-                    "unknown fetch method '" + name + "' in ACL expression '" + keyword + "'", null, proposal);
-        }
+        if (derived == null && fetches.standing(name) == Standing.UNKNOWN) throw unknown(name, keyword);
         try {
             var parser = new ExpressionParser(binding);
             var fetch = parser.fetch(derived == null ? name : derived.fetch(), name);
             var expression = parser.parse(cursor, 0, fetch, name);
             if (!cursor.isAtEnd()) throw new BindException("missing comma after '" + cursor.since(0) + "'");
-            flags.method = derived == null || expression.hasConverters()
-                    ? MatchMethod.usual(expression.type())
-                    : derived.method();
             return expression;
         } catch (BindException e) {
-            throw e.followed(" in ACL expression '" + keyword + "'");
+            throw derived == null
+                    ? e.followed(" in ACL expression '" + keyword + "'")
+                    : e.in("ACL keyword '" + name + "' : ");
         }
     }
 
-    private void flag(Words words, Flags flags) throws BindException {
-        var flag = words.take();
-        switch (flag) {
-            case "-i" -> flags.ignoreCase = true;
-            case "-n" -> flags.resolve = false;
-            case "--" -> flags.ended = true;
-            // The id serves the runtime API only; it is checked there once there is something to change.
-            case "-u" -> words.take();
-            case "-m" -> flags.method = method(words.take());
-            case "-f" -> load(words.take(), flags);
-            case "-M" -> throw new BindException("'-M' is known, but not supported yet");
-            default ->
-                throw new BindException("'" + flag
-                        + "' is not a valid ACL option. Please use '--' before any pattern beginning with a '-'");
-        }
+    private BindException unknown(String name, String keyword) {
+        var names = new ArrayList<>(binding.vocabulary().fetches().names());
+        AclKeyword.all().forEach(k -> names.add(k.name()));
+        var proposal = Nearest.to(name, names).orElse("");
+        return new BindException(
+                "unknown fetch method '" + name + "' in ACL expression '" + keyword + "'", null, proposal);
     }
 
-    private static MatchMethod method(String word) throws BindException {
-        var method = MatchMethod.of(word);
-        if (method == null)
-            throw new BindException("unknown matching method '" + word + "' when parsing ACL expression");
-        return method;
-    }
-
-    /** 2.7: a value a line; empty lines and those that begin with a sharp do not count. */
-    private void load(String name, Flags flags) throws BindException {
-        if (flags.method == null) {
-            throw new BindException(
-                    "matching method must be specified first (using '-m') when using a sample fetch of this type");
-        }
-        try {
-            var text = Files.readString(binding.folder().resolve(name), StandardCharsets.ISO_8859_1);
-            for (var line : text.split("\n")) {
-                var value = line.strip();
-                if (!value.isEmpty() && line.charAt(0) != '#') flags.patterns().add(value, flags.ignoreCase);
-            }
-        } catch (IOException | InvalidPathException e) {
-            throw new BindException("failed to open pattern file <" + name + ">");
-        }
-    }
-
-    private static Test test(String keyword, Expression expression, MatchMethod method, Patterns patterns)
-            throws BindException {
-        var to = method.type();
+    private static Test test(String keyword, Expression expression, AclFlags flags) throws BindException {
+        var method = flags.method();
         // The length of a number or an address is that of its text.
-        if (!Casts.isPossible(expression.type(), to)) {
-            throw new BindException("matching method '" + method.word() + "' cannot be used with '" + keyword + "'");
+        if (!Casts.isPossible(expression.type(), method.type())) {
+            throw new BindException("matching method '" + method.word() + "' cannot be used with fetch keyword '"
+                    + keyword(keyword) + "'");
         }
-        return new Test(expression, Casts.to(expression.type(), to), patterns.matchers());
+        return new Test(expression, Casts.to(expression.type(), method.type()), method, flags.lists());
     }
 }

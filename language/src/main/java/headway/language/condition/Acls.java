@@ -1,6 +1,7 @@
 package headway.language.condition;
 
 import headway.base.diagnostic.Position;
+import headway.base.text.Nearest;
 import headway.language.sample.BindException;
 import headway.language.sample.Binding;
 import headway.language.sample.Words;
@@ -40,10 +41,17 @@ public final class Acls {
             Map.entry("WAIT_END", "wait_end"));
 
     private final Binding binding;
-    private final Map<String, List<Test>> tests = new HashMap<>();
+    private final Map<String, Acl> declared = new HashMap<>();
+    private final Map<String, Acl> predefined = new HashMap<>();
+    private final AclReferences references = new AclReferences();
 
     public Acls(Binding binding) {
-        this.binding = binding;
+        this.binding = binding.with(this);
+    }
+
+    /** With these ACLs in it. */
+    public Binding binding() {
+        return binding;
     }
 
     /** The names that are there without being declared. */
@@ -65,14 +73,26 @@ public final class Acls {
         var position = words.position();
         var name = words.take();
         checkName(name, words);
+        // Also when the test is wrong, so that rules that use it do not complain too.
+        var acl = declared.computeIfAbsent(name, _ -> new Acl(List.of()));
+        references.enter(name, position);
         try {
-            var test = new AclParser(binding.in(folder)).parse(words);
-            tests.computeIfAbsent(name, _ -> new ArrayList<>()).add(test);
+            acl.add(new AclParser(binding.in(folder)).parse(words));
         } catch (BindException e) {
-            // So that rules that use it do not complain too.
-            tests.computeIfAbsent(name, _ -> new ArrayList<>());
             throw e.in("error detected while parsing ACL '" + name + "' : ").placed(position);
+        } finally {
+            references.leave();
         }
+    }
+
+    /** After the last {@link #add}: those that ask for others get to know them. */
+    public void complete() throws BindException {
+        references.complete(this);
+    }
+
+    /** The ACL of that name for an expression that asks for it; it may be declared later. */
+    public Condition reference(String name) throws BindException {
+        return references.to(name, this);
     }
 
     private static void checkName(String name, Words words) throws BindException {
@@ -90,19 +110,25 @@ public final class Acls {
     /** The ACL of that name, null when there is none. */
     @Nullable
     Acl find(String name) throws BindException {
-        var list = tests.get(name);
-        if (list != null) return new Acl(list);
-        var predefined = PREDEFINED.get(name);
-        if (predefined == null) return null;
-        var words = Words.of(Position.NOWHERE, predefined.split(" "));
-        return new Acl(List.of(new AclParser(binding).parse(words)));
+        var acl = declared.get(name);
+        if (acl == null) acl = predefined.get(name);
+        if (acl != null) return acl;
+        var text = PREDEFINED.get(name);
+        if (text == null) return null;
+        var words = Words.of(Position.NOWHERE, text.split(" "));
+        acl = new Acl(List.of(new AclParser(binding).parse(words)));
+        predefined.put(name, acl);
+        return acl;
     }
 
-    /** All names there are here. */
-    List<String> names() {
-        var names = new ArrayList<>(tests.keySet());
+    /** No such ACL. */
+    BindException missing(String name, @Nullable Position position) {
+        var names = new ArrayList<>(declared.keySet());
         names.addAll(PREDEFINED.keySet());
         names.sort(null);
-        return names;
+        return new BindException(
+                "no such ACL : '" + name + "'",
+                position,
+                Nearest.to(name, names).orElse(""));
     }
 }

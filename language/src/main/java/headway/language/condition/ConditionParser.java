@@ -1,6 +1,5 @@
 package headway.language.condition;
 
-import headway.base.text.Nearest;
 import headway.language.condition.Terms.Term;
 import headway.language.sample.BindException;
 import headway.language.sample.Binding;
@@ -15,7 +14,7 @@ public final class ConditionParser {
     private final Acls acls;
 
     public ConditionParser(Binding binding, Acls acls) {
-        this.binding = binding;
+        this.binding = binding.with(acls);
         this.acls = acls;
     }
 
@@ -76,10 +75,7 @@ public final class ConditionParser {
         var position = words.position();
         words.take();
         var acl = acls.find(name);
-        if (acl == null) {
-            var nearest = Nearest.to(name, acls.names());
-            throw new BindException("no such ACL : '" + name + "'", position, nearest.orElse(""));
-        }
+        if (acl == null) throw acls.missing(name, position);
         return checked(acl, "acl '" + name + "'", words);
     }
 

@@ -12,6 +12,7 @@ import headway.language.model.Configuration;
 import headway.language.model.FrontSide.UseBackend;
 import headway.language.model.Proxy;
 import headway.language.model.ProxyRules.Stage;
+import headway.language.pattern.PatternStore;
 import headway.language.sample.BindException;
 import headway.language.sample.Binding;
 import headway.language.sample.Declared;
@@ -32,6 +33,7 @@ public final class RuleBinder {
     private final VariableNames variables;
     private final Diagnostics diagnostics;
     private final Configuration configuration;
+    private final PatternStore patterns = new PatternStore();
 
     /**
      * @param variables shared by all proxies of a plan, since a session's variables are read by all
@@ -45,15 +47,21 @@ public final class RuleBinder {
         this.configuration = configuration;
     }
 
+    /** The lists that what has been bound so far looks values up in. */
+    public PatternStore patterns() {
+        return patterns;
+    }
+
     public ProxyRuleSets bind(Proxy proxy) {
         var kind = proxy.kind();
-        var binding = binding(
+        var plain = binding(
                 proxy.position(),
                 Place.HTTP_REQUEST,
                 new Sides(kind.isFrontend(), kind.isBackend()),
-                new Declared(proxy.name(), proxy.front().captures(), configuration.userLists()));
+                declared(proxy.name(), proxy.front().captures()));
         var owner = kind.word() + " '" + proxy.name() + "'";
-        var acls = acls(proxy.rules().acls(), binding);
+        var acls = acls(proxy.rules().acls(), plain);
+        var binding = acls.binding();
         var sets = new EnumMap<Stage, RuleSet>(Stage.class);
         for (var stage : Stage.values()) {
             var parsers = new Parsers(binding.at(place(stage)), acls, stage, owner);
@@ -66,7 +74,8 @@ public final class RuleBinder {
 
     /** The reply of an {@code http-error} line, which has no condition. */
     public Reply reply(Line line, int usualStatus) throws BindException {
-        var binding = binding(line.position(), Place.HTTP_AFTER_RESPONSE, new Sides(true, true), new Declared("", CaptureSlots.NONE, configuration.userLists()));
+        var binding = binding(
+                line.position(), Place.HTTP_AFTER_RESPONSE, new Sides(true, true), declared("", CaptureSlots.NONE));
         var words = new Words(line, 1);
         var reply = new ReplyParser(binding, words).parse(usualStatus, true);
         if (words.hasNext())
@@ -77,13 +86,17 @@ public final class RuleBinder {
     /** What a proxy faces. */
     private record Sides(boolean isFrontend, boolean isBackend) {}
 
+    private Declared declared(String proxy, CaptureSlots captures) {
+        return new Declared(
+                proxy, captures, configuration.userLists(), configuration.errorGroups(), patterns, null);
+    }
+
     private Binding binding(Position at, Place place, Sides sides, Declared declared) {
         return new Binding(
                 language.vocabulary(),
                 variables,
                 diagnostics,
                 configuration.paths().folder(at),
-                configuration.errorGroups(),
                 place,
                 sides.isFrontend,
                 sides.isBackend,
@@ -120,6 +133,11 @@ public final class RuleBinder {
             } catch (BindException e) {
                 report(e, line);
             }
+        }
+        try {
+            acls.complete();
+        } catch (BindException e) {
+            diagnostics.alert(e.at(Position.NOWHERE), e.text(), e.proposal());
         }
         return acls;
     }

@@ -26,6 +26,12 @@ public final class Addresses {
         return number;
     }
 
+    /** Reads the text of an address in the slab; false when it is none. */
+    public static boolean read(int at, int length, Sample out) {
+        var v4 = AddressText.readV4(at, length);
+        return v4 >= 0 ? out.ipv4((int) v4) : AddressText.readV6(at, length, out);
+    }
+
     /** Cold: four decimal numbers, or -1. */
     public static synchronized long v4(String text) {
         var at = put(text);

@@ -89,6 +89,10 @@ final class Arguments {
         return wrong > 0;
     }
 
+    boolean hasNext() {
+        return next < texts.size();
+    }
+
     <T> T next(Parameter<T> parameter, Binding binding) throws BindException {
         var position = ++next;
         var text = position <= texts.size() ? texts.get(position - 1) : "";

@@ -1,9 +1,12 @@
 package headway.language.sample;
 
 import headway.base.diagnostic.Diagnostics;
+import headway.language.condition.Acls;
 import headway.language.model.ErrorGroup;
+import headway.language.pattern.PatternStore;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known while the rules of one kind of one proxy are bound.
@@ -12,7 +15,6 @@ import java.util.Map;
  * @param variables gives slots to variables
  * @param diagnostics takes warnings; errors are thrown as {@link BindException}
  * @param folder against which relative file names are resolved
- * @param errors the sections {@code http-errors} by their names
  * @param place the kind of the rules
  * @param isFrontend the proxy is a frontend or a listen (or a defaults that such proxies use)
  * @param isBackend the proxy is a backend or a listen
@@ -23,7 +25,6 @@ public record Binding(
         VariableNames variables,
         Diagnostics diagnostics,
         Path folder,
-        Map<String, ErrorGroup> errors,
         Place place,
         boolean isFrontend,
         boolean isBackend,
@@ -31,13 +32,32 @@ public record Binding(
 
     /** The same for rules of another kind. */
     public Binding at(Place other) {
-        return new Binding(vocabulary, variables, diagnostics, folder, errors, other, isFrontend, isBackend, declared);
+        return new Binding(vocabulary, variables, diagnostics, folder, other, isFrontend, isBackend, declared);
     }
 
     /** The same for a line whose relative names of files lead elsewhere. */
     public Binding in(Path other) {
         if (other.equals(folder)) return this;
-        return new Binding(vocabulary, variables, diagnostics, other, errors, place, isFrontend, isBackend, declared);
+        return new Binding(vocabulary, variables, diagnostics, other, place, isFrontend, isBackend, declared);
+    }
+
+    /** The same with named ACLs. */
+    public Binding with(Acls named) {
+        return new Binding(
+                vocabulary, variables, diagnostics, folder, place, isFrontend, isBackend, declared.with(named));
+    }
+
+    public Map<String, ErrorGroup> errors() {
+        return declared.errors();
+    }
+
+    public PatternStore patterns() {
+        return declared.patterns();
+    }
+
+    @Nullable
+    public Acls acls() {
+        return declared.acls();
     }
 
     /** How HAProxy's warnings name the place. */

@@ -60,6 +60,11 @@ public final class FetchEntry implements NamedEntry {
                 Parameter<A> first, Parameter<B> second, Parameter<C> third, Signature.Three<A, B, C, Reader> binder) {
             return new FetchEntry(name, this, Signature.of(first, second, third, binder));
         }
+
+        /** For one argument or more, all of one kind. */
+        public <A> FetchEntry bindsAll(Parameter<A> each, int most, Signature.All<A, Reader> binder) {
+            return new FetchEntry(name, this, Signature.all(each, most, binder));
+        }
     }
 
     Reader bind(Arguments arguments, Binding binding) throws BindException {

@@ -20,6 +20,12 @@ public final class MethodNames {
         return Method.OTHER;
     }
 
+    /** The number, or OTHER. */
+    public static int id(String text) {
+        for (var id = 1; id < NAMES.length; id++) if (NAMES[id].equals(text)) return id;
+        return Method.OTHER;
+    }
+
     private static boolean isEqual(int at, String name) {
         for (var i = 0; i < name.length(); i++) if (Slab.byteAt(at + i) != name.charAt(i)) return false;
         return true;

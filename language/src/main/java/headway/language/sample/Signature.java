@@ -1,5 +1,7 @@
 package headway.language.sample;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -41,6 +43,12 @@ public final class Signature<R> {
     /** The values of arguments, asked for in the order in which the parameters were listed. */
     public interface Values {
         <T> T next(Parameter<T> parameter) throws BindException;
+    }
+
+    /** Makes something of as many arguments as are given, all of one kind. */
+    @FunctionalInterface
+    public interface All<A, R> {
+        R of(List<A> values) throws BindException;
     }
 
     private final List<Parameter<?>> parameters;
@@ -86,6 +94,15 @@ public final class Signature<R> {
                 }));
     }
 
+    static <A, R> Signature<R> all(Parameter<A> each, int most, All<A, R> all) {
+        return new Signature<>(Collections.nCopies(most, each), (arguments, binding) -> {
+            var values = new ArrayList<A>();
+            do values.add(arguments.next(each, binding));
+            while (arguments.hasNext());
+            return all.of(values);
+        });
+    }
+
     /** Binds it; the arguments must all be used. */
     R bind(Arguments arguments, Binding binding) throws BindException {
         arguments.checkCount(parameters.size());
@@ -95,6 +112,8 @@ public final class Signature<R> {
     /** As a manual writes it: {@code <name>[,<occurrence>]}. */
     String syntax() {
         var text = new StringBuilder();
+        if (parameters.size() > 3 && parameters.stream().distinct().count() == 1)
+            return "<" + parameters.getFirst().name() + ">[,...]";
         for (var parameter : parameters) {
             var comma = text.isEmpty() ? "" : ",";
             var shown = comma + "<" + parameter.name() + ">";

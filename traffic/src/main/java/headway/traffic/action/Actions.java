@@ -26,8 +26,7 @@ public final class Actions {
     private static final class Tables implements Subjects<ActionEntry> {
         @Override
         public List<String> all() {
-            return List.of("verdict", "reply", "field", "variable", "line", "replace", "body", "redirect", "setting", "socket", "address", "capture", "wait", "client",
-                    "normalize", "binary", "auth");
+            return List.of("verdict", "reply", "field", "variable", "line", "replace", "body", "redirect", "setting", "socket", "address", "capture", "wait", "client", "normalize", "binary", "auth", "pattern");
         }
 
         @Override
@@ -50,6 +49,7 @@ public final class Actions {
                 case "auth" -> AuthActions.TABLE;
                 case "binary" -> BinaryFieldActions.TABLE;
                 case "normalize" -> NormalizeActions.TABLE;
+                case "pattern" -> PatternActions.TABLE;
                 default -> throw new IllegalArgumentException(subject);
             };
         }

@@ -17,9 +17,7 @@ public final class Converters {
     private static final class Tables implements Subjects<ConverterEntry> {
         @Override
         public List<String> all() {
-            return List.of(
-                    "text", "piece", "number", "code", "address", "choice", "bytes", "hash", "digest", "cipher",
-                    "item");
+            return List.of("text", "piece", "number", "code", "address", "choice", "bytes", "hash", "digest", "cipher", "item", "map");
         }
 
         @Override
@@ -36,6 +34,7 @@ public final class Converters {
                 case "digest" -> DigestConverters.TABLE;
                 case "cipher" -> CipherConverters.TABLE;
                 case "item" -> ItemConverters.TABLE;
+                case "map" -> MapConverters.TABLE;
                 default -> throw new IllegalArgumentException(subject);
             };
         }

@@ -17,7 +17,7 @@ public final class Fetches {
     private static final class Tables implements Subjects<FetchEntry> {
         @Override
         public List<String> all() {
-            return List.of("target", "field", "message", "session", "constant", "content", "cookie", "auth", "location", "credential", "capture", "hello", "binary", "htx", "stream", "time", "connection", "process");
+            return List.of("target", "field", "message", "session", "constant", "content", "cookie", "auth", "location", "credential", "capture", "hello", "binary", "htx", "stream", "time", "connection", "process", "acl");
         }
 
         @Override
@@ -41,6 +41,7 @@ public final class Fetches {
                 case "time" -> TimeFetches.TABLE;
                 case "connection" -> ConnectionFetches.TABLE;
                 case "process" -> ProcessFetches.TABLE;
+                case "acl" -> AclFetches.TABLE;
                 default -> throw new IllegalArgumentException(subject);
             };
         }

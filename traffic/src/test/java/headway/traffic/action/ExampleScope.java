@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stream as far as rules see one, made of lines: {@code GET /a HTTP/1.1}, {@code HTTP/1.1 200 OK}, {@code name: value} of the message before it (of a request
  * at first), and facts such as {@code src=10.0.0.1}, {@code body=abc} (complete), {@code part=abc} (more may come), {@code content=abc} (TCP), {@code txn.a=x}.
+ * Lines such as {@code map virt@m key value} and {@code list virt@l pattern} are {@link Rules#lists}' matter.
  */
 final class ExampleScope implements Scope {
     private static final VariableScope[] SCOPES = VariableScope.values();
@@ -66,7 +67,7 @@ final class ExampleScope implements Scope {
         var head = request = requestLine("GET / HTTP/1.1");
         var firstLine = "GET / HTTP/1.1";
         for (var line : given.split("\n")) {
-            if (line.isEmpty()) continue;
+            if (line.isEmpty() || line.startsWith("map ") || line.startsWith("list ")) continue;
             if (line.matches(".* HTTP/\\d\\.\\d") && !line.startsWith("HTTP/")) firstLine = line;
             if (line.startsWith("HTTP/")) head = response = responseLine(line);
             else if (line.matches(".* HTTP/\\d\\.\\d")) head = request = requestLine(line);

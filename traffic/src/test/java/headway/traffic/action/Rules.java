@@ -10,6 +10,7 @@ import headway.language.model.ErrorGroup;
 import headway.language.model.ProxyRules.Stage;
 import headway.language.model.UserList;
 import headway.language.model.UserList.User;
+import headway.language.pattern.PatternStore;
 import headway.language.rule.Rule;
 import headway.language.rule.RuleLanguage;
 import headway.language.rule.RuleParser;
@@ -51,23 +52,38 @@ final class Rules {
     final Diagnostics diagnostics = new Diagnostics();
     final VariableNames names = new VariableNames();
     final Map<String, ErrorGroup> errors = new HashMap<>();
-    private final Acls acls = new Acls(binding(Place.HTTP_REQUEST));
+    final PatternStore patterns = new PatternStore();
+    private final Acls acls = new Acls(plain());
 
     static RuleLanguage language() {
         return LANGUAGE;
     }
 
     Binding binding(Place place) {
+        return acls.binding().at(place);
+    }
+
+    private Binding plain() {
         return new Binding(
                 LANGUAGE.vocabulary(),
                 names,
                 diagnostics,
                 Path.of("."),
-                errors,
-                place,
+                Place.HTTP_REQUEST,
                 true,
                 true,
-                new Declared("test", ExampleHandling.SLOTS, Map.of("staff", STAFF)));
+                new Declared("test", ExampleHandling.SLOTS, Map.of("staff", STAFF), errors, patterns, null));
+    }
+
+    /** Fills lists of patterns by lines such as {@code map virt@m key value} and {@code list virt@l pattern}. */
+    void lists(String given) throws BindException {
+        for (var line : given.split("\n")) {
+            var words = line.split(" ", 4);
+            if (words[0].equals("map"))
+                patterns.load(words[1], Path.of("."), true).add(0, words[2], words[3]);
+            else if (words[0].equals("list"))
+                patterns.load(words[1], Path.of("."), false).add(0, words[2], "");
+        }
     }
 
     void acl(String text) throws BindException {
@@ -80,6 +96,7 @@ final class Rules {
 
     Rule rule(String text) throws BindException {
         var line = line(text);
+        acls.complete();
         var stage = stage(line);
         return new RuleParser(LANGUAGE.actions(), binding(place(stage)), acls, stage, "listen 'test'").parse(line);
     }

@@ -1,4 +1,4 @@
-package headway.language.condition;
+package headway.language.pattern;
 
 import headway.language.sample.SampleType;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,9 @@ public enum MatchMethod {
     DOM("dom", SampleType.STR),
     REG("reg", SampleType.STR),
     /** Of methods: what comes without {@code -m}. */
-    METH("", SampleType.METH);
+    METH("", SampleType.METH),
+    /** Of versions, which are numbers with a dot: what comes without {@code -m}. */
+    VERSION("", SampleType.SINT);
 
     private final String word;
     private final SampleType type;
@@ -39,7 +41,7 @@ public enum MatchMethod {
 
     /** Whether it takes numbers, and so operators before them. */
     public boolean isNumeric() {
-        return this == INT || this == LEN;
+        return this == INT || this == LEN || this == VERSION;
     }
 
     /** The method of that word, null when there is none. */

@@ -1,0 +1,26 @@
+package headway.language.pattern;
+
+import headway.language.sample.BindException;
+import headway.language.sample.Sample;
+
+/**
+ * Finds the entry of a list that a value equals, by one way of comparing. {@link #find} may be called by any thread at any time; everything else by one thread at a
+ * time.
+ */
+interface PatternIndex {
+    int NONE = -1;
+
+    /** The number of the entry that a value, already of the method's type, equals; of several the one that HAProxy takes. */
+    int find(Sample value);
+
+    /** Refuses a key that means nothing here. */
+    void check(String key) throws BindException;
+
+    /** Takes in an entry, the latest so far. */
+    void add(int entry) throws BindException;
+
+    void remove(int entry);
+
+    /** Ends a series of additions and removals: they are seen from now on at the latest. */
+    default void ready() {}
+}

@@ -1,0 +1,164 @@
+package headway.language.pattern;
+
+import headway.base.diagnostic.Diagnostics;
+import headway.base.diagnostic.Position;
+import headway.language.sample.BindException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/** All lists of patterns of a configuration: those with names, which are shared, and those of ACLs. */
+public final class PatternStore {
+    private final Map<String, PatternList> named = new LinkedHashMap<>();
+    private final List<PatternList> all = new ArrayList<>();
+    private final List<SlowRegex> slow = new ArrayList<>();
+    private final LongAdder refusals = new LongAdder();
+
+    /** What stands before a name: configuration manual 2.7. */
+    private enum Form {
+        FILE("file@"),
+        OPTIONAL("opt@"),
+        VIRTUAL("virt@");
+
+        private final String prefix;
+
+        Form(String prefix) {
+            this.prefix = prefix;
+        }
+
+        static Form of(String name) {
+            for (var form : values()) if (name.startsWith(form.prefix)) return form;
+            return FILE;
+        }
+
+        /** The name that identifies the list. */
+        String bare(String name) {
+            return this != VIRTUAL && name.startsWith(prefix) ? name.substring(prefix.length()) : name;
+        }
+    }
+
+    /** The list of an ACL's own patterns, which has no name. */
+    public PatternList anonymous(List<String> patterns) {
+        var list = new PatternList(this, "");
+        all.add(list);
+        var entries = new Entries(false, new byte[0], patterns.size());
+        for (var pattern : patterns) entries.add(pattern, "");
+        list.load(entries, new int[0]);
+        return list;
+    }
+
+    /**
+     * The list of that name, whether or not anything has said yet what its lines are: for who changes it.
+     *
+     * @param name as written, with or without what may stand before it
+     */
+    public PatternList named(String name) {
+        return named.computeIfAbsent(Form.of(name).bare(name), n -> new PatternList(this, n));
+    }
+
+    /**
+     * The same, and it is read from its file if it has not been yet.
+     *
+     * @param folder against which the name of a file is resolved
+     * @param isMap its lines are keys and values
+     */
+    public PatternList load(String name, Path folder, boolean isMap) throws BindException {
+        var list = named(name);
+        if (list.isLoaded()) {
+            if (list.isMap() != isMap) throw inBothWays(list.name(), isMap);
+            return list;
+        }
+        var form = Form.of(name);
+        var path = form == Form.VIRTUAL ? null : path(list.name(), folder, form == Form.OPTIONAL);
+        if (path == null) list.load(new Entries(isMap, new byte[0], 0), new int[0]);
+        else PatternFile.load(list, path, isMap);
+        all.add(list);
+        return list;
+    }
+
+    private static BindException inBothWays(String name, boolean isMap) {
+        var one = "one column file";
+        var two = "two column file";
+        return new BindException("The file \"" + name + "\" is already used as " + (isMap ? one : two)
+                + " and cannot be used by as " + (isMap ? two : one));
+    }
+
+    /** Null when the file may be missing and is. */
+    private static @Nullable Path path(String name, Path folder, boolean isOptional) throws BindException {
+        try {
+            var path = folder.resolve(name);
+            if (isOptional && !Files.exists(path)) return null;
+            if (!name.isEmpty() && !Files.isDirectory(path)) return path;
+        } catch (InvalidPathException e) {
+            throw new BindException("failed to open pattern file <" + name + ">");
+        }
+        throw new BindException("failed to open pattern file <" + name + ">");
+    }
+
+    /** Gives a list the number of {@code -u}. */
+    public void identify(PatternList list, int id) throws BindException {
+        for (var other : all) if (other != list && other.id() == id) throw new BindException("the id is already used");
+        list.id(id);
+    }
+
+    /** Gives a number to every list that has none, in their order. Once, when the configuration is read. */
+    public void number() {
+        var taken = new HashSet<Integer>();
+        for (var list : all) taken.add(list.id());
+        var next = 0;
+        for (var list : all) {
+            if (list.id() >= 0) continue;
+            while (!taken.add(next)) next++;
+            list.id(next);
+        }
+    }
+
+    /** All lists that something reads, in the order in which they were first named. */
+    public List<PatternList> all() {
+        return List.copyOf(all);
+    }
+
+    /**
+     * A regular expression that is not matched in linear time.
+     *
+     * @param position of its line in a file; null when it stands in the configuration
+     */
+    private record SlowRegex(@Nullable Position position, String text) {}
+
+    void slow(PatternList list, List<Integer> entries) {
+        for (var entry : entries)
+            slow.add(
+                    new SlowRegex(list.position(entry), list.current().entries().keyText(entry)));
+    }
+
+    /**
+     * Tells of the regular expressions that have come since the last time and are not matched in linear time.
+     *
+     * @param here where they stand if not in a file
+     */
+    public void tellSlow(Position here, Diagnostics out) {
+        for (var regex : slow)
+            out.notice(
+                    regex.position == null ? here : regex.position,
+                    "regex '" + regex.text
+                            + "' needs an engine that takes steps back (for back-references, look-around or"
+                            + " possessive repetition), so a long value can make it slow; others are matched in linear time");
+        slow.clear();
+    }
+
+    /** How many changes were not made since a list had reached a limit. */
+    public long refusals() {
+        return refusals.sum();
+    }
+
+    void refused() {
+        refusals.increment();
+    }
+}
