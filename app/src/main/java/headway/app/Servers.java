@@ -28,7 +28,7 @@ final class Servers {
         for (var entry : plan.policies().entrySet()) {
             var proxy = entry.getKey();
             if (!proxy.kind().isBackend()) continue;
-            var backend = backends.make(proxy, logs.operator(proxy));
+            var backend = backends.make(proxy, entry.getValue().balanceKey(), logs.operator(proxy));
             checks.add(proxy, backend.group());
             made.put(
                     proxy.name(),

@@ -6,6 +6,7 @@ import headway.language.model.Check;
 import headway.language.model.InitialAddress;
 import headway.language.model.ServerAddress;
 import headway.language.model.ServerLine;
+import headway.language.model.ServerLine.HashKey;
 import headway.language.model.Source;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,8 @@ public final class ServerDraft {
     public int checkPort;
     public @Nullable String redirect;
     public @Nullable Source source;
+    public @Nullable String cookie;
+    public HashKey hashKey = HashKey.ID;
 
     /** What a new line begins with that has this one as its defaults. */
     public ServerDraft copy() {
@@ -62,6 +65,8 @@ public final class ServerDraft {
         copy.namespace = namespace;
         copy.redirect = redirect;
         copy.source = source;
+        copy.cookie = cookie;
+        copy.hashKey = hashKey;
         return copy;
     }
 
@@ -106,6 +111,7 @@ public final class ServerDraft {
                         checkAddress,
                         checkPort),
                 redirect,
-                source);
+                source,
+                new ServerLine.Identity(cookie, hashKey));
     }
 }

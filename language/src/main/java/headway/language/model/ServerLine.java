@@ -26,9 +26,26 @@ public record ServerLine(
         Sockets sockets,
         Check check,
         @Nullable String redirect,
-        @Nullable Source source) {
+        @Nullable Source source,
+        Identity identity) {
     public ServerLine {
         initialAddresses = List.copyOf(initialAddresses);
+    }
+
+    /**
+     * What tells it from the others for clients and for hashes.
+     *
+     * @param cookie {@code cookie}: its value in the persistence cookie, null when it has none
+     */
+    public record Identity(@Nullable String cookie, HashKey hashKey) {
+        public static final Identity NONE = new Identity(null, HashKey.ID);
+    }
+
+    /** {@code hash-key}: what its points in consistent hashing are made of. */
+    public enum HashKey {
+        ID,
+        ADDRESS,
+        ADDRESS_AND_PORT
     }
 
     /**

@@ -8,6 +8,7 @@ import headway.language.model.BackSide;
 import headway.language.model.CaptureSlots;
 import headway.language.model.ErrorGroup;
 import headway.language.model.ErrorReply;
+import headway.language.model.Balance;
 import headway.language.model.FrontSide;
 import headway.language.model.HttpCheck;
 import headway.language.model.HttpSettings;
@@ -125,7 +126,7 @@ final class ProxyResolver {
         var back = draft.back;
         return new BackSide(
                 servers.resolve(draft),
-                back.balance,
+                balance(draft),
                 back.hashType,
                 back.fullConnections,
                 back.connectionRetries,
@@ -136,6 +137,12 @@ final class ProxyResolver {
                 checking(draft),
                 back.source,
                 new KeepAliveProbes(back.probeCount, back.probeIdleSeconds, back.probeIntervalSeconds));
+    }
+
+    /** HAProxy says so in a warning and goes on with round robin. */
+    private static Balance balance(ProxyDraft draft) {
+        var balance = draft.back.balance;
+        return draft.mode == Mode.TCP && balance.needsHttp() ? new Balance.RoundRobin() : balance;
     }
 
     private static BackSide.Checking checking(ProxyDraft draft) {

@@ -56,6 +56,11 @@ final class Warnings {
                     at("option httplog", draft.position),
                     "'option httplog' not usable with " + draft.title()
                             + " (needs 'mode http'). Falling back to 'option tcplog'.");
+        if (draft.kind.isBackend() && draft.back.balance.needsHttp())
+            out.warning(
+                    at("balance", draft.position),
+                    "Layer 7 hash not possible for " + draft.title()
+                            + " (needs 'mode http'). Falling back to round robin.");
         if (SwitchMode.isIn(draft)) return;
         for (var stage : HTTP_STAGES)
             if (draft.rules.has(stage))

@@ -9,6 +9,7 @@ import headway.language.condition.ConditionParser;
 import headway.language.format.FormatParser;
 import headway.language.model.CaptureSlots;
 import headway.language.model.Configuration;
+import headway.language.model.Balance;
 import headway.language.model.FrontSide.UseBackend;
 import headway.language.model.Proxy;
 import headway.language.model.ProxyRules.Stage;
@@ -16,6 +17,8 @@ import headway.language.pattern.PatternStore;
 import headway.language.sample.BindException;
 import headway.language.sample.Binding;
 import headway.language.sample.Declared;
+import headway.language.sample.Expression;
+import headway.language.sample.ExpressionParser;
 import headway.language.sample.Place;
 import headway.language.sample.VariableNames;
 import headway.language.sample.Words;
@@ -70,6 +73,25 @@ public final class RuleBinder {
             if (!rules.isEmpty()) sets.put(stage, new RuleSet(rules));
         }
         return new ProxyRuleSets(sets, choices(proxy.front().useBackends(), binding.at(Place.USE_BACKEND), acls));
+    }
+
+    /** The expression of {@code balance hash}. */
+    public Expression balanceKey(Proxy proxy, Balance.Hash hash) throws BindException {
+        var sides = new Sides(proxy.kind().isFrontend(), true);
+        var declared = declared(proxy.name(), proxy.front().captures());
+        var binding = binding(hash.line().position(), Place.USE_SERVER, sides, declared);
+        var text = hash.line().word(hash.word());
+        var parser = new ExpressionParser(binding);
+        Expression expression;
+        try {
+            expression = parser.parse(new Words(hash.line(), hash.word()));
+        } catch (BindException e) {
+            throw e.in("failed to parse 'balance hash' expression '" + text + "' in : ");
+        }
+        if (expression.source().isIn(binding)) return expression;
+        throw new BindException("error detected while parsing 'balance hash' expression '" + text
+                + "' which requires information from " + expression.source().words()
+                + ", which is not available here.");
     }
 
     /** The reply of an {@code http-error} line, which has no condition. */

@@ -4,6 +4,7 @@ import headway.language.draft.ProxyDraft;
 import headway.language.known.KnownNames;
 import headway.language.model.Balance;
 import headway.language.model.HashType;
+import headway.language.model.HashType.Affinity;
 import headway.language.model.HashType.Function;
 import headway.language.model.HashType.Method;
 import headway.language.syntax.Mistake;
@@ -22,7 +23,12 @@ final class BalanceTable {
                             "balance leastconn",
                             "balance first",
                             "balance source",
-                            "balance random(3)")
+                            "balance random(3)",
+                            "balance uri whole depth 3",
+                            "balance url_param user check_post",
+                            "balance hdr(host) use_domain_only",
+                            "balance rdp-cookie",
+                            "balance hash src,ipmask(24)")
                     .reads("<algorithm>", BalanceTable::balance),
             Entry.<ProxyDraft>entry("hash-type", "How algorithms that hash make a server of a key.")
                     .in(Section.BACK)
@@ -33,11 +39,20 @@ final class BalanceTable {
                             BalanceTable::hashType),
             Entry.<ProxyDraft>entry(
                             "hash-balance-factor",
-                            "How many per cent of the mean load a server may have before consistent hashing passes it over.")
+                            "How many per cent of the mean load a server may have before consistent hashing passes it"
+                                    + " over.")
                     .in(Section.BACK)
                     .unset("hash-balance-factor 0")
                     .example("hash-balance-factor 150")
-                    .reads("<factor>", BalanceTable::balanceFactor));
+                    .reads("<factor>", BalanceTable::balanceFactor),
+            Entry.<ProxyDraft>entry(
+                            "hash-preserve-affinity",
+                            "Until when algorithms that hash keep to the server that they mean: always, until its"
+                                    + " maxconn or its maxqueue is reached.")
+                    .in(Section.BACK)
+                    .unset("hash-preserve-affinity always")
+                    .example("hash-preserve-affinity maxconn", "hash-preserve-affinity maxqueue")
+                    .reads("{ always | maxconn | maxqueue }", BalanceTable::affinity));
 
     private BalanceTable() {}
 
@@ -46,6 +61,7 @@ final class BalanceTable {
         var word = words.has() ? words.next() : "roundrobin";
         var balance = algorithm(word);
         if (balance == null && word.startsWith("random(")) balance = random(word, words);
+        if (balance == null) balance = Keyed.read(word, words);
         if (balance == null) throw unknown(word, words);
         words.end();
         proxy.back.balance = balance;
@@ -79,7 +95,8 @@ final class BalanceTable {
         var name = parenthesis < 0 ? word : word.substring(0, parenthesis);
         if (KnownNames.BALANCE.names().contains(name)) return words.mistake(Messages.notYet("balance " + name));
         return words.mistake(
-                "balance only supports 'roundrobin', 'static-rr', 'leastconn', 'first', 'source' and 'random' options, got '"
+                "balance only supports 'roundrobin', 'static-rr', 'leastconn', 'first', 'source', 'random', 'uri',"
+                        + " 'url_param', 'hdr(name)', 'rdp-cookie(name)' and 'hash' options, got '"
                         + word + "'.");
     }
 
@@ -99,7 +116,8 @@ final class BalanceTable {
         }
         avalanche |= words.line().word(words.index() - 1).equals("avalanche");
         words.end();
-        proxy.back.hashType = new HashType(method, function, avalanche, proxy.back.hashType.balanceFactor());
+        var before = proxy.back.hashType;
+        proxy.back.hashType = new HashType(method, function, avalanche, before.balanceFactor(), before.affinity());
     }
 
     private static Function function(Arguments words) throws Mistake {
@@ -119,7 +137,20 @@ final class BalanceTable {
         var factor = words.read(Forms.count());
         if (factor != 0 && factor <= 100) throw words.mistake("'hash-balance-factor' must be 0 or greater than 100.");
         words.end();
-        var type = proxy.back.hashType;
-        proxy.back.hashType = new HashType(type.method(), type.function(), type.avalanche(), factor);
+        proxy.back.hashType = proxy.back.hashType.withFactor(factor);
+    }
+
+    private static void affinity(ProxyDraft proxy, Arguments words) throws Mistake {
+        var affinity =
+                switch (words.next()) {
+                    case "always" -> Affinity.ALWAYS;
+                    case "maxconn" -> Affinity.MAX_CONNECTIONS;
+                    case "maxqueue" -> Affinity.MAX_QUEUE;
+                    default ->
+                        throw words.mistake(
+                                "'hash-preserve-affinity' only supports 'always', 'maxconn' and 'maxqueue'.");
+                };
+        words.end();
+        proxy.back.hashType = proxy.back.hashType.with(affinity);
     }
 }

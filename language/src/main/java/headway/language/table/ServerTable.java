@@ -4,6 +4,7 @@ import headway.base.units.Address;
 import headway.base.units.IpLiteral;
 import headway.language.draft.ServerDraft;
 import headway.language.model.InitialAddress;
+import headway.language.model.ServerLine.HashKey;
 import headway.language.syntax.Mistake;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,13 @@ final class ServerTable {
                     .unset("the next free number")
                     .example("id 7")
                     .reads("<number>", ServerTable::id),
+            Entry.<ServerDraft>entry("cookie", "Its value in the cookie that keeps clients with their server.")
+                    .example("cookie s1")
+                    .reads("<value>", ServerTable::cookie),
+            Entry.<ServerDraft>entry("hash-key", "What its places in consistent hashing depend on.")
+                    .unset("hash-key id")
+                    .example("hash-key addr", "hash-key addr-port")
+                    .reads("{ id | addr | addr-port }", ServerTable::hashKey),
             number(
                     "maxconn",
                     "How many connections it gets at a time; more requests wait in a queue.",
@@ -129,6 +137,23 @@ final class ServerTable {
         var id = words.read(Forms.integer(Integer.MIN_VALUE, Integer.MAX_VALUE));
         if (id <= 0) throw words.mistake("'id' : custom id has to be > 0.");
         server.id = id;
+    }
+
+    private static void cookie(ServerDraft server, Arguments words) throws Mistake {
+        if (words.peek().isEmpty()) throw words.mistake("'cookie' expects <value> as argument.");
+        server.cookie = words.next();
+    }
+
+    private static void hashKey(ServerDraft server, Arguments words) throws Mistake {
+        if (!words.has()) throw words.mistake("'hash-key' expects an argument.");
+        var word = words.next();
+        server.hashKey = switch (word) {
+            case "id" -> HashKey.ID;
+            case "addr" -> HashKey.ADDRESS;
+            case "addr-port" -> HashKey.ADDRESS_AND_PORT;
+            case "id32", "guid" -> throw words.mistake(Messages.notYet("hash-key " + word));
+            default -> throw words.mistake("'hash-key' has to be 'id', 'addr', or 'addr-port' and not '" + word + "'.");
+        };
     }
 
     private static int userTimeout(Arguments words) throws Mistake {

@@ -233,6 +233,11 @@ final class Rows {
             case Balance.First() -> "first";
             case Balance.Source() -> "source";
             case Balance.Random(var _) -> "random";
+            case Balance.Uri _ -> "uri";
+            case Balance.UrlParameter _ -> "url_param";
+            case Balance.Header _ -> "hdr";
+            case Balance.RdpCookie _ -> "rdp-cookie";
+            case Balance.Hash _ -> "hash";
         };
     }
 }

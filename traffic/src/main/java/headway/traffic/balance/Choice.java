@@ -2,6 +2,8 @@ package headway.traffic.balance;
 
 import headway.base.units.Address;
 import headway.http.Head;
+import headway.language.sample.Sample;
+import headway.language.sample.Scope;
 import headway.traffic.server.Server;
 import headway.wire.engine.Loop;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** What is known of a session or request for which a server is wanted, and the server in the end. One object a stream, used again and again. */
 public final class Choice {
     public final Loop loop;
+    /** What expressions see of the stream; null only in tests that have none. */
+    public @Nullable Scope scope;
+    /** The key of {@code balance uri} and its like while it is looked for. */
+    final Sample key = new Sample();
     /** Null in TCP. */
     public @Nullable Head request;
     /** The client, for {@code balance source}; null when it has no address. */

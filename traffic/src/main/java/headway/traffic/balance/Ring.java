@@ -1,10 +1,16 @@
 package headway.traffic.balance;
 
 import headway.base.hash.Avalanche;
+import headway.base.units.Address;
+import headway.language.model.ServerLine.HashKey;
 import headway.traffic.server.Server;
 import java.util.Arrays;
+import java.util.zip.CRC32;
 
-/** Servers on a circle of 32 bits, each at as many points as sixteen times its weight. A point depends on nothing but the server's {@code id} and the point's number. */
+/**
+ * Servers on a circle of 32 bits, each at as many points as sixteen times its weight. A point depends on nothing but what {@code hash-key} says, which is its {@code id}
+ * by default, and the point's number.
+ */
 final class Ring {
     static final Ring EMPTY = new Ring(new Server[0]);
     private static final int POINTS_OF_A_SERVER = 4096;
@@ -22,7 +28,7 @@ final class Ring {
         var sorted = new long[count];
         var next = 0;
         for (var i = 0; i < servers.length; i++) {
-            var base = (long) servers[i].id() * POINTS_OF_A_SERVER;
+            var base = base(servers[i]);
             for (var k = 0; k < servers[i].state().effectiveWeight(); k++) {
                 sorted[next++] = Avalanche.of(base + k) << 32 >>> 1 | i;
             }
@@ -34,6 +40,20 @@ final class Ring {
             points[i] = sorted[i] >>> 31;
             owners[i] = servers[(int) (sorted[i] & 0x7fffffff)];
         }
+    }
+
+    /** What its points are counted from; a server without an address goes by its {@code id}. */
+    private static long base(Server server) {
+        var byAddress = server.line().identity().hashKey();
+        if (byAddress == HashKey.ID || !(server.address() instanceof Address.Inet address))
+            return (long) server.id() * POINTS_OF_A_SERVER;
+        var crc = new CRC32();
+        crc.update(address.bytes());
+        if (byAddress == HashKey.ADDRESS_AND_PORT) {
+            crc.update(address.port() >>> 8);
+            crc.update(address.port());
+        }
+        return crc.getValue() * POINTS_OF_A_SERVER;
     }
 
     int length() {

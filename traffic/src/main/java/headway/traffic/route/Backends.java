@@ -4,12 +4,14 @@ import headway.language.model.Configuration;
 import headway.language.model.FrontSide.Reference;
 import headway.language.model.Proxy;
 import headway.language.model.ProxyOption;
+import headway.language.sample.Expression;
 import headway.traffic.balance.Balancers;
 import headway.traffic.counter.Tally;
 import headway.traffic.server.OperatorLog;
 import headway.traffic.server.PoolPolicy;
 import headway.traffic.server.ServerGroup;
 import headway.traffic.server.Targets;
+import org.jspecify.annotations.Nullable;
 
 /** From the model of a backend to the backend that runs. */
 public final class Backends {
@@ -26,8 +28,12 @@ public final class Backends {
         this.defaultConnections = defaultConnections;
     }
 
-    /** A server whose name has no address begins in maintenance for want of it. */
-    public Backend make(Proxy proxy, OperatorLog log) {
+    /**
+     * A server whose name has no address begins in maintenance for want of it.
+     *
+     * @param balanceKey the expression of {@code balance hash}
+     */
+    public Backend make(Proxy proxy, @Nullable Expression balanceKey, OperatorLog log) {
         var back = proxy.back();
         var loops = setting.loops();
         var setup = new ServerGroup.Setup(
@@ -47,7 +53,9 @@ public final class Backends {
             server.target(target);
         }
         return new Backend(
-                group, Balancers.of(back.balance(), back.hashType()), proxy.has(ProxyOption.PREFER_LAST_SERVER));
+                group,
+                Balancers.of(back.balance(), back.hashType(), balanceKey),
+                proxy.has(ProxyOption.PREFER_LAST_SERVER));
     }
 
     private PoolPolicy policy(Proxy proxy) {

@@ -110,6 +110,12 @@ public final class Server {
         return target;
     }
 
+    /** Its address: where it is connected to or, before that is set, what its line says. */
+    public @Nullable Address address() {
+        var known = target;
+        return known == null ? Addresses.of(line.address()) : known.address();
+    }
+
     /** The server line has no port of its own: it goes by the port that the client connected to. */
     public boolean followsClientsPort() {
         return followsPort;

@@ -44,7 +44,7 @@ final class Intake {
     }
 
     /** Of TCP the rules see what has come and is not taken yet: inside an event where it was received, later where the connection keeps it. */
-    private void lookAtBytes() {
+    void lookAtBytes() {
         if (!(stream.client() instanceof RawExchange raw)) return;
         var connection = raw.connection();
         if (raw.peekLength() > 0) stream.requestContent().lend(raw.peekAt(), raw.peekLength());
@@ -62,7 +62,8 @@ final class Intake {
 
     /** {@code option http-buffer-request}: the rules are to see the whole body, or as much as there is room for. */
     Stage buffer(Policy policy, Stage next) {
-        if (!policy.buffersRequest() || stream.requestContent().isEnded() || stream.clientClosed) return next;
+        if (!policy.buffersRequest(stream.request()) || stream.requestContent().isEnded() || stream.clientClosed)
+            return next;
         if (!stream.requestContent().isAwaited()) {
             stream.requestContent().waitFor(0);
             stream.answer.sendContinue();

@@ -1,6 +1,7 @@
 package headway.traffic.stream;
 
 import headway.base.diagnostic.Diagnostics;
+import headway.language.model.Balance;
 import headway.language.model.ErrorReply;
 import headway.language.model.Proxy;
 import headway.language.model.ProxyOption;
@@ -8,6 +9,7 @@ import headway.language.model.Tuning;
 import headway.language.rule.ProxyRuleSets;
 import headway.language.rule.RuleBinder;
 import headway.language.sample.BindException;
+import headway.language.sample.Expression;
 import headway.wire.h1.CaseAdjust;
 import headway.wire.h1.ErrorPages;
 import headway.wire.h1.H1Settings;
@@ -40,7 +42,18 @@ public final class Policies {
             var page = page(reply);
             if (page != null) pages.put(reply.status(), page);
         }
-        return new Policy(proxy, rules, pages, defaultPages);
+        return new Policy(proxy, rules, balanceKey(proxy), pages, defaultPages);
+    }
+
+    private @Nullable Expression balanceKey(Proxy proxy) {
+        if (!(proxy.back().balance() instanceof Balance.Hash hash)
+                || !proxy.kind().isBackend()) return null;
+        try {
+            return binder.balanceKey(proxy, hash);
+        } catch (BindException e) {
+            diagnostics.alert(e.at(hash.line().at(hash.word())), e.text(), e.proposal());
+            return null;
+        }
     }
 
     private @Nullable Page page(ErrorReply reply) {

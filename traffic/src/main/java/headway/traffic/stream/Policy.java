@@ -14,6 +14,7 @@ import headway.language.model.Timeouts;
 import headway.language.rule.ProxyRuleSets;
 import headway.language.rule.RuleSet;
 import headway.language.sample.Captures;
+import headway.language.sample.Expression;
 import headway.language.sample.Text;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public final class Policy {
     private final RuleSet requestRules;
     private final RuleSet responseRules;
     private final RuleSet afterResponseRules;
+    private final @Nullable Expression balanceKey;
     private final Map<Integer, Page> ownPages;
     private final Page[] pages = new Page[600];
     private final @Nullable AddressEdit forwardedFor;
@@ -40,6 +42,7 @@ public final class Policy {
     private final boolean abortsTcpOnClose;
     private final boolean balancesByTurns;
     private final boolean buffersRequest;
+    private final boolean buffersPost;
     private final boolean dontLogNull;
     private final boolean ignoresProbes;
     private final boolean pretendsKeepAlive;
@@ -47,8 +50,14 @@ public final class Policy {
     private final long retryOn;
     private final Captures.Layout captureLayout;
 
-    Policy(Proxy proxy, ProxyRuleSets rules, Map<Integer, Page> ownPages, Map<Integer, Page> defaultPages) {
+    Policy(
+            Proxy proxy,
+            ProxyRuleSets rules,
+            @Nullable Expression balanceKey,
+            Map<Integer, Page> ownPages,
+            Map<Integer, Page> defaultPages) {
         this.proxy = proxy;
+        this.balanceKey = balanceKey;
         connectionRules = rules.set(ProxyRules.Stage.TCP_REQUEST_CONNECTION);
         sessionRules = rules.set(ProxyRules.Stage.TCP_REQUEST_SESSION);
         contentRules = rules.set(ProxyRules.Stage.TCP_REQUEST_CONTENT);
@@ -68,6 +77,7 @@ public final class Policy {
         abortsTcpOnClose = proxy.abortsOnClose(false);
         balancesByTurns = isByTurns(proxy.back().balance());
         buffersRequest = proxy.has(ProxyOption.HTTP_BUFFER_REQUEST);
+        buffersPost = proxy.back().balance() instanceof Balance.UrlParameter parameter && parameter.waitsForBody();
         dontLogNull = proxy.has(ProxyOption.DONT_LOG_NULL);
         ignoresProbes = proxy.has(ProxyOption.HTTP_IGNORE_PROBES);
         usesProxyHeader = proxy.has(ProxyOption.HTTP_USE_PROXY_HEADER);
@@ -84,6 +94,8 @@ public final class Policy {
         return switch (balance) {
             case Balance.RoundRobin _, Balance.StaticRoundRobin _, Balance.Random _ -> true;
             case Balance.LeastConnections _, Balance.First _, Balance.Source _ -> false;
+            case Balance.Uri _, Balance.UrlParameter _, Balance.Header _ -> false;
+            case Balance.RdpCookie _, Balance.Hash _ -> false;
         };
     }
 
@@ -185,8 +197,14 @@ public final class Policy {
         return isHttp ? abortsHttpOnClose : abortsTcpOnClose;
     }
 
-    boolean buffersRequest() {
-        return buffersRequest;
+    /** The body is waited for before a server is chosen: {@code option http-buffer-request}, or {@code balance url_param} with {@code check_post}. */
+    boolean buffersRequest(Head request) {
+        return buffersRequest || buffersPost && request.methodId() == Method.POST;
+    }
+
+    /** The expression of {@code balance hash}. */
+    public @Nullable Expression balanceKey() {
+        return balanceKey;
     }
 
     boolean dontLogNull() {

@@ -150,10 +150,12 @@ final class Upstream {
             if (keep.take()) return taken();
             return enqueue(keep);
         }
+        if (!stream.isHttp) stream.intake.lookAtBytes();
         choosing.clear();
         choosing.avoid = attempts.avoids();
         choosing.last = lastServer();
         choosing.isBound = stream.session().ownsConnection();
+        choosing.scope = stream.scope;
         choosing.request = stream.requestHead;
         choosing.client = stream.handling.source();
         var outcome = backend.choose(choosing);
@@ -161,6 +163,7 @@ final class Upstream {
         return switch (outcome) {
             case TAKEN -> taken();
             case SERVER_FULL -> enqueue(server);
+            case QUEUE_FULL -> queueFull();
             case ALL_FULL -> enqueue(null);
             case NONE -> noServer();
         };
@@ -225,6 +228,14 @@ final class Upstream {
         if (!waiting) return;
         waiting = false;
         stream.target().backend().admission().cancel(waiter);
+    }
+
+    private Stage queueFull() {
+        stream.account.server = chosen().name();
+        stream.account.queueLeftNanos = stream.nanos();
+        Termination.set(stream.account, Termination.SERVER, Termination.QUEUE);
+        stream.target().backend().tally().add(stream.worker.index(), Count.FAILED_CONNECTS);
+        return reply(503);
     }
 
     private Stage noServer() {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import headway.base.units.Address;
+import headway.http.FieldName;
+import headway.http.Head;
+import headway.http.Method;
 import headway.language.model.Balance;
 import headway.language.model.HashType;
+import headway.language.sample.Text;
 import headway.traffic.route.Backend;
 import headway.traffic.server.Farm;
 import headway.traffic.server.TestLoops;
@@ -24,7 +28,10 @@ class ServerPathAllocationTest {
         LEAST(new Balance.LeastConnections()),
         FIRST(new Balance.First()),
         RANDOM(new Balance.Random(2)),
-        SOURCE(new Balance.Source());
+        SOURCE(new Balance.Source()),
+        URI(new Balance.Uri(0, 2, false, true)),
+        PARAMETER(new Balance.UrlParameter("user", true)),
+        HEADER(new Balance.Header("Host", true));
 
         private final Balance balance;
 
@@ -40,11 +47,21 @@ class ServerPathAllocationTest {
             var loop = loops.all.getFirst();
             var type = new HashType(HashType.Method.CONSISTENT, HashType.Function.SDBM, true, 0);
             var group = new Farm(1).server(1, 10).server(3, 10).server(2, 0).group();
-            var backend = new Backend(group, Balancers.of(algorithm.balance, type), false);
+            var backend = new Backend(group, Balancers.of(algorithm.balance, type, null), false);
             var choice = new Choice(loop);
+            choice.request = request();
             choice.client = new Address.Inet(new byte[] {10, 0, 0, 7}, 4711);
             assertThat(TestLoops.on(loop, () -> least(loop, backend, choice))).isZero();
         }
+    }
+
+    private static Head request() {
+        var head = new Head();
+        var target = Text.of("/a/b?user=7");
+        head.request(Method.GET, Text.of("GET").at(), 3);
+        head.target(target.at(), target.length());
+        head.add(FieldName.HOST, Text.of("www.example.com").at(), 15);
+        return head;
     }
 
     /** Bytes of the best of some attempts: the compiler may still be at work in the first ones. */

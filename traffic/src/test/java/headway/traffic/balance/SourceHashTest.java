@@ -28,7 +28,7 @@ class SourceHashTest {
     }
 
     private static Draws draws(ServerGroup group, HashType type) {
-        return Draws.of(Balancers.of(new Balance.Source(), type), group, LOOPS);
+        return Draws.of(Balancers.of(new Balance.Source(), type, null), group, LOOPS);
     }
 
     private static Draws from(Draws draws, int client) {
@@ -39,9 +39,12 @@ class SourceHashTest {
     /** Servers of weights 1, 2, 3 as HAProxy 2.6 chose them for 127.0.(i mod 5).(i + 1). */
     @ParameterizedTest
     @CsvSource({
-        "MAP_BASED, false, 3232323231323132313231323132323232323231323132313231323132323232323231323132313231323132323232323231",
-        "MAP_BASED, true, 3232213311313232222133233233333321223333213333133133232333332321321211232333221312333313332133223233",
-        "CONSISTENT, true, 3122333322313211221111213131312111331321212122332332333111213213323332222311233331333232332313213232",
+        "MAP_BASED, false,"
+            + " 3232323231323132313231323132323232323231323132313231323132323232323231323132313231323132323232323231",
+        "MAP_BASED, true,"
+            + " 3232213311313232222133233233333321223333213333133133232333332321321211232333221312333313332133223233",
+        "CONSISTENT, true,"
+            + " 3122333322313211221111213131312111331321212122332332333111213213323332222311233331333232332313213232",
     })
     void aClientGoesWhereHaproxySendsIt(Method method, boolean avalanche, String servers) {
         var draws = draws(Farm.ofWeights(1, 2, 3).group(), new HashType(method, Function.SDBM, avalanche, 0));

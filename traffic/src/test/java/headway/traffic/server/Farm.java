@@ -70,7 +70,8 @@ public final class Farm implements OperatorLog {
                 new ServerLine.Sockets(0, false, null),
                 new Check(true, 2_000_000_000L, -1, -1, 2, 3, null, 0),
                 null,
-                null));
+                null,
+                ServerLine.Identity.NONE));
         return this;
     }
 
