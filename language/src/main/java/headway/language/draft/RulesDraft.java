@@ -1,6 +1,7 @@
 package headway.language.draft;
 
 import headway.language.model.ProxyRules;
+import headway.language.model.ProxyRules.Decision;
 import headway.language.model.ProxyRules.Stage;
 import headway.language.syntax.Line;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class RulesDraft {
     private final List<Line> acls = new ArrayList<>();
     private final Map<Stage, List<Line>> lines = new EnumMap<>(Stage.class);
+    private final Map<Decision, List<Line>> decisions = new EnumMap<>(Decision.class);
     public long requestInspectDelayNanos = -1;
     public long responseInspectDelayNanos = -1;
 
@@ -37,11 +39,15 @@ public final class RulesDraft {
         lines.computeIfAbsent(stage, _ -> new ArrayList<>()).add(line);
     }
 
+    public void add(Decision decision, Line line) {
+        decisions.computeIfAbsent(decision, _ -> new ArrayList<>()).add(line);
+    }
+
     public boolean has(Stage stage) {
         return lines.containsKey(stage);
     }
 
     public ProxyRules done() {
-        return new ProxyRules(acls, lines, requestInspectDelayNanos, responseInspectDelayNanos);
+        return new ProxyRules(acls, lines, decisions, requestInspectDelayNanos, responseInspectDelayNanos);
     }
 }

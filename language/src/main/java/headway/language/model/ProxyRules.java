@@ -9,20 +9,39 @@ import java.util.Map;
  * Rules as written, those of the defaults first.
  *
  * @param acls the {@code acl} lines
+ * @param decisions lines that decide outside of rule sets
  * @param requestInspectDelayNanos {@code tcp-request inspect-delay}; -1 when unset
  * @param responseInspectDelayNanos {@code tcp-response inspect-delay}; -1 when unset
  */
 public record ProxyRules(
-        List<Line> acls, Map<Stage, List<Line>> lines, long requestInspectDelayNanos, long responseInspectDelayNanos) {
+        List<Line> acls,
+        Map<Stage, List<Line>> lines,
+        Map<Decision, List<Line>> decisions,
+        long requestInspectDelayNanos,
+        long responseInspectDelayNanos) {
     public ProxyRules {
         acls = List.copyOf(acls);
         var copy = new EnumMap<Stage, List<Line>>(Stage.class);
         lines.forEach((stage, list) -> copy.put(stage, List.copyOf(list)));
         lines = Map.copyOf(copy);
+        decisions = Map.copyOf(decisions);
     }
 
     public List<Line> lines(Stage stage) {
         return lines.getOrDefault(stage, List.of());
+    }
+
+    public List<Line> lines(Decision decision) {
+        return decisions.getOrDefault(decision, List.of());
+    }
+
+    /** What a line with a condition decides that belongs to no rule set. */
+    public enum Decision {
+        REDIRECT,
+        MONITOR_FAIL,
+        USE_SERVER,
+        /** {@code force-persist} and {@code ignore-persist}, whose order matters. */
+        PERSIST
     }
 
     /** When a rule set runs. */

@@ -22,6 +22,9 @@ import java.util.List;
  * @param argument what stands in parentheses behind the name, or an empty text
  */
 public record ActionLine(Words words, String argument, Stage stage, Binding binding) {
+    /** In the place of an argument: the texts of this line are no formats, as in a {@code redirect} line outside of rule sets. */
+    public static final String LITERAL = "literal";
+
     /** True when the next word cannot be an argument, because the line ends or a condition begins. */
     public boolean isAtEnd() {
         return words.peek().isEmpty()

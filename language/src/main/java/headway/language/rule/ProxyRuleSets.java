@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** All that a proxy decides by rules, bound. */
-public record ProxyRuleSets(Map<Stage, RuleSet> sets, List<BackendChoice> choices) {
+public record ProxyRuleSets(Map<Stage, RuleSet> sets, List<BackendChoice> choices, Decisions decisions) {
     public ProxyRuleSets {
         sets = Map.copyOf(sets);
         choices = List.copyOf(choices);

@@ -72,7 +72,9 @@ public final class RuleBinder {
             for (var line : proxy.rules().lines(stage)) parse(parsers.at(line), line, rules);
             if (!rules.isEmpty()) sets.put(stage, new RuleSet(rules));
         }
-        return new ProxyRuleSets(sets, choices(proxy.front().useBackends(), binding.at(Place.USE_BACKEND), acls));
+        var decisions = new DecisionParser(proxy, binding, acls, language, this::report).parse();
+        return new ProxyRuleSets(
+                sets, choices(proxy.front().useBackends(), binding.at(Place.USE_BACKEND), acls), decisions);
     }
 
     /** The expression of {@code balance hash}. */

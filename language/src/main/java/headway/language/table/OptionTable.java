@@ -92,12 +92,11 @@ final class OptionTable {
                     Section.FRONT,
                     HTTP_USE_PROXY_HEADER),
             option("nolinger", "A connection is reset when it is closed.", Section.PROXIES, NO_LINGER),
-            ignored(
+            option(
                     "persist",
                     "A server that is down still gets the requests that belong to it.",
                     Section.BACK,
-                    PERSIST,
-                    "only cookies bind a client to a server that may be down, and there are none yet"),
+                    PERSIST),
             option(
                     "log-health-checks",
                     "Every check that finds something new is logged, not only changes of state.",
@@ -159,14 +158,6 @@ final class OptionTable {
     private static Directive<ProxyDraft> option(
             String word, String summary, Set<Section> sections, ProxyOption option) {
         return entry(word, summary, sections, option)
-                .example("option " + word, "no option " + word)
-                .sets(proxy -> proxy.option(option, true));
-    }
-
-    private static Directive<ProxyDraft> ignored(
-            String word, String summary, Set<Section> sections, ProxyOption option, String why) {
-        return entry(word, summary, sections, option)
-                .noEffect(why)
                 .example("option " + word, "no option " + word)
                 .sets(proxy -> proxy.option(option, true));
     }

@@ -60,7 +60,8 @@ public record Tables(
         public List<String> all() {
             return List.of(
                     "proxy", "timeout", "front", "back", "option", "balance", "retry", "http", "rule", "log", "check",
-                    "reply", "capture");
+                    "reply", "capture",
+                    "decision");
         }
 
         @Override
@@ -78,6 +79,7 @@ public record Tables(
                 case "log" -> LogTable.TABLE;
                 case "check" -> CheckTable.TABLE;
                 case "capture" -> CaptureTable.TABLE;
+                case "decision" -> DecisionTable.TABLE;
                 default -> ReplyTable.TABLE;
             };
         }

@@ -96,7 +96,7 @@ final class RedirectParser {
         kind = of;
         var value = value(word);
         isBareSlash = of == Kind.PREFIX && value.equals("/");
-        text = line.format(value);
+        text = line.argument().equals(ActionLine.LITERAL) ? new FixedText(Text.of(value)) : line.format(value);
     }
 
     private String value(String word) throws BindException {

@@ -234,10 +234,10 @@ final class Answer {
         return given == null ? internalError() : with(given);
     }
 
-    Stage monitor() {
+    Stage monitor(boolean fails) {
         Termination.set(stream.account, Termination.LOCAL, Termination.REQUEST);
         stream.ending.monitored();
-        return page(200);
+        return page(fails ? 503 : 200);
     }
 
     /** A server with {@code redir}: GET and HEAD are sent there instead of being passed on. */

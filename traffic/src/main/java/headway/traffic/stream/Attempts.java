@@ -99,7 +99,7 @@ final class Attempts {
         if (!isRedispatch(group.active() + group.backup())) {
             failed.tally().add(loop, Count.RETRIES);
             group.tally().add(loop, Count.RETRIES);
-            same = failed.isReachable() ? failed : null;
+            same = failed.isReachable() || stream.upstream.seat.isForced() ? failed : null;
             return false;
         }
         failed.tally().add(loop, Count.REDISPATCHES);
@@ -114,6 +114,7 @@ final class Attempts {
      * more than one server, since then no server in particular was meant.
      */
     private boolean isRedispatch(int servers) {
+        if (stream.upstream.seat.isForced()) return false;
         var back = policy().proxy().back();
         var interval = back.redispatch();
         if (interval == 0) return false;

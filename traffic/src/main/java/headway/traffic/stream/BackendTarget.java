@@ -1,9 +1,11 @@
 package headway.traffic.stream;
 
+import headway.base.memory.Slab;
 import headway.language.sample.Text;
 import headway.traffic.route.Backend;
 import headway.traffic.server.Server;
 import headway.wire.h1.H1Settings;
+import org.jspecify.annotations.Nullable;
 
 /** A backend as streams see it: what it wants done, and its servers. */
 public final class BackendTarget {
@@ -11,6 +13,7 @@ public final class BackendTarget {
     private final Backend backend;
     private final H1Settings h1Settings;
     private final Text[] names;
+    private final ServerRules rules;
 
     public BackendTarget(Policy policy, Backend backend, H1Settings h1Settings) {
         this.policy = policy;
@@ -18,6 +21,7 @@ public final class BackendTarget {
         this.h1Settings = h1Settings;
         var servers = backend.group().servers();
         names = new Text[servers.size()];
+        rules = new ServerRules(policy, this);
         for (var server : servers) names[server.index()] = Text.of(server.name());
     }
 
@@ -31,6 +35,20 @@ public final class BackendTarget {
 
     H1Settings h1Settings() {
         return h1Settings;
+    }
+
+    /** Which server rules want. */
+    ServerRules rules() {
+        return rules;
+    }
+
+    /** The server of that name, or null. */
+    @Nullable
+    Server server(int at, int length) {
+        for (var i = 0; i < names.length; i++)
+            if (names[i].length() == length && Slab.equal(names[i].at(), at, length))
+                return backend.group().servers().get(i);
+        return null;
     }
 
     /** The server's name as rules see it. */

@@ -73,25 +73,35 @@ final class Intake {
 
     Stage frontendRules() {
         var policy = stream.front();
-        if (policy.isMonitor(stream.request())) return stream.answer.monitor();
-        return rules(policy.requestRules(), Stage.ROUTE);
+        if (policy.isMonitor(stream.request())) return stream.answer.monitor(policy.monitorFails(stream.scope));
+        return rules(policy, Stage.ROUTE);
     }
 
     Stage backendRules() {
         var policy = stream.target().policy();
-        var next = policy == stream.front() ? Stage.CHOOSE : rules(policy.requestRules(), Stage.CHOOSE);
+        var next = policy == stream.front() ? Stage.CHOOSE : rules(policy, Stage.CHOOSE);
         if (next == Stage.CHOOSE) completeRequest(policy);
         return next;
     }
 
-    private Stage rules(RuleSet rules, Stage next) {
-        if (rules.isEmpty()) return next;
+    private Stage rules(Policy policy, Stage next) {
+        var rules = policy.requestRules();
+        if (rules.isEmpty()) return redirects(policy, next);
         if (isBodyLate()) return stream.answer.late();
         stream.timeUp = false;
         var verdict = rules.run(stream.scope, stream.progress);
         stream.handling.sendHints();
         if (verdict != Verdict.WAIT) stream.requestContent().notAwaited();
+        if (verdict == Verdict.CONTINUE || verdict == Verdict.ALLOW) return redirects(policy, next);
         return decide(verdict, next, stream.stage());
+    }
+
+    /** {@code redirect} lines, whatever the rules before them have allowed. */
+    private Stage redirects(Policy policy, Stage next) {
+        var redirects = policy.decisions().redirects();
+        if (redirects.isEmpty()) return next;
+        stream.progress.begin();
+        return decide(redirects.run(stream.scope, stream.progress), next, stream.stage());
     }
 
     /** A rule has waited for the body until its time was over. */

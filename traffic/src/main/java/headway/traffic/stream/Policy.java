@@ -3,6 +3,7 @@ package headway.traffic.stream;
 import headway.base.memory.Slab;
 import headway.http.Head;
 import headway.http.Method;
+import headway.language.condition.Condition;
 import headway.language.model.Balance;
 import headway.language.model.HttpSettings.ConnectionMode;
 import headway.language.model.Mode;
@@ -11,10 +12,12 @@ import headway.language.model.ProxyOption;
 import headway.language.model.ProxyRules;
 import headway.language.model.RetryOn;
 import headway.language.model.Timeouts;
+import headway.language.rule.Decisions;
 import headway.language.rule.ProxyRuleSets;
 import headway.language.rule.RuleSet;
 import headway.language.sample.Captures;
 import headway.language.sample.Expression;
+import headway.language.sample.Scope;
 import headway.language.sample.Text;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,7 @@ public final class Policy {
     private final RuleSet connectionRules;
     private final RuleSet sessionRules;
     private final RuleSet contentRules;
+    private final Decisions decisions;
     private final RuleSet responseContentRules;
     private final RuleSet requestRules;
     private final RuleSet responseRules;
@@ -61,6 +65,7 @@ public final class Policy {
         connectionRules = rules.set(ProxyRules.Stage.TCP_REQUEST_CONNECTION);
         sessionRules = rules.set(ProxyRules.Stage.TCP_REQUEST_SESSION);
         contentRules = rules.set(ProxyRules.Stage.TCP_REQUEST_CONTENT);
+        decisions = rules.decisions();
         responseContentRules = rules.set(ProxyRules.Stage.TCP_RESPONSE_CONTENT);
         requestRules = rules.set(ProxyRules.Stage.HTTP_REQUEST);
         responseRules = rules.set(ProxyRules.Stage.HTTP_RESPONSE);
@@ -155,6 +160,10 @@ public final class Policy {
 
     RuleSet contentRules() {
         return contentRules;
+    }
+
+    Decisions decisions() {
+        return decisions;
     }
 
     RuleSet responseContentRules() {
@@ -259,6 +268,12 @@ public final class Policy {
             if (Slab.byteAt(request.targetAt() + i) == '/' && ++slashes == 3) return i;
         }
         return 0;
+    }
+
+    boolean monitorFails(Scope scope) {
+        for (var i = 0; i < decisions.monitorFails().size(); i++)
+            if (decisions.monitorFails().get(i).test(scope) == Condition.YES) return true;
+        return false;
     }
 
     boolean hasPage(int status) {

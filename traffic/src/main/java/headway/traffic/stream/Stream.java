@@ -277,8 +277,8 @@ final class Stream implements ExchangeListener {
             case BACKEND_INSPECT -> intake.inspectForBackend();
             case BACKEND_BUFFER -> intake.buffer(target().policy(), Stage.BACKEND_RULES);
             case BACKEND_RULES -> intake.backendRules();
-            case CHOOSE -> upstream.choose();
-            case QUEUED -> upstream.queued();
+            case CHOOSE -> upstream.seat.choose();
+            case QUEUED -> upstream.seat.queued();
             case CONNECT -> upstream.connect();
             case CONNECTING -> upstream.connecting();
             case TURN_AROUND -> upstream.turnAround();

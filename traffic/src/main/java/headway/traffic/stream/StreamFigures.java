@@ -141,7 +141,7 @@ final class StreamFigures {
         return switch (figure) {
             case FRONTEND_ID -> stream.front().proxy().id();
             case BACKEND_ID -> back == null ? stream.front().proxy().id() : back.policy().proxy().id();
-            case SERVER_ID -> stream.upstream.serverId();
+            case SERVER_ID -> stream.upstream.seat.serverId();
             case SOCKET_ID -> session.inlet().id();
             case SOCKET_CONNECTIONS -> session.inlet().clients().current();
             case PROCESS_CONNECTIONS -> stream.worker.traffic().tally().connections.current();

@@ -100,7 +100,7 @@ final class StreamScope implements Scope {
 
     @Override
     public @Nullable Text server() {
-        return stream.upstream.serverName();
+        return stream.upstream.seat.serverName();
     }
 
     @Override

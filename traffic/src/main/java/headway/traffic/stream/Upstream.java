@@ -6,12 +6,8 @@ import headway.http.HeadFlag;
 import headway.http.Method;
 import headway.language.model.HttpSettings.ConnectionMode;
 import headway.language.model.RetryOn;
-import headway.language.sample.Figure;
-import headway.language.sample.Text;
-import headway.traffic.balance.Choice;
 import headway.traffic.counter.Count;
 import headway.traffic.server.Server;
-import headway.traffic.server.Waiter;
 import headway.language.sample.Setting;
 import headway.wire.engine.Connection;
 import headway.wire.engine.socket.Nobody;
@@ -22,18 +18,13 @@ import headway.wire.exchange.ServerConnection;
 import headway.wire.h1.H1ServerConnection;
 import org.jspecify.annotations.Nullable;
 
-/** The side of the servers: which one, over which connection, and what happens when it does not work out. */
+/** The side of the servers: over which connection, and what happens when it does not work out. */
 final class Upstream {
     private final Stream stream;
-    private final Waiter waiter;
-    private final Choice choosing;
     private final Runnable closing;
     final Attempts attempts;
     final Carrier carrier;
-
-    private @Nullable Server server;
-    /** A slot of {@link #server} is held. */
-    private boolean slot;
+    final Seat seat;
 
     private @Nullable ServerConnection lease;
     private @Nullable Exchange exchange;
@@ -46,52 +37,25 @@ final class Upstream {
     private boolean reused;
     private @Nullable Failure failure;
     private boolean timedOut;
-    private boolean wasGranted;
-    private boolean wasEvicted;
-    private boolean waiting;
 
     Upstream(Stream stream) {
         this.stream = stream;
         attempts = new Attempts(stream);
         carrier = new Carrier(stream);
-        choosing = new Choice(stream.worker.loop());
+        seat = new Seat(stream, attempts);
         closing = () -> {
             if (exchange == null || responseComplete) return;
             exchange.abort(false);
             failed(Failure.CLOSED);
             stream.advance();
         };
-        waiter = new Waiter() {
-            @Override
-            protected void granted(Server granted) {
-                waiting = false;
-                wasGranted = true;
-                server = granted;
-                slot = true;
-                stream.advance();
-                stream.worker.h1().flush();
-            }
-
-            @Override
-            protected void evicted() {
-                waiting = false;
-                wasEvicted = true;
-                stream.advance();
-                stream.worker.h1().flush();
-            }
-        };
     }
 
     void clear() {
-        server = null;
-        slot = false;
-        lease = null;
-        exchange = null;
+        seat.clear();
         attempts.clear();
         forgetConnection();
         carrier.clear();
-        wasGranted = false;
-        wasEvicted = false;
     }
 
     private void forgetConnection() {
@@ -105,16 +69,6 @@ final class Upstream {
         reused = false;
         failure = null;
         timedOut = false;
-    }
-
-    long serverId() {
-        return server == null ? Figure.ABSENT : server.id();
-    }
-
-    @Nullable
-    Text serverName() {
-        var chosen = server;
-        return chosen == null ? null : stream.target().name(chosen);
     }
 
     Exchange exchange() {
@@ -134,68 +88,7 @@ final class Upstream {
     }
 
     private Server chosen() {
-        var known = server;
-        if (known == null) throw new IllegalStateException("no server is chosen");
-        return known;
-    }
-
-    // ---- the server
-
-    Stage choose() {
-        if (stream.isAborted()) return abort(Termination.REQUEST);
-        var backend = stream.target().backend();
-        var keep = attempts.keeps();
-        if (keep != null) {
-            server = keep;
-            if (keep.take()) return taken();
-            return enqueue(keep);
-        }
-        if (!stream.isHttp) stream.intake.lookAtBytes();
-        choosing.clear();
-        choosing.avoid = attempts.avoids();
-        choosing.last = lastServer();
-        choosing.isBound = stream.session().ownsConnection();
-        choosing.scope = stream.scope;
-        choosing.request = stream.requestHead;
-        choosing.client = stream.handling.source();
-        var outcome = backend.choose(choosing);
-        server = choosing.server;
-        return switch (outcome) {
-            case TAKEN -> taken();
-            case SERVER_FULL -> enqueue(server);
-            case QUEUE_FULL -> queueFull();
-            case ALL_FULL -> enqueue(null);
-            case NONE -> noServer();
-        };
-    }
-
-    private @Nullable Server lastServer() {
-        return stream.isHttp && stream.session().lastServer() instanceof Server last ? last : null;
-    }
-
-    private Stage taken() {
-        slot = true;
-        if (stream.account.queueLeftNanos == 0) stream.account.queueLeftNanos = stream.nanos();
-        return Stage.CONNECT;
-    }
-
-    private Stage enqueue(@Nullable Server wanted) {
-        wasGranted = false;
-        wasEvicted = false;
-        waiting = true;
-        server = wanted;
-        if (wanted != null) stream.account.server = wanted.name();
-        waiter.priorityClass = (int) stream.handling.setting(Setting.PRIORITY_CLASS, 0);
-        waiter.offsetMillis = (int) stream.handling.setting(Setting.PRIORITY_OFFSET, 0);
-        stream.target().backend().admission().await(waiter, wanted, stream.worker.loop());
-        return Stage.QUEUED;
-    }
-
-    /** {@code timeout queue}, else {@code timeout connect}. */
-    private long queueTimeout() {
-        var timeouts = stream.target().policy().timeouts();
-        var usual = timeouts.queue() >= 0 ? timeouts.queue() : timeouts.connect();
-        return stream.handling.setting(Setting.QUEUE_TIMEOUT, usual);
+        return seat.chosen();
     }
 
     private long connectTimeout() {
@@ -203,61 +96,9 @@ final class Upstream {
                 Setting.CONNECT_TIMEOUT, stream.target().policy().timeouts().connect());
     }
 
-    Stage queued() {
-        if (wasGranted) {
-            stream.account.queueLeftNanos = stream.nanos();
-            stream.target().backend().count(stream.worker.loop(), chosen());
-            if (stream.account.server.isEmpty()) stream.account.backendQueue = waiter.position();
-            else stream.account.serverQueue = waiter.position();
-            return Stage.CONNECT;
-        }
-        if (wasEvicted) return Stage.CHOOSE;
-        if (stream.isAborted()) return abort(Termination.QUEUE);
-        if (!stream.timeUp) {
-            stream.wakeIn(queueTimeout());
-            return Stage.QUEUED;
-        }
-        stopWaiting();
-        stream.account.queueLeftNanos = stream.nanos();
-        Termination.set(stream.account, Termination.SERVER_TIMEOUT, Termination.QUEUE);
-        stream.target().backend().tally().add(stream.worker.index(), Count.FAILED_CONNECTS);
-        return reply(503);
-    }
-
-    private void stopWaiting() {
-        if (!waiting) return;
-        waiting = false;
-        stream.target().backend().admission().cancel(waiter);
-    }
-
-    private Stage queueFull() {
-        stream.account.server = chosen().name();
-        stream.account.queueLeftNanos = stream.nanos();
-        Termination.set(stream.account, Termination.SERVER, Termination.QUEUE);
-        stream.target().backend().tally().add(stream.worker.index(), Count.FAILED_CONNECTS);
-        return reply(503);
-    }
-
-    private Stage noServer() {
-        Termination.set(stream.account, Termination.SERVER, Termination.CONNECT);
-        stream.target().backend().tally().add(stream.worker.index(), Count.FAILED_CONNECTS);
-        return reply(503);
-    }
-
-    private Stage reply(int status) {
+    /** The proxy's page; in TCP there is none. */
+    Stage reply(int status) {
         if (stream.isHttp) return stream.answer.page(status);
-        return Stage.END;
-    }
-
-    /** The client does not want it any more: {@code -1} in the log, since nothing was answered. */
-    private Stage abort(char phase) {
-        stopWaiting();
-        if (phase == Termination.QUEUE) stream.account.queueLeftNanos = stream.nanos();
-        Termination.set(stream.account, Termination.CLIENT, phase);
-        if (phase == Termination.REQUEST && stream.isHttp) {
-            stream.client().last();
-            return stream.answer.page(400);
-        }
         return Stage.END;
     }
 
@@ -294,7 +135,7 @@ final class Upstream {
     private Stage connectAnew(Server to) {
         var target = to.followsClientsPort() ? to.targetFor(stream.handling.destination()) : to.target();
         var loop = stream.worker.loop();
-        if (target == null) return noServer();
+        if (target == null) return seat.noServer();
         var connection = loop.connect(stream.handling.marked(target), Nobody.NOBODY);
         if (connection == null) return noSocket();
         to.tally().add(loop.index(), Count.CONNECTS);
@@ -333,7 +174,7 @@ final class Upstream {
             return Stage.SEND;
         }
         if (failure != null) return connectFailed(false);
-        if (stream.isAborted()) return abort(Termination.CONNECT);
+        if (stream.isAborted()) return seat.abort(Termination.CONNECT);
         if (stream.timeUp) return connectFailed(true);
         stream.wakeIn(connectTimeout());
         return Stage.CONNECTING;
@@ -351,13 +192,13 @@ final class Upstream {
 
     /** Another attempt: on another server at once, on the same one after a pause, so that a server that is being restarted has a chance. */
     private Stage again(Server failed, boolean timeout) {
-        releaseSlot();
+        seat.release();
         if (attempts.redispatches(failed)) return Stage.CHOOSE;
         return timeout ? Stage.CHOOSE : Stage.TURN_AROUND;
     }
 
     Stage turnAround() {
-        if (stream.isAborted()) return abort(Termination.CONNECT);
+        if (stream.isAborted()) return seat.abort(Termination.CONNECT);
         if (stream.timeUp) return Stage.CHOOSE;
         var connect = connectTimeout();
         var pause = connect < 0 ? Attempts.TURN_AROUND_NANOS : Math.min(connect, Attempts.TURN_AROUND_NANOS);
@@ -611,28 +452,22 @@ final class Upstream {
         open.abort(stream.isHttp && !open.connection().hasEnded());
     }
 
-    private void releaseSlot() {
-        if (!slot) return;
-        slot = false;
-        chosen().release();
-    }
-
     /** A reply of the proxy itself takes the place of the server's. */
     void giveUp() {
-        stopWaiting();
+        seat.stopWaiting();
         if (exchange != null) dropConnection();
     }
 
     /** The stream is over: the connection goes to the pool, stays with the session, or is closed. */
     void finish() {
-        stopWaiting();
+        seat.stopWaiting();
         var held = lease;
-        var to = server;
+        var to = seat.server();
         if (held != null && to != null) giveBack(held, to);
         else if (exchange != null) leave(exchange);
-        if (to == null || !slot) return;
+        if (to == null || !seat.hasSlot()) return;
         settle(to);
-        releaseSlot();
+        seat.release();
         // HAProxy: how many are left when this one has gone.
         stream.account.serverConnections = to.sessions();
     }
