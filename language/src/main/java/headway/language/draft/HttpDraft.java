@@ -2,6 +2,7 @@ package headway.language.draft;
 
 import headway.language.model.HttpSettings.AddressField;
 import headway.language.model.HttpSettings.ConnectionMode;
+import headway.language.model.HttpSettings.NameCheck;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ public final class HttpDraft {
     public ConnectionMode connectionMode = ConnectionMode.KEEP_ALIVE;
     public @Nullable AddressField forwardedFor;
     public @Nullable AddressField originalTo;
+    public NameCheck nameCheck = NameCheck.PRESERVE;
+    public @Nullable String serverNameField;
     public final List<RepliesDraft> replies = new ArrayList<>();
 
     HttpDraft(@Nullable HttpDraft defaults) {
@@ -18,6 +21,8 @@ public final class HttpDraft {
         connectionMode = defaults.connectionMode;
         forwardedFor = defaults.forwardedFor;
         originalTo = defaults.originalTo;
+        nameCheck = defaults.nameCheck;
+        serverNameField = defaults.serverNameField;
         replies.addAll(defaults.replies);
     }
 }

@@ -10,14 +10,25 @@ import org.jspecify.annotations.Nullable;
  * @param forwardedFor {@code option forwardfor}, null when off
  * @param originalTo {@code option originalto}, null when off
  * @param replies what to answer instead of the program's own pages, in order; of two for one status the last counts
+ * @param nameCheck {@code option http-restrict-req-hdr-names}
+ * @param serverNameField {@code http-send-name-header}, null when off
  */
 public record HttpSettings(
         ConnectionMode connectionMode,
         @Nullable AddressField forwardedFor,
         @Nullable AddressField originalTo,
-        List<ErrorReply> replies) {
+        List<ErrorReply> replies,
+        NameCheck nameCheck,
+        @Nullable String serverNameField) {
     public HttpSettings {
         replies = List.copyOf(replies);
+    }
+
+    /** What becomes of fields of requests whose names hold other characters than letters, digits and hyphens. */
+    public enum NameCheck {
+        PRESERVE,
+        DELETE,
+        REJECT
     }
 
     /** What becomes of a connection after a response. */

@@ -80,7 +80,13 @@ final class ProxyResolver {
                 draft.refused,
                 front(draft),
                 back(draft),
-                new HttpSettings(draft.http.connectionMode, draft.http.forwardedFor, draft.http.originalTo, replies),
+                new HttpSettings(
+                        draft.http.connectionMode,
+                        draft.http.forwardedFor,
+                        draft.http.originalTo,
+                        replies,
+                        draft.http.nameCheck,
+                        draft.http.serverNameField),
                 draft.rules.done(),
                 logging(draft));
     }

@@ -4,11 +4,14 @@ import headway.base.units.IpLiteral;
 import headway.language.draft.ProxyDraft;
 import headway.language.model.HttpSettings.AddressField;
 import headway.language.model.HttpSettings.ConnectionMode;
+import headway.language.model.HttpSettings.NameCheck;
 import headway.language.model.HttpSettings.Network;
 import headway.language.syntax.Mistake;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** What happens to connections and fields of HTTP. */
 final class HttpTable {
@@ -37,9 +40,50 @@ final class HttpTable {
                     .example("option originalto", "option originalto except 127.0.0.1 header X-To")
                     .reads(
                             "[except <network>] [header <name>]",
-                            (proxy, words) -> proxy.http.originalTo = field(words, "X-Original-To", false)));
+                            (proxy, words) -> proxy.http.originalTo = field(words, "X-Original-To", false)),
+            Entry.<ProxyDraft>entry(
+                            "option http-restrict-req-hdr-names",
+                            "Fields of requests whose names hold other characters than letters, digits and hyphens are passed on, dropped, or end the request with 403.")
+                    .in(Section.PROXIES)
+                    .unset("option http-restrict-req-hdr-names preserve")
+                    .example(
+                            "option http-restrict-req-hdr-names delete",
+                            "option http-restrict-req-hdr-names reject",
+                            "option http-restrict-req-hdr-names reject\noption http-restrict-req-hdr-names preserve")
+                    .reads("{ preserve | delete | reject }", HttpTable::nameCheck),
+            Entry.<ProxyDraft>entry(
+                            "http-send-name-header",
+                            "The field in which a request tells the server its name in the configuration; one of that name that the client sent is dropped.")
+                    .in(Section.BACK)
+                    .example("http-send-name-header X-Server")
+                    .reads("<name>", HttpTable::serverNameField));
 
     private HttpTable() {}
+
+    private static void nameCheck(ProxyDraft proxy, Arguments words) throws Mistake {
+        var expects = "option 'http-restrict-req-hdr-names' expects 'preserve', 'reject' or 'delete' option.";
+        if (!words.has()) throw words.mistake("missing parameter. " + expects);
+        var word = words.next();
+        proxy.http.nameCheck = switch (word) {
+            case "preserve" -> NameCheck.PRESERVE;
+            case "delete" -> NameCheck.DELETE;
+            case "reject" -> NameCheck.REJECT;
+            default -> throw words.mistake("invalid parameter '" + word + "'. " + expects);
+        };
+        words.end();
+    }
+
+    /** Those about the message's frame or its target are refused, as in 3.5. */
+    private static void serverNameField(ProxyDraft proxy, Arguments words) throws Mistake {
+        if (!words.has()) throw words.mistake("'http-send-name-header' requires a header string.");
+        var name = words.next();
+        if (Set.of("host", "content-length", "transfer-encoding", "connection").contains(name.toLowerCase(Locale.ROOT)))
+            throw words.mistake("'http-send-name-header' cannot be '" + name + "', since that changes the request itself.");
+        if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+"))
+            throw words.mistake("'" + name + "' is not a name of a field (RFC 9110 5.1).");
+        proxy.http.serverNameField = name;
+        words.rest();
+    }
 
     private static Directive<ProxyDraft> connection(String word, String summary, ConnectionMode mode) {
         return Entry.<ProxyDraft>entry("option " + word, summary)

@@ -86,18 +86,22 @@ final class Intake {
 
     private Stage rules(Policy policy, Stage next) {
         var rules = policy.requestRules();
-        if (rules.isEmpty()) return redirects(policy, next);
+        if (rules.isEmpty()) return afterRules(policy, next);
         if (isBodyLate()) return stream.answer.late();
         stream.timeUp = false;
         var verdict = rules.run(stream.scope, stream.progress);
         stream.handling.sendHints();
         if (verdict != Verdict.WAIT) stream.requestContent().notAwaited();
-        if (verdict == Verdict.CONTINUE || verdict == Verdict.ALLOW) return redirects(policy, next);
+        if (verdict == Verdict.CONTINUE || verdict == Verdict.ALLOW) return afterRules(policy, next);
         return decide(verdict, next, stream.stage());
     }
 
-    /** {@code redirect} lines, whatever the rules before them have allowed. */
-    private Stage redirects(Policy policy, Stage next) {
+    /** Options and {@code redirect} lines, whatever the rules before them have allowed. */
+    private Stage afterRules(Policy policy, Stage next) {
+        if (!policy.fieldEdits().checkNames(stream.request())) {
+            stream.progress.begin();
+            return stream.answer.deny();
+        }
         var redirects = policy.decisions().redirects();
         if (redirects.isEmpty()) return next;
         stream.progress.begin();

@@ -31,6 +31,7 @@ public final class Policy {
     private final RuleSet connectionRules;
     private final RuleSet sessionRules;
     private final RuleSet contentRules;
+    private final FieldEdits fieldEdits;
     private final Decisions decisions;
     private final RuleSet responseContentRules;
     private final RuleSet requestRules;
@@ -65,6 +66,7 @@ public final class Policy {
         connectionRules = rules.set(ProxyRules.Stage.TCP_REQUEST_CONNECTION);
         sessionRules = rules.set(ProxyRules.Stage.TCP_REQUEST_SESSION);
         contentRules = rules.set(ProxyRules.Stage.TCP_REQUEST_CONTENT);
+        fieldEdits = new FieldEdits(proxy);
         decisions = rules.decisions();
         responseContentRules = rules.set(ProxyRules.Stage.TCP_RESPONSE_CONTENT);
         requestRules = rules.set(ProxyRules.Stage.HTTP_REQUEST);
@@ -160,6 +162,10 @@ public final class Policy {
 
     RuleSet contentRules() {
         return contentRules;
+    }
+
+    FieldEdits fieldEdits() {
+        return fieldEdits;
     }
 
     Decisions decisions() {

@@ -218,6 +218,7 @@ final class Upstream {
         var closes = mode != ConnectionMode.KEEP_ALIVE;
         if (closes && !stream.target().policy().pretendsKeepAlive()) exchange().last();
         if (mode == ConnectionMode.CLOSE) stream.client().last();
+        stream.target().policy().fieldEdits().tellServer(stream.request(), stream.target().name(to));
         exchange().head(stream.request());
         if (closes) exchange().last();
         requestSent = true;
