@@ -39,6 +39,11 @@ record CommandLine(
         return Integer.parseInt(value(option, "0"));
     }
 
+    /** What {@code -dC} hashes names with; 0 when they stay. */
+    long key() {
+        return Long.parseLong(value(Option.DUMP_CONFIGURATION, "0"));
+    }
+
     /** What the running process must know of it. */
     ProcessOptions processOptions(String hostName) {
         var switches = EnumSet.noneOf(Switch.class);

@@ -54,6 +54,9 @@ final class CommandLineReader {
             case FINISH -> processes(option, finish);
             case TERMINATE -> processes(option, terminate);
             case CONNECTIONS, PROXY_CONNECTIONS, MEGABYTES -> number(option);
+            case DUMP_CONFIGURATION -> {
+                if (!attached.isEmpty()) number(option);
+            }
             case MASTER_SOCKET, OLD_SOCKETS -> {}
             default -> {}
         }

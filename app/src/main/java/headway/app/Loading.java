@@ -7,6 +7,7 @@ import headway.language.resolve.ConfigurationLoader;
 import headway.language.resolve.SystemLookup;
 import headway.language.syntax.ConfigurationFiles;
 import headway.language.syntax.ConfigurationText;
+import headway.language.syntax.Line;
 import headway.language.syntax.Environment;
 import headway.operate.system.HostName;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Reads the files that the command line names. */
@@ -25,7 +27,7 @@ final class Loading {
      * @throws CommandLineException when a file cannot be found, or folders have nothing in them
      */
     static Optional<Configuration> load(CommandLine line, Diagnostics diagnostics) throws CommandLineException {
-        var configuration = read(line, texts(line, diagnostics), diagnostics);
+        var configuration = read(line, texts(line, diagnostics), diagnostics, word -> {});
         return diagnostics.has(Severity.ALERT) ? Optional.empty() : Optional.of(configuration);
     }
 
@@ -39,14 +41,15 @@ final class Loading {
     }
 
     /** What they mean, as far as they are understood. */
-    static Configuration read(CommandLine line, List<ConfigurationText> texts, Diagnostics diagnostics) {
+    static Configuration read(
+            CommandLine line, List<ConfigurationText> texts, Diagnostics diagnostics, Consumer<Line> observer) {
         var environment = Environment.of(System.getenv(), VersionText.VERSION);
         environment.set("HAPROXY_LOCALPEER", line.value(Option.PEER, HostName.text()));
         environment.set(
                 "HAPROXY_CFGFILES", texts.stream().map(ConfigurationText::name).collect(Collectors.joining(";")));
         var loader = new ConfigurationLoader(
                 ConditionCheck.facts(line), new SystemLookup(), line.has(Option.IGNORE_UNRESOLVED));
-        return loader.read(texts, environment, diagnostics);
+        return loader.read(texts, environment, diagnostics, observer);
     }
 
     private static List<Path> files(List<Path> given) throws CommandLineException {

@@ -1,5 +1,7 @@
 package headway.app;
 
+import headway.app.dump.ConfigurationDump;
+import headway.app.dump.KeywordDump;
 import headway.base.diagnostic.Diagnostic.Severity;
 import headway.base.diagnostic.Diagnostics;
 import headway.language.model.Configuration;
@@ -45,7 +47,9 @@ final class Start {
         if (!changeDirectory()) return FAILED;
         var diagnostics = new Diagnostics();
         var texts = Loading.texts(line, diagnostics);
-        var loaded = Loading.read(line, texts, diagnostics);
+        var dump = new ConfigurationDump(line.key());
+        var loaded = Loading.read(line, texts, diagnostics, line.has(Option.DUMP_CONFIGURATION) ? dump::line : _ -> {});
+        dump.print(out);
         // Also after an alert: a file is told all that is wrong with it in one run.
         var plan = Plan.of(loaded, diagnostics);
         sources = new SourceLines(texts);
@@ -87,6 +91,7 @@ final class Start {
         var identity = identity(loaded);
         if (identity == null) return FAILED;
         if (line.has(Option.LIBRARIES)) LoadedLibraries.print(out);
+        if (line.has(Option.KEYWORDS)) KeywordDump.print(line.value(Option.KEYWORDS, ""), out);
         if (line.has(Option.CHECK)) return checked(loaded, diagnostics);
         if (!listens(loaded)) {
             console.alert(

@@ -4,9 +4,12 @@ import headway.base.diagnostic.Position;
 import headway.language.model.Mode;
 import headway.language.model.Proxy;
 import headway.language.model.ProxyOption;
+import headway.language.syntax.Line;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,9 @@ public final class ProxyDraft {
 
     /** Which keywords this section says itself, and where first: what is inherited is nobody's mistake here. */
     public final Map<String, Position> own = new HashMap<>();
+
+    /** The lines of the section itself, as far as they are keywords that may stand here. */
+    public final List<Line> lines = new ArrayList<>();
 
     /** The defaults this one begins with. */
     public final @Nullable ProxyDraft defaults;

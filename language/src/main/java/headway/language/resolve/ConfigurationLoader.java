@@ -4,11 +4,14 @@ import headway.base.diagnostic.Code;
 import headway.base.diagnostic.Diagnostic.Severity;
 import headway.base.diagnostic.Diagnostics;
 import headway.base.diagnostic.Position;
+import headway.language.lint.Drafts;
+import headway.language.lint.Lints;
 import headway.language.model.Configuration;
 import headway.language.predicate.ConditionalBlocks;
 import headway.language.predicate.Facts;
 import headway.language.syntax.ConfigurationText;
 import headway.language.syntax.Environment;
+import headway.language.syntax.Line;
 import headway.language.syntax.LineReader;
 import headway.language.syntax.RelativePaths;
 import headway.language.table.HostLookup;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Reads configurations: texts in, the model or a list of what is wrong out. Blocks for files and look-ups. */
 public final class ConfigurationLoader {
@@ -72,9 +76,15 @@ public final class ConfigurationLoader {
 
     /** The model as far as the texts are understood; after an alert it serves to find more of them, and nothing else. */
     public Configuration read(List<ConfigurationText> texts, Environment environment, Diagnostics out) {
+        return read(texts, environment, out, line -> {});
+    }
+
+    /** The same; each line that counts is shown to somebody before it is understood. */
+    public Configuration read(
+            List<ConfigurationText> texts, Environment environment, Diagnostics out, Consumer<Line> observer) {
         var reading = new Reading(out, environment, lookup, Tables.create(), new RelativePaths());
         var sections = new SectionReader(reading);
-        var blocks = new ConditionalBlocks(facts, environment, out, sections);
+        var blocks = new ConditionalBlocks(facts, environment, out, observed(sections, observer));
         var reader = new LineReader(environment, out, blocks);
         for (var text : texts) {
             reading.paths().begin(text.name());
@@ -85,6 +95,21 @@ public final class ConfigurationLoader {
         return resolve(sections, reading);
     }
 
+    private static LineReader.Taker observed(LineReader.Taker taker, Consumer<Line> observer) {
+        return new LineReader.Taker() {
+            @Override
+            public void take(Line line) {
+                observer.accept(line);
+                taker.take(line);
+            }
+
+            @Override
+            public String section() {
+                return taker.section();
+            }
+        };
+    }
+
     private Configuration resolve(SectionReader sections, Reading reading) {
         var out = reading.out();
         var errors = sections.errors();
@@ -92,6 +117,12 @@ public final class ConfigurationLoader {
         if (!out.has(Severity.ALERT)) {
             for (var draft : sections.proxies()) Warnings.check(draft, out);
             Notices.check(sections.proxies(), out);
+            Lints.check(
+                    new Drafts(
+                            sections.global(),
+                            sections.proxies(),
+                            sections.defaults().all()),
+                    out);
         }
         var servers = new ServerResolver(lookup, ignoresLookupFailures, out);
         var proxies = new ProxyResolver(sections.global(), errors, servers).resolve(sections.proxies(), out);

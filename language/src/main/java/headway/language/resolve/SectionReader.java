@@ -132,6 +132,14 @@ final class SectionReader implements LineReader.Taker {
 
     private void openGlobal(Line line) throws Mistake {
         open = new Open.Global();
+        if (!proxies.isEmpty() || !defaults.all().isEmpty())
+            reading.out()
+                    .add(
+                            Severity.DIAG,
+                            Code.SUSPICIOUS,
+                            line.position(),
+                            "global section detected after a non-global one, the prevalence of their statements is unspecified",
+                            "");
         if (line.count() > 1)
             throw new Mistake(line.at(1), "'global' cannot handle unexpected argument '" + line.word(1) + "'.");
     }
@@ -265,6 +273,7 @@ final class SectionReader implements LineReader.Taker {
         if (match != null) {
             if (!Placement.isRight(match.directive(), draft, line.at(prefix.words()), reading.out())) return;
             draft.own.put(match.directive().name(), line.position());
+            draft.lines.add(line);
         }
         dispatcher.dispatch(catalog, draft.kind.word(), draft, line, match);
     }

@@ -105,6 +105,11 @@ public final class ConverterEntry implements NamedEntry {
     }
 
     @Override
+    public String types() {
+        return signature.types();
+    }
+
+    @Override
     public String syntax() {
         return signature.syntax();
     }

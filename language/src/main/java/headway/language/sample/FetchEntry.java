@@ -100,6 +100,11 @@ public final class FetchEntry implements NamedEntry {
     }
 
     @Override
+    public String types() {
+        return signature.types();
+    }
+
+    @Override
     public String syntax() {
         return signature.syntax();
     }

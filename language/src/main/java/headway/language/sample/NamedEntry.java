@@ -15,4 +15,9 @@ public interface NamedEntry extends Keyword {
 
     /** The arguments as a manual writes them; empty when there are none. */
     String syntax();
+
+    /** The types of the arguments, such as {@code string[,integer]}; empty when there are none. */
+    default String types() {
+        return "";
+    }
 }

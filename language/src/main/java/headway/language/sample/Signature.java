@@ -109,6 +109,21 @@ public final class Signature<R> {
         return binder.bind(arguments, binding);
     }
 
+    /** The types of the arguments as HAProxy's {@code -dK} writes them: {@code string[,integer]}. */
+    String types() {
+        var required = parameters.stream()
+                .filter(p -> !p.isOptional())
+                .map(Parameter::type)
+                .toList();
+        var optional = parameters.stream()
+                .filter(Parameter::isOptional)
+                .map(Parameter::type)
+                .toList();
+        var first = String.join(",", required);
+        if (optional.isEmpty()) return first;
+        return first + "[" + (required.isEmpty() ? "" : ",") + String.join(",", optional) + "]";
+    }
+
     /** As a manual writes it: {@code <name>[,<occurrence>]}. */
     String syntax() {
         var text = new StringBuilder();

@@ -55,8 +55,12 @@ public enum Source {
 
     /** Whether rules of that place can have it. */
     public boolean isIn(Binding binding) {
-        var place = binding.place();
-        if (this == BACKEND && !binding.isBackend() && (place == TCP_CONTENT || place == HTTP_REQUEST)) return false;
+        return isIn(binding.place(), binding.isBackend());
+    }
+
+    /** Whether rules of that place can have it, in a proxy that is a backend or is none. */
+    public boolean isIn(Place place, boolean isBackend) {
+        if (this == BACKEND && !isBackend && (place == TCP_CONTENT || place == HTTP_REQUEST)) return false;
         return places.contains(place);
     }
 }
