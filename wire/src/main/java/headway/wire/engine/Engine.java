@@ -31,6 +31,13 @@ public interface Engine {
     Listener listen(ListenSpec spec) throws ListenException;
 
     /**
+     * Opens and binds a socket for datagrams, for loops to {@link Loop#receive receive} from.
+     *
+     * @throws ListenException with the kernel's words
+     */
+    Listener datagramSocket(ListenSpec spec) throws ListenException;
+
+    /**
      * A sender of datagrams to a UDP or UNIX datagram socket; for one thread.
      *
      * @throws ListenException when there can be no such socket; nobody need be there yet

@@ -59,6 +59,9 @@ public abstract class Loop {
     /** Begins to accept from the listener on this loop; see {@link Listener}. */
     public abstract void accept(Listener listener, Acceptor acceptor);
 
+    /** Begins to receive from a socket for datagrams on this loop; {@link #suspend} ends it. */
+    public abstract void receive(Listener socket, DatagramReceiver receiver);
+
     /** Stops accepting from it on this loop; what is in the backlog stays there. */
     public abstract void suspend(Listener listener);
 

@@ -39,6 +39,12 @@ public final class EpollEngine implements Engine {
         return new EpollListener(this, fd, listening.address(fd, spec));
     }
 
+    @Override
+    public synchronized Listener datagramSocket(ListenSpec spec) throws ListenException {
+        var fd = listening.openDatagrams(spec);
+        return new EpollListener(this, fd, listening.address(fd, spec));
+    }
+
     synchronized void close(EpollListener listener) {
         listening.close(listener.fd);
     }

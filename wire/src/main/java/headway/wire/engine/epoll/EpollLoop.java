@@ -9,6 +9,7 @@ import headway.wire.engine.Connection;
 import headway.wire.engine.ConnectionHandler;
 import headway.wire.engine.EngineSettings;
 import headway.wire.engine.socket.Accepting;
+import headway.wire.engine.socket.ReceivingAcceptor;
 import headway.wire.engine.socket.SharedListener;
 import headway.wire.engine.socket.SharedListener.Member;
 import headway.wire.engine.socket.SocketConnection;
@@ -147,7 +148,10 @@ final class EpollLoop extends SocketLoop {
 
     @Override
     protected Accepting accepting(SharedListener listener, Member member, int place) {
-        return new EpollAccepting(this, (EpollListener) listener, member, -2L - place);
+        var socket = (EpollListener) listener;
+        return member.acceptor() instanceof ReceivingAcceptor
+                ? new EpollReceiving(this, socket, member, -2L - place)
+                : new EpollAccepting(this, socket, member, -2L - place);
     }
 
     /** A client begins its life on this loop. */

@@ -44,6 +44,25 @@ final class Listening {
         }
     }
 
+    /** A bound socket for datagrams. */
+    int openDatagrams(ListenSpec spec) throws ListenException {
+        var family = SocketAddresses.family(spec.address());
+        var fd = must(sockets.socket(family, Sockets.SOCK_DATAGRAM, spec.options()), "cannot create a datagram socket");
+        try {
+            must(sockets.apply(fd, family, spec.options()), "cannot set socket options");
+            if (spec.address() instanceof Address.Unix(var path)) Files.deleteIfExists(Path.of(path));
+            must(sockets.bind(fd, spec.address()), "cannot bind socket");
+            if (spec.address() instanceof Address.Unix(var path)) permit(path, spec);
+            return fd;
+        } catch (ListenException e) {
+            sockets.close(fd);
+            throw e;
+        } catch (IOException e) {
+            sockets.close(fd);
+            throw new ListenException("cannot bind UNIX socket (" + e.getMessage() + ")");
+        }
+    }
+
     /** Options of the listening socket are inherited by its clients, so that accepting needs one call only. */
     private void prepare(int fd, int family, ListenSpec spec) throws ListenException {
         if (Sockets.isInet(family)) {

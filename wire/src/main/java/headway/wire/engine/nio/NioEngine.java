@@ -11,6 +11,7 @@ import headway.wire.engine.Loop;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
+import java.nio.channels.DatagramChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +78,22 @@ public final class NioEngine implements Engine {
             channel.close();
             Files.deleteIfExists(beside);
             throw e;
+        }
+    }
+
+    @Override
+    public Listener datagramSocket(ListenSpec spec) throws ListenException {
+        if (!(spec.address() instanceof Address.Inet inet))
+            throw new ListenException("the portable engine receives datagrams by UDP only");
+        try {
+            var channel =
+                    DatagramChannel.open(inet.isV6() ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
+            channel.configureBlocking(false);
+            NioOptions.apply(channel, spec.options());
+            channel.bind(NioAddresses.of(inet));
+            return new NioReceiver(channel, NioAddresses.from(channel.getLocalAddress()));
+        } catch (IOException e) {
+            throw new ListenException("cannot bind socket (" + e.getMessage() + ")");
         }
     }
 

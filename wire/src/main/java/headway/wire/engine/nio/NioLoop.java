@@ -171,7 +171,9 @@ final class NioLoop extends SocketLoop {
 
     @Override
     protected Accepting accepting(SharedListener listener, Member member, int place) {
-        return new NioAccepting(this, (NioListener) listener, member, place);
+        return listener instanceof NioReceiver socket
+                ? new NioReceiving(this, socket, member, place)
+                : new NioAccepting(this, (NioListener) listener, member, place);
     }
 
     /** A client begins its life on this loop. */

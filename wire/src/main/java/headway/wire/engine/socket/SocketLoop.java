@@ -4,6 +4,7 @@ import headway.base.memory.Buffers;
 import headway.wire.engine.Acceptor;
 import headway.wire.engine.Connection;
 import headway.wire.engine.ConnectionHandler;
+import headway.wire.engine.DatagramReceiver;
 import headway.wire.engine.EngineSettings;
 import headway.wire.engine.Listener;
 import headway.wire.engine.Loop;
@@ -257,6 +258,16 @@ public abstract class SocketLoop extends Loop {
         accepting.put(place, mine);
         shared.join(member);
         mine.begin();
+    }
+
+    @Override
+    public final void receive(Listener socket, DatagramReceiver receiver) {
+        accept(socket, new ReceivingAcceptor(receiver));
+    }
+
+    /** Where datagrams are received, for the duration of a call. */
+    public final int receiveAt() {
+        return hotAt;
     }
 
     @Override
