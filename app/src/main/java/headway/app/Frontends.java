@@ -47,6 +47,7 @@ final class Frontends {
                     requestsInTcp(proxy, backends),
                     limit(proxy));
             frontend.routes(routes(proxy, backends), backends, target(proxy, backends));
+            plan.meters().connectFrontend(proxy.name(), frontend);
             made.put(proxy, frontend);
         }
         return made;

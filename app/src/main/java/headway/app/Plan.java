@@ -5,6 +5,7 @@ import headway.language.model.Configuration;
 import headway.language.model.Proxy;
 import headway.language.rule.ProxyRuleSets;
 import headway.language.rule.RuleBinder;
+import headway.language.sample.Meters;
 import headway.language.sample.VariableNames;
 import headway.traffic.action.Actions;
 import headway.traffic.stream.Policies;
@@ -23,6 +24,7 @@ record Plan(
         Map<Proxy, ProxyRuleSets> rules,
         Map<Proxy, Policy> policies,
         Policies maker,
+        Meters meters,
         VariableNames variables) {
     /** Binds all rules; mistakes go to {@code diagnostics}, and the plan is of use only when there are none. */
     static Plan of(Configuration configuration, Diagnostics diagnostics) {
@@ -38,6 +40,6 @@ record Plan(
             rules.put(proxy, bound);
             policies.put(proxy, maker.of(proxy, bound));
         }
-        return new Plan(configuration, rules, policies, maker, variables);
+        return new Plan(configuration, rules, policies, maker, binder.meters(), variables);
     }
 }

@@ -30,6 +30,9 @@ final class Servers {
             if (!proxy.kind().isBackend()) continue;
             var backend = backends.make(proxy, entry.getValue().balanceKey(), logs.operator(proxy));
             checks.add(proxy, backend.group());
+            plan.meters().connectBackend(proxy.name(), backend);
+            for (var server : backend.group().servers())
+                plan.meters().connectServer(proxy.name(), server.name(), server);
             made.put(
                     proxy.name(),
                     new BackendTarget(entry.getValue(), backend, plan.maker().towardsServers(proxy)));

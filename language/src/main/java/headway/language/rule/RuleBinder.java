@@ -16,9 +16,11 @@ import headway.language.model.ProxyRules.Stage;
 import headway.language.pattern.PatternStore;
 import headway.language.sample.BindException;
 import headway.language.sample.Binding;
+import headway.language.sample.Declarations;
 import headway.language.sample.Declared;
 import headway.language.sample.Expression;
 import headway.language.sample.ExpressionParser;
+import headway.language.sample.Meters;
 import headway.language.sample.Place;
 import headway.language.sample.VariableNames;
 import headway.language.sample.Words;
@@ -36,7 +38,7 @@ public final class RuleBinder {
     private final VariableNames variables;
     private final Diagnostics diagnostics;
     private final Configuration configuration;
-    private final PatternStore patterns = new PatternStore();
+    private final Declarations declarations;
 
     /**
      * @param variables shared by all proxies of a plan, since a session's variables are read by all
@@ -48,11 +50,21 @@ public final class RuleBinder {
         this.variables = variables;
         this.diagnostics = diagnostics;
         this.configuration = configuration;
+        declarations = new Declarations(
+                configuration.userLists(),
+                configuration.errorGroups(),
+                new PatternStore(),
+                new Meters(configuration.proxies()));
+    }
+
+    /** What rules measure; to be connected before they run. */
+    public Meters meters() {
+        return declarations.meters();
     }
 
     /** The lists that what has been bound so far looks values up in. */
     public PatternStore patterns() {
-        return patterns;
+        return declarations.patterns();
     }
 
     public ProxyRuleSets bind(Proxy proxy) {
@@ -111,8 +123,7 @@ public final class RuleBinder {
     private record Sides(boolean isFrontend, boolean isBackend) {}
 
     private Declared declared(String proxy, CaptureSlots captures) {
-        return new Declared(
-                proxy, captures, configuration.userLists(), configuration.errorGroups(), patterns, null);
+        return new Declared(proxy, captures, null, declarations);
     }
 
     private Binding binding(Position at, Place place, Sides sides, Declared declared) {

@@ -96,7 +96,7 @@ final class Arguments {
     <T> T next(Parameter<T> parameter, Binding binding) throws BindException {
         var position = ++next;
         var text = position <= texts.size() ? texts.get(position - 1) : "";
-        if (text.isEmpty() && parameter.isOptional()) return parameter.absent();
+        if (text.isEmpty() && parameter.isOptional()) return parameter.absent(binding);
         wrong = position;
         if (position > texts.size()) {
             throw new BindException(

@@ -48,11 +48,11 @@ public record Binding(
     }
 
     public Map<String, ErrorGroup> errors() {
-        return declared.errors();
+        return declared.all().errors();
     }
 
     public PatternStore patterns() {
-        return declared.patterns();
+        return declared.all().patterns();
     }
 
     @Nullable

@@ -20,6 +20,11 @@ public interface Parameter<T> {
         return false;
     }
 
+    /** The value of an argument that is not given, where that depends on where it stands. */
+    default T absent(Binding binding) throws BindException {
+        return absent();
+    }
+
     /** The value of an argument that is not given. */
     default T absent() {
         throw new IllegalStateException("not optional");

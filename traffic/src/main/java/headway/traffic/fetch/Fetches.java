@@ -17,7 +17,7 @@ public final class Fetches {
     private static final class Tables implements Subjects<FetchEntry> {
         @Override
         public List<String> all() {
-            return List.of("target", "field", "message", "session", "constant", "content", "cookie", "auth", "location", "credential", "capture", "hello", "binary", "htx", "stream", "time", "connection", "process", "acl");
+            return List.of("target", "field", "message", "session", "constant", "content", "cookie", "auth", "location", "credential", "capture", "hello", "binary", "htx", "stream", "time", "connection", "process", "acl", "meter");
         }
 
         @Override
@@ -42,6 +42,7 @@ public final class Fetches {
                 case "connection" -> ConnectionFetches.TABLE;
                 case "process" -> ProcessFetches.TABLE;
                 case "acl" -> AclFetches.TABLE;
+                case "meter" -> MeterFetches.TABLE;
                 default -> throw new IllegalArgumentException(subject);
             };
         }

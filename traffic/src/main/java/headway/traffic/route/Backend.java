@@ -1,5 +1,7 @@
 package headway.traffic.route;
 
+import headway.language.sample.Measure;
+import headway.language.sample.Meter;
 import headway.traffic.balance.Balancer;
 import headway.traffic.balance.Choice;
 import headway.traffic.balance.Outcome;
@@ -11,7 +13,7 @@ import headway.wire.engine.Loop;
 import org.jspecify.annotations.Nullable;
 
 /** A backend at run time: its servers, how one is chosen, who waits, and what is counted. */
-public final class Backend {
+public final class Backend implements Meter {
     private final ServerGroup group;
     private final Balancer balancer;
     private final boolean prefersLast;
@@ -84,6 +86,53 @@ public final class Backend {
             }
         }
         return balancer.choose(choice);
+    }
+
+    @Override
+    public long read(Measure measure, long nanos) {
+        return switch (measure) {
+            case SESSIONS -> group.tally().sessions.current();
+            case SESSIONS_PER_SECOND -> group.tally().sessionRate.perSecond(nanos);
+            case REQUESTS_PER_SECOND -> group.tally().requestRate.perSecond(nanos);
+            case QUEUED -> group.admission().waiting();
+            case QUEUED_PER_SERVER -> queuedPerServer();
+            case SERVERS -> group.inUse().length;
+            case FREE_SLOTS -> freeSlots(nanos);
+            case FREE_PLACES -> freePlaces(nanos);
+            case IS_UP -> isUp() ? 1 : 0;
+            case INITIAL_WEIGHT, WEIGHT, EFFECTIVE_WEIGHT -> group.weight();
+        };
+    }
+
+    private long queuedPerServer() {
+        var queued = group.admission().waiting();
+        var servers = group.inUse().length;
+        return servers == 0 ? queued * 2L : (queued + servers - 1) / servers;
+    }
+
+    /** As watched: backups count when they are what is in use, and one server without a limit makes the whole unlimited. */
+    private long freeSlots(long nanos) {
+        var sum = 0L;
+        for (var server : group.inUse()) {
+            var free = server.read(Measure.FREE_SLOTS, nanos);
+            if (free < 0) return -1;
+            sum += free;
+        }
+        return sum;
+    }
+
+    /** As watched: backups count in any case. */
+    private long freePlaces(long nanos) {
+        var sum = 0L;
+        var servers = group.servers();
+        for (var i = 0; i < servers.size(); i++) {
+            var server = servers.get(i);
+            if (!server.isReachable()) continue;
+            var free = server.read(Measure.FREE_PLACES, nanos);
+            if (free < 0) return -1;
+            sum += free;
+        }
+        return sum;
     }
 
     /** A server got a session in another way than by {@link #choose}: from the queue. */

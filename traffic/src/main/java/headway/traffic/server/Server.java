@@ -2,6 +2,8 @@ package headway.traffic.server;
 
 import headway.base.units.Address;
 import headway.language.model.ServerLine;
+import headway.language.sample.Measure;
+import headway.language.sample.Meter;
 import headway.traffic.counter.Tally;
 import headway.wire.engine.ConnectTarget;
 import headway.wire.engine.Loop;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Any loop may take slots, connections and the state; the state is changed by {@link StateChanges} only.
  */
-public final class Server {
+public final class Server implements Meter {
     private final ServerGroup group;
     private final String name;
     private final int index;
@@ -218,6 +220,28 @@ public final class Server {
 
     public void turn(long number) {
         turn.setPlain(number);
+    }
+
+    @Override
+    public long read(Measure measure, long nanos) {
+        return switch (measure) {
+            case SESSIONS -> sessions();
+            case SESSIONS_PER_SECOND -> tally.sessionRate.perSecond(nanos);
+            case QUEUED -> queue.length();
+            case FREE_SLOTS -> isLimited() ? Math.max(0, limits.maxConnections() - sessions()) : -1;
+            case FREE_PLACES -> freePlaces();
+            case IS_UP -> isReachable() ? 1 : 0;
+            case INITIAL_WEIGHT -> line.weight();
+            case WEIGHT -> state.weight();
+            case EFFECTIVE_WEIGHT -> (state.effectiveWeight() + ServerState.SCALE - 1) / ServerState.SCALE;
+            case REQUESTS_PER_SECOND, QUEUED_PER_SERVER, SERVERS -> 0;
+        };
+    }
+
+    private long freePlaces() {
+        var now = limits;
+        if (now.maxConnections() == 0 || now.maxQueue() <= 0) return -1;
+        return (long) now.maxConnections() - sessions() + now.maxQueue() - queue.length();
     }
 
     /** Seconds of being down, as {@code downtime} of {@code show stat} counts them. */

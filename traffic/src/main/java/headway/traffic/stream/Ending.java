@@ -100,7 +100,7 @@ final class Ending {
     void routed(BackendTarget target) {
         stream.account.backend = target.policy().name();
         back().sessions.enter();
-        back().add(stream.worker.index(), Count.SESSIONS);
+        back().began(stream.worker.index(), stream.nanos());
         if (stream.isHttp) back().add(stream.worker.index(), Count.REQUESTS);
     }
 

@@ -4,6 +4,8 @@ import headway.base.memory.Slab;
 import headway.language.condition.Condition;
 import headway.language.format.Format;
 import headway.language.model.Logging;
+import headway.language.sample.Measure;
+import headway.language.sample.Meter;
 import headway.language.sample.Sample;
 import headway.language.sample.Scope;
 import headway.traffic.account.StreamObserver;
@@ -14,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A frontend at run time: what it wants done, where its requests go, and how many clients it has. */
-public final class Frontend {
+public final class Frontend implements Meter {
     /**
      * A {@code use_backend} rule.
      *
@@ -105,6 +107,16 @@ public final class Frontend {
     private @Nullable BackendTarget named(Format name, Scope scope) {
         var text = new Sample();
         return name.write(scope, text) ? byName.get(Slab.text(text.at, text.length)) : null;
+    }
+
+    @Override
+    public long read(Measure measure, long nanos) {
+        return switch (measure) {
+            case SESSIONS -> tally.sessions.current();
+            case SESSIONS_PER_SECOND -> tally.sessionRate.perSecond(nanos);
+            case REQUESTS_PER_SECOND -> tally.requestRate.perSecond(nanos);
+            default -> 0;
+        };
     }
 
     /** A client more; false when there are {@code maxconn} already. */

@@ -16,6 +16,7 @@ import headway.language.rule.RuleLanguage;
 import headway.language.rule.RuleParser;
 import headway.language.sample.BindException;
 import headway.language.sample.Binding;
+import headway.language.sample.Declarations;
 import headway.language.sample.Declared;
 import headway.language.sample.Place;
 import headway.language.sample.VariableNames;
@@ -72,7 +73,7 @@ final class Rules {
                 Place.HTTP_REQUEST,
                 true,
                 true,
-                new Declared("test", ExampleHandling.SLOTS, Map.of("staff", STAFF), errors, patterns, null));
+                new Declared("test", ExampleHandling.SLOTS, null, new Declarations(Map.of("staff", STAFF), errors, patterns, ExampleMeters.make())));
     }
 
     /** Fills lists of patterns by lines such as {@code map virt@m key value} and {@code list virt@l pattern}. */

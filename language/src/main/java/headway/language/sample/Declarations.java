@@ -1,0 +1,17 @@
+package headway.language.sample;
+
+import headway.language.model.ErrorGroup;
+import headway.language.model.UserList;
+import headway.language.pattern.PatternStore;
+import java.util.Map;
+
+/**
+ * What a configuration declares for all its proxies.
+ *
+ * @param userLists the sections {@code userlist} by their names
+ * @param errors the sections {@code http-errors} by their names
+ * @param patterns the lists of patterns
+ * @param meters the proxies and servers whose figures may be read
+ */
+public record Declarations(
+        Map<String, UserList> userLists, Map<String, ErrorGroup> errors, PatternStore patterns, Meters meters) {}
