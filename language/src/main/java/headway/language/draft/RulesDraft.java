@@ -1,5 +1,6 @@
 package headway.language.draft;
 
+import headway.language.model.BandwidthLimit;
 import headway.language.model.ProxyRules;
 import headway.language.model.ProxyRules.Decision;
 import headway.language.model.ProxyRules.Stage;
@@ -15,6 +16,7 @@ public final class RulesDraft {
     private final List<Line> acls = new ArrayList<>();
     private final Map<Stage, List<Line>> lines = new EnumMap<>(Stage.class);
     private final Map<Decision, List<Line>> decisions = new EnumMap<>(Decision.class);
+    public final List<BandwidthLimit> limits = new ArrayList<>();
     public long requestInspectDelayNanos = -1;
     public long responseInspectDelayNanos = -1;
 
@@ -48,6 +50,6 @@ public final class RulesDraft {
     }
 
     public ProxyRules done() {
-        return new ProxyRules(acls, lines, decisions, requestInspectDelayNanos, responseInspectDelayNanos);
+        return new ProxyRules(acls, lines, decisions, limits, requestInspectDelayNanos, responseInspectDelayNanos);
     }
 }

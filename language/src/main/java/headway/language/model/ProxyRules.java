@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param acls the {@code acl} lines
  * @param decisions lines that decide outside of rule sets
+ * @param limits {@code filter bwlim-*} lines
  * @param requestInspectDelayNanos {@code tcp-request inspect-delay}; -1 when unset
  * @param responseInspectDelayNanos {@code tcp-response inspect-delay}; -1 when unset
  */
@@ -17,6 +18,7 @@ public record ProxyRules(
         List<Line> acls,
         Map<Stage, List<Line>> lines,
         Map<Decision, List<Line>> decisions,
+        List<BandwidthLimit> limits,
         long requestInspectDelayNanos,
         long responseInspectDelayNanos) {
     public ProxyRules {
@@ -25,6 +27,7 @@ public record ProxyRules(
         lines.forEach((stage, list) -> copy.put(stage, List.copyOf(list)));
         lines = Map.copyOf(copy);
         decisions = Map.copyOf(decisions);
+        limits = List.copyOf(limits);
     }
 
     public List<Line> lines(Stage stage) {

@@ -73,7 +73,7 @@ public final class RuleBinder {
                 proxy.position(),
                 Place.HTTP_REQUEST,
                 new Sides(kind.isFrontend(), kind.isBackend()),
-                declared(proxy.name(), proxy.front().captures()));
+                declared(proxy));
         var owner = kind.word() + " '" + proxy.name() + "'";
         var acls = acls(proxy.rules().acls(), plain);
         var binding = acls.binding();
@@ -92,8 +92,7 @@ public final class RuleBinder {
     /** The expression of {@code balance hash}. */
     public Expression balanceKey(Proxy proxy, Balance.Hash hash) throws BindException {
         var sides = new Sides(proxy.kind().isFrontend(), true);
-        var declared = declared(proxy.name(), proxy.front().captures());
-        var binding = binding(hash.line().position(), Place.USE_SERVER, sides, declared);
+        var binding = binding(hash.line().position(), Place.USE_SERVER, sides, declared(proxy));
         var text = hash.line().word(hash.word());
         var parser = new ExpressionParser(binding);
         Expression expression;
@@ -111,7 +110,7 @@ public final class RuleBinder {
     /** The reply of an {@code http-error} line, which has no condition. */
     public Reply reply(Line line, int usualStatus) throws BindException {
         var binding = binding(
-                line.position(), Place.HTTP_AFTER_RESPONSE, new Sides(true, true), declared("", CaptureSlots.NONE));
+                line.position(), Place.HTTP_AFTER_RESPONSE, new Sides(true, true), new Declared("", CaptureSlots.NONE, List.of(), null, declarations));
         var words = new Words(line, 1);
         var reply = new ReplyParser(binding, words).parse(usualStatus, true);
         if (words.hasNext())
@@ -122,8 +121,9 @@ public final class RuleBinder {
     /** What a proxy faces. */
     private record Sides(boolean isFrontend, boolean isBackend) {}
 
-    private Declared declared(String proxy, CaptureSlots captures) {
-        return new Declared(proxy, captures, null, declarations);
+    private Declared declared(Proxy proxy) {
+        return new Declared(
+                proxy.name(), proxy.front().captures(), proxy.rules().limits(), null, declarations);
     }
 
     private Binding binding(Position at, Place place, Sides sides, Declared declared) {

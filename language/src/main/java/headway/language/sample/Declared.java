@@ -1,8 +1,10 @@
 package headway.language.sample;
 
 import headway.language.condition.Acls;
+import headway.language.model.BandwidthLimit;
 import headway.language.model.CaptureSlots;
 import headway.language.model.UserList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param proxy the name of the proxy whose rules they are
  * @param captures the slots of the proxy; of a backend there are none, since they are its frontends'
+ * @param limits the {@code filter bwlim-*} lines of the proxy
  * @param acls the named ACLs of the proxy; null where there are none, as in an {@code http-error} line
  * @param all what all proxies share
  */
-public record Declared(String proxy, CaptureSlots captures, @Nullable Acls acls, Declarations all) {
+public record Declared(String proxy, CaptureSlots captures, List<BandwidthLimit> limits, @Nullable Acls acls, Declarations all) {
     public Map<String, UserList> userLists() {
         return all.userLists();
     }
@@ -24,6 +27,6 @@ public record Declared(String proxy, CaptureSlots captures, @Nullable Acls acls,
     }
 
     Declared with(Acls named) {
-        return new Declared(proxy, captures, named, all);
+        return new Declared(proxy, captures, limits, named, all);
     }
 }

@@ -1,6 +1,7 @@
 package headway.language.sample;
 
 import headway.base.units.Address;
+import headway.language.model.BandwidthLimit;
 
 /** What actions change of a stream beside its messages. The stream implements it; all calls come on its loop. */
 public interface Handling {
@@ -37,9 +38,9 @@ public interface Handling {
     /**
      * Holds the stream to so many bytes in a time from now on.
      *
-     * @param limiter the number of the {@code filter bwlim-*} line within its proxy
+     * @param filter which direction, and of what another call with the same takes the place
      */
-    void limit(int limiter, long bytes, long periodNanos);
+    void limit(BandwidthLimit filter, long bytes, long periodNanos);
 
     /**
      * The client's connection shall vanish without a word.

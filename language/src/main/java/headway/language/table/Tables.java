@@ -61,7 +61,7 @@ public record Tables(
             return List.of(
                     "proxy", "timeout", "front", "back", "option", "balance", "retry", "http", "rule", "log", "check",
                     "reply", "capture",
-                    "decision");
+                    "decision", "filter");
         }
 
         @Override
@@ -80,6 +80,7 @@ public record Tables(
                 case "check" -> CheckTable.TABLE;
                 case "capture" -> CaptureTable.TABLE;
                 case "decision" -> DecisionTable.TABLE;
+                case "filter" -> FilterTable.TABLE;
                 default -> ReplyTable.TABLE;
             };
         }

@@ -26,7 +26,7 @@ public final class Actions {
     private static final class Tables implements Subjects<ActionEntry> {
         @Override
         public List<String> all() {
-            return List.of("verdict", "reply", "field", "variable", "line", "replace", "body", "redirect", "setting", "socket", "address", "capture", "wait", "client", "normalize", "binary", "auth", "pattern");
+            return List.of("verdict", "reply", "field", "variable", "line", "replace", "body", "redirect", "setting", "socket", "address", "capture", "wait", "client", "normalize", "binary", "auth", "pattern", "rate");
         }
 
         @Override
@@ -46,6 +46,7 @@ public final class Actions {
                 case "capture" -> CaptureActions.TABLE;
                 case "wait" -> WaitActions.TABLE;
                 case "client" -> ClientActions.TABLE;
+                case "rate" -> RateActions.TABLE;
                 case "auth" -> AuthActions.TABLE;
                 case "binary" -> BinaryFieldActions.TABLE;
                 case "normalize" -> NormalizeActions.TABLE;

@@ -133,12 +133,12 @@ final class Answer {
 
     private void passOnBody(Exchange client) {
         var content = stream.responseContent();
-        if (content.length() > 0) client.data(content.at(), content.length());
+        if (content.length() > 0) stream.relay.toClient(content.at(), content.length());
         var server = stream.upstream.exchange();
         var complete = server.isReceived();
-        if (complete) client.end(content.trailers());
+        if (complete) stream.relay.endToClient(content.trailers());
         content.drop();
-        if (!complete) server.resume();
+        if (!complete && !stream.relay.holdsResponse()) server.resume();
     }
 
     private void becomeTunnel(Exchange client) {

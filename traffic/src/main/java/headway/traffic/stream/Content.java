@@ -131,10 +131,12 @@ final class Content {
         wanted = -1;
     }
 
-    /** Gives the bytes back, but knows whether more will come. */
+    /** Gives the bytes back, but knows whether more will come, and what came behind the last one. */
     void drop() {
-        var was = complete;
-        release();
-        complete = was;
+        var kept = buffer;
+        buffer = null;
+        if (kept != null) kept.release();
+        looseLength = 0;
+        wanted = -1;
     }
 }

@@ -225,7 +225,7 @@ final class Ending {
     }
 
     void clientExpired() {
-        if (stream.relay.clientTakes() || stream.relay.isServerBehind()) {
+        if (stream.relay.clientTakes() || stream.relay.isServerBehind() || stream.relay.holdsRequest()) {
             stream.relay.armClient();
             return;
         }

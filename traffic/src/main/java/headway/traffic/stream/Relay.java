@@ -1,6 +1,8 @@
 package headway.traffic.stream;
 
 import headway.http.Head;
+import headway.language.model.BandwidthLimit;
+import headway.language.sample.Direction;
 import headway.language.sample.Setting;
 import headway.wire.exchange.Exchange;
 import headway.wire.exchange.RawExchange;
@@ -26,8 +28,13 @@ final class Relay implements Runnable {
     /** A TCP stream: which direction spoke last, for the notice about requests that are not balanced. */
     private boolean serverSpokeLast = true;
 
+    private final Throttle in;
+    private final Throttle out;
+
     Relay(Stream stream) {
         this.stream = stream;
+        in = new Throttle(stream, Direction.REQUEST);
+        out = new Throttle(stream, Direction.RESPONSE);
     }
 
     void clear() {
@@ -38,6 +45,47 @@ final class Relay implements Runnable {
         clientPendingSeen = 0;
         serverPendingSeen = 0;
         serverSpokeLast = true;
+        in.clear();
+        out.clear();
+    }
+
+    /** {@code set-bandwidth-limit}. */
+    void limit(BandwidthLimit filter, long bytes, long periodNanos) {
+        (filter.isIn() ? in : out).set(filter, bytes, periodNanos);
+        if (!stream.upstream.isReady()) return;
+        var from = filter.isIn() ? stream.client() : stream.upstream.exchange();
+        if (from.isSplicing()) from.connection().stopSplice();
+    }
+
+    /** Bytes of the client wait for their time. */
+    boolean holdsRequest() {
+        return in.holds();
+    }
+
+    boolean holdsResponse() {
+        return out.holds();
+    }
+
+    // ---- to the other side, as fast as it may be
+
+    void toServer(int at, int length) {
+        if (in.isActive()) in.data(at, length);
+        else stream.upstream.exchange().data(at, length);
+    }
+
+    void endToServer(@Nullable Head trailers) {
+        if (in.isActive()) in.end(trailers);
+        else stream.upstream.exchange().end(trailers);
+    }
+
+    void toClient(int at, int length) {
+        if (out.isActive()) out.data(at, length);
+        else stream.client().data(at, length);
+    }
+
+    void endToClient(@Nullable Head trailers) {
+        if (out.isActive()) out.end(trailers);
+        else stream.client().end(trailers);
     }
 
     // ---- from the client
@@ -51,7 +99,7 @@ final class Relay implements Runnable {
             return;
         }
         if (!stream.isHttp) noticeRequest(at, length);
-        stream.upstream.exchange().data(at, length);
+        toServer(at, length);
         stream.upstream.remember(at, length);
         clientBytes += length;
         if (clientBytes > BULK) askForSplice();
@@ -66,7 +114,7 @@ final class Relay implements Runnable {
 
     void clientEnd(@Nullable Head trailers) {
         stream.requestContent().complete(trailers);
-        if (stream.upstream.takesBody()) stream.upstream.exchange().end(trailers);
+        if (stream.upstream.takesBody()) endToServer(trailers);
         armClient();
         if (stream.upstream.isReady()) armServer();
     }
@@ -82,7 +130,7 @@ final class Relay implements Runnable {
             stream.advance();
             return;
         }
-        stream.client().data(at, length);
+        toClient(at, length);
         serverBytes += length;
         if (serverBytes > BULK) askForSplice();
         if (!stream.isHttp) armClient();
@@ -91,7 +139,7 @@ final class Relay implements Runnable {
     void serverEnd(@Nullable Head trailers) {
         stream.responseContent().complete(trailers);
         stream.upstream.responseEnded();
-        if (stream.answer.takesBody()) stream.client().end(trailers);
+        if (stream.answer.takesBody()) endToClient(trailers);
         if (!stream.isHttp) armClient();
     }
 
@@ -111,7 +159,7 @@ final class Relay implements Runnable {
 
     /** An early answer does not end a request: the rest of it goes on, as long as the server takes it and the client's connection is to go on. */
     private boolean isRequestOver() {
-        return stream.requestContent().isComplete()
+        return stream.requestContent().isComplete() && !in.holds()
                 || !stream.upstream.takesBody()
                 || stream.client().isLast();
     }
@@ -131,10 +179,16 @@ final class Relay implements Runnable {
     void room(Exchange to) {
         if (to == stream.client()) {
             armClient();
+            if (out.holds()) {
+                out.passOn();
+                return;
+            }
             if (!stream.upstream.isReady() || stream.responseContent().isFull()) return;
             // A splice does not read from a paused source either.
             if (serverBytes > BULK) splice(stream.upstream.exchange(), to);
             stream.upstream.exchange().resume();
+        } else if (in.holds()) {
+            in.passOn();
         } else if (stream.upstream.takesBody() || !stream.requestContent().isFull()) {
             if (clientBytes > BULK) splice(stream.client(), to);
             stream.client().resume();
@@ -243,6 +297,7 @@ final class Relay implements Runnable {
                 || to.pending() > 0
                 || !stream.worker.traffic().splices()) return from.isSplicing();
         if (from == stream.client() && stream.upstream.attempts.keepsBody()) return false;
+        if ((from == stream.client() ? in : out).isActive()) return false;
         spliceRefused = !from.spliceTo(to);
         return !spliceRefused;
     }

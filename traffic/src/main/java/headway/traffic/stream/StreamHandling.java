@@ -3,6 +3,7 @@ package headway.traffic.stream;
 import headway.base.memory.Buffers;
 import headway.base.units.Address;
 import headway.http.Head;
+import headway.language.model.BandwidthLimit;
 import headway.language.sample.Captures;
 import headway.language.sample.Handling;
 import headway.language.sample.Setting;
@@ -169,7 +170,9 @@ final class StreamHandling implements Handling {
     }
 
     @Override
-    public void limit(int limiter, long bytes, long periodNanos) {}
+    public void limit(BandwidthLimit filter, long bytes, long periodNanos) {
+        stream.relay.limit(filter, bytes, periodNanos);
+    }
 
     @Override
     public void vanish(int hops) {

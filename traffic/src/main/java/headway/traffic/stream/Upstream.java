@@ -235,9 +235,9 @@ final class Upstream {
 
     private void sendBody() {
         var content = stream.requestContent();
-        if (content.length() > 0) exchange().data(content.at(), content.length());
-        if (content.isComplete()) exchange().end(content.trailers());
-        else stream.client().resume();
+        if (content.length() > 0) stream.relay.toServer(content.at(), content.length());
+        if (content.isComplete()) stream.relay.endToServer(content.trailers());
+        else if (!stream.relay.holdsRequest()) stream.client().resume();
         if (!attempts.keepsBody()) content.drop();
     }
 
@@ -247,7 +247,7 @@ final class Upstream {
         stream.relay.open(stream.client());
         var inspects = stream.inspection.isWanted();
         if (!inspects) stream.relay.open(exchange());
-        if (stream.client().isReceived()) exchange().end(null);
+        if (stream.client().isReceived()) stream.relay.endToServer(null);
         stream.relay.armServer();
         stream.relay.armClient();
         return inspects ? Stage.INSPECT_RESPONSE : Stage.RELAY;
@@ -427,7 +427,7 @@ final class Upstream {
     }
 
     void expired() {
-        if (exchange != null && (stream.relay.serverTakes() || stream.relay.isClientBehind())) {
+        if (exchange != null && (stream.relay.serverTakes() || stream.relay.isClientBehind() || stream.relay.holdsResponse())) {
             stream.relay.armServer();
             return;
         }

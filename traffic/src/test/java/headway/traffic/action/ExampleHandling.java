@@ -4,6 +4,7 @@ import headway.base.diagnostic.Position;
 import headway.base.memory.Buffers;
 import headway.base.memory.Slab;
 import headway.base.units.Address;
+import headway.language.model.BandwidthLimit;
 import headway.language.model.CaptureSlots;
 import headway.language.model.CaptureSlots.Slot;
 import headway.language.sample.Captures;
@@ -95,8 +96,8 @@ final class ExampleHandling implements Handling {
     }
 
     @Override
-    public void limit(int limiter, long bytes, long periodNanos) {
-        asked.add("limit-" + limiter + "=" + bytes + "/" + periodNanos / 1_000_000);
+    public void limit(BandwidthLimit filter, long bytes, long periodNanos) {
+        asked.add("limit-" + filter.name() + "=" + bytes + "/" + periodNanos / 1_000_000);
     }
 
     @Override

@@ -7,6 +7,7 @@ import headway.language.condition.Acls;
 import headway.language.condition.Condition;
 import headway.language.condition.ConditionParser;
 import headway.language.model.ErrorGroup;
+import headway.language.model.BandwidthLimit;
 import headway.language.model.ProxyRules.Stage;
 import headway.language.model.UserList;
 import headway.language.model.UserList.User;
@@ -48,6 +49,9 @@ final class Rules {
                     new User("bob", "plain", true, Set.of("all"))),
             Set.of("admins", "all"));
 
+    private static final BandwidthLimit SLOW =
+            new BandwidthLimit(Position.NOWHERE, "slow", false, 1000, 1_000_000_000L, 0);
+
     private static final RuleLanguage LANGUAGE = Actions.language();
 
     final Diagnostics diagnostics = new Diagnostics();
@@ -73,7 +77,7 @@ final class Rules {
                 Place.HTTP_REQUEST,
                 true,
                 true,
-                new Declared("test", ExampleHandling.SLOTS, null, new Declarations(Map.of("staff", STAFF), errors, patterns, ExampleMeters.make())));
+                new Declared("test", ExampleHandling.SLOTS, List.of(SLOW), null, new Declarations(Map.of("staff", STAFF), errors, patterns, ExampleMeters.make())));
     }
 
     /** Fills lists of patterns by lines such as {@code map virt@m key value} and {@code list virt@l pattern}. */
