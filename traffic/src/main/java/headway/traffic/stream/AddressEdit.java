@@ -26,9 +26,19 @@ final class AddressEdit {
         nameLength = name.length;
     }
 
-    void apply(Head request, Address address, Scratch scratch) {
+    /** {@code if-none}. */
+    boolean isOptional() {
+        return field.ifNone();
+    }
+
+    /**
+     * Adds the field.
+     *
+     * @param ifNone only when the request has none
+     */
+    void apply(Head request, Address address, Scratch scratch, boolean ifNone) {
         if (!(address instanceof Address.Inet inet) || isExcepted(inet)) return;
-        if (field.ifNone() && request.find(nameAt, nameLength, 0) >= 0) return;
+        if (ifNone && request.find(nameAt, nameLength, 0) >= 0) return;
         var at = scratch.take(LONGEST);
         request.add(0, nameAt, nameLength, at, write(inet.bytes(), at));
     }

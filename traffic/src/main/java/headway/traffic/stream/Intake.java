@@ -6,6 +6,7 @@ import headway.http.HeadFlag;
 import headway.language.rule.RuleSet;
 import headway.language.rule.Verdict;
 import headway.wire.exchange.RawExchange;
+import org.jspecify.annotations.Nullable;
 
 /** The first steps of a stream: the rules that see the request, and the choice of a backend. */
 final class Intake {
@@ -189,11 +190,17 @@ final class Intake {
     /** What HAProxy adds to a request before it looks for a server. */
     private void completeRequest(Policy back) {
         var front = stream.front();
+        var scratch = stream.scope.scratch();
         var forwarded = back.forwardedFor() != null ? back.forwardedFor() : front.forwardedFor();
-        if (forwarded != null)
-            forwarded.apply(stream.request(), stream.handling.source(), stream.scope.scratch());
+        // HAProxy: who does not say if-none wins.
+        var ifNone = isOptional(front.forwardedFor()) && isOptional(back.forwardedFor());
+        if (forwarded != null) forwarded.apply(stream.request(), stream.handling.source(), scratch, ifNone);
         var original = back.originalTo() != null ? back.originalTo() : front.originalTo();
-        if (original != null) original.apply(stream.request(), stream.handling.destination(), stream.scope.scratch());
+        if (original != null) original.apply(stream.request(), stream.handling.destination(), scratch, false);
+    }
+
+    private static boolean isOptional(@Nullable AddressEdit edit) {
+        return edit == null || edit.isOptional();
     }
 
     /** RFC 9110 10.1.1: whoever answers 100 itself does not pass the expectation on. */
