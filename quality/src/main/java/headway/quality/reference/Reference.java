@@ -15,6 +15,7 @@ import headway.traffic.convert.Converters;
 import headway.traffic.fetch.Fetches;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,18 +24,37 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** {@code ./dev reference}: writes {@code docs/reference} from the keyword tables. A test compares the two. */
+/** {@code ./dev reference}: writes {@code docs/reference} from the keyword tables; with {@code --check} it only tells which files are not as they should be. */
 public final class Reference {
     private Reference() {}
 
     public static void main(String[] arguments) throws IOException {
         var folder = Sources.root().resolve("docs/reference");
+        if (arguments.length > 0 && arguments[0].equals("--check")) System.exit(check(folder));
         Files.createDirectories(folder);
         for (var page : pages().entrySet()) {
             var file = folder.resolve(page.getKey());
             Files.writeString(file, page.getValue());
             System.out.println("docs/reference/" + page.getKey());
         }
+    }
+
+    /** Returns the exit code. */
+    private static int check(Path folder) throws IOException {
+        var stale = stale(folder);
+        for (var file : stale) System.out.println("docs/reference/" + file + " is not what the tables say");
+        System.out.println(stale.isEmpty() ? "docs/reference is as the tables say" : "run ./dev reference");
+        return stale.isEmpty() ? 0 : 1;
+    }
+
+    /** The files that are missing or differ from what the tables give. */
+    public static List<String> stale(Path folder) throws IOException {
+        var stale = new ArrayList<String>();
+        for (var page : pages().entrySet()) {
+            var file = folder.resolve(page.getKey());
+            if (!Files.exists(file) || !Files.readString(file).equals(page.getValue())) stale.add(page.getKey());
+        }
+        return stale;
     }
 
     /** The texts of all pages by the names of their files. */
@@ -45,6 +65,7 @@ public final class Reference {
                 directives("proxies.md", "Keywords of defaults, frontend, listen and backend", tables.proxy()),
                 directives("bind.md", "Options of bind", tables.bind()),
                 directives("server.md", "Options of server and default-server", tables.server()),
+                directives("http-errors.md", "Keywords of http-errors", tables.errors()),
                 named(
                         "fetches.md",
                         "Sample fetches",
@@ -53,7 +74,9 @@ public final class Reference {
                                 + f.source().words())),
                 named("converters.md", "Converters", Converters.catalog(), c -> List.of()),
                 named("actions.md", "Actions of rules", Actions.catalog(), a -> List.of("in " + stages(a))));
-        return pages.collect(Collectors.toMap(Page::file, Page::text, (first, _) -> first, LinkedHashMap::new));
+        var texts = pages.collect(Collectors.toMap(Page::file, Page::text, (first, _) -> first, LinkedHashMap::new));
+        texts.put(Schema.FILE, Schema.text());
+        return texts;
     }
 
     private static <D> Page<Directive<D>> directives(String file, String title, Catalog<Directive<D>> catalog) {
