@@ -38,7 +38,7 @@ final class Frontends {
         for (var entry : plan.policies().entrySet()) {
             var proxy = entry.getKey();
             if (!proxy.kind().isFrontend()) continue;
-            var observer = logs.frontend(proxy);
+            var observer = logs.frontend(proxy, plan.formats(proxy));
             var frontend = new Frontend(
                     entry.getValue(),
                     new Tally(loops),

@@ -3,6 +3,7 @@ package headway.app;
 import headway.base.diagnostic.Diagnostics;
 import headway.language.model.Configuration;
 import headway.language.model.Proxy;
+import headway.language.rule.ProxyFormats;
 import headway.language.rule.ProxyRuleSets;
 import headway.language.rule.RuleBinder;
 import headway.language.sample.Meters;
@@ -26,6 +27,12 @@ record Plan(
         Policies maker,
         Meters meters,
         VariableNames variables) {
+    /** What the proxy's log lines say. */
+    ProxyFormats formats(Proxy proxy) {
+        var bound = rules.get(proxy);
+        return bound == null ? ProxyFormats.NONE : bound.formats();
+    }
+
     /** Binds all rules; mistakes go to {@code diagnostics}, and the plan is of use only when there are none. */
     static Plan of(Configuration configuration, Diagnostics diagnostics) {
         var variables = new VariableNames();

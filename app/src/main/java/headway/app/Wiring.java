@@ -105,10 +105,15 @@ final class Wiring {
         var global = configuration.global();
         var tally = new ProcessTally(threads);
         var loops = loops();
-        var logs = new Logs(global.logging(), global.tuning().logUriLength(), tally, loops, engine, console);
+        var logs = new Logs(global.logging(), tally, loops, engine, console);
         var bodyLimit = global.tuning().bufferSize() - global.tuning().rewriteReserve();
         var limits = new Traffic.Limits(
-                maxConnections, bodyLimit, global.tuning().bufferSize(), settings.splice());
+                maxConnections,
+                bodyLimit,
+                global.tuning().bufferSize(),
+                global.tuning().logUriLength() - 1,
+                threads,
+                settings.splice());
         var traffic = new Traffic(limits, tally, new ProcessVariables());
         var workers = workers(traffic, loops);
         var checks = new Checks(loops, global.tuning().spread(), new SplittableRandom());

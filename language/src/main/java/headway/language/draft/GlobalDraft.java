@@ -30,6 +30,7 @@ public final class GlobalDraft {
         PIPE_SIZE,
         MAX_PIPES,
         LOG_URI_LENGTH,
+        COOKIE_LENGTH,
         POOL_HIGH_RATIO,
         POOL_LOW_RATIO,
         SPREAD_CHECKS,

@@ -1,88 +1,101 @@
 package headway.language.format;
 
-import headway.language.format.MessageText.Piece;
+import headway.base.catalog.Catalog.Standing;
+import headway.language.sample.AliasEntry;
+import headway.language.sample.AliasEntry.Restriction;
 import headway.language.sample.BindException;
 import headway.language.sample.Binding;
+import headway.language.sample.Expression;
 import headway.language.sample.ExpressionParser;
+import headway.language.sample.Place;
 import headway.language.sample.Text;
 import headway.language.sample.TextCursor;
-import java.util.ArrayList;
-import java.util.List;
 
-/**
- * Reads a custom log format (configuration manual 8.2.6) that is meant for a message. Aliases such as {@code %ci} are refused by name until the logs'
- * language is there.
- */
+/** Reads a custom log format (configuration manual 8.2.6), of a log line or of a message. One use a parser. */
 public final class FormatParser {
     private final Binding binding;
-    private final List<Piece> pieces = new ArrayList<>();
+    private final FormatKind kind;
+    private final FormatBuilder builder;
     private final StringBuilder literal = new StringBuilder();
     /** What {@code %{...}o} has set for all that follows. */
-    private Flags flags = new Flags(false);
+    private Flags flags = Flags.NONE;
 
-    /** Of the flags that mean something here; +Q and +X change nothing in messages, as watched. */
-    private record Flags(boolean escape) {}
-
+    /** For a text within a message. */
     public FormatParser(Binding binding) {
-        this.binding = binding;
+        this(binding, FormatKind.MESSAGE);
     }
 
-    /** The format of a text, one use a parser. */
+    public FormatParser(Binding binding, FormatKind kind) {
+        this.binding = binding;
+        this.kind = kind;
+        builder = new FormatBuilder(kind);
+    }
+
+    /** The format of a text. */
     public Format parse(String text) throws BindException {
+        read(text);
+        if (builder.isEmpty() && !kind.mergesBlanks()) return new FixedText(Text.of(literal.toString()));
+        endLiteral();
+        return builder.format(flags);
+    }
+
+    /** The same for who writes it into a line of its own. */
+    public LineFormat parseLine(String text) throws BindException {
+        read(text);
+        endLiteral();
+        return builder.line(flags);
+    }
+
+    private void read(String text) throws BindException {
         var cursor = new TextCursor(text);
         while (!cursor.isAtEnd()) {
             var c = cursor.take();
-            if (c != '%') literal.append(c);
-            else item(cursor);
+            if (c == '%') item(cursor);
+            else if (c == ' ' && kind.mergesBlanks()) blank();
+            else literal.append(c);
         }
-        if (pieces.isEmpty()) return new FixedText(Text.of(literal.toString()));
+    }
+
+    private void blank() {
         endLiteral();
-        return new MessageText(pieces);
+        builder.separator();
     }
 
     private void endLiteral() {
         if (literal.isEmpty()) return;
-        pieces.add(new Piece(Text.of(literal.toString()), null, false));
+        builder.literal(literal.toString());
         literal.setLength(0);
     }
 
     private void item(TextCursor cursor) throws BindException {
+        var from = cursor.index() - 1;
         if (cursor.isAtEnd()) throw new BindException("truncated line after '%'");
         if (cursor.take('%')) {
             literal.append('%');
             return;
         }
-        if (cursor.isAt('(')) skip(cursor, ')');
-        var own = cursor.isAt('{') ? flags(skip(cursor, '}')) : flags;
-        if (cursor.take('[')) expression(cursor, own);
-        else alias(cursor, own);
+        var name = cursor.isAt('(') ? inside(cursor, ')') : "";
+        var own = cursor.isAt('{') ? flags.with(inside(cursor, '}')) : flags;
+        if (cursor.take('[')) expression(cursor, own, ItemName.of(name));
+        else if (!cursor.isAtEnd() && isOfAlias(cursor.peek())) alias(cursor, own, ItemName.of(name));
+        else if (cursor.index() == from + 1) literal.append(cursor.take());
+        else throw withoutItem(cursor, from);
     }
 
-    /** The name of an item matters to encodings only, which are refused. */
-    private static String skip(TextCursor cursor, char end) throws BindException {
-        var from = cursor.index() + 1;
+    private static BindException withoutItem(TextCursor cursor, int from) {
+        return new BindException("parse argument modifier without variable name near '" + cursor.since(from) + "'");
+    }
+
+    private static String inside(TextCursor cursor, char end) throws BindException {
+        cursor.take();
+        var from = cursor.index();
         while (!cursor.isAtEnd() && !cursor.isAt(end)) cursor.take();
-        var inside = cursor.since(Math.min(from, cursor.index()));
-        if (!cursor.take(end)) throw new BindException("missing '" + end + "' after '%'");
+        var inside = cursor.since(from);
+        if (!cursor.take(end)) throw new BindException("truncated line after '" + inside + "'");
         return inside;
     }
 
-    private Flags flags(String text) throws BindException {
-        var escape = flags.escape;
-        for (var flag : text.split(",")) {
-            var name = flag.startsWith("+") || flag.startsWith("-") ? flag.substring(1) : flag;
-            switch (name) {
-                case "E" -> escape = !flag.startsWith("-");
-                case "json", "cbor", "bin" ->
-                    throw new BindException("format flag '" + name + "' is known, but not supported yet");
-                // Q and X change nothing in messages; HAProxy takes any other letters in silence too.
-                default -> {}
-            }
-        }
-        return new Flags(escape);
-    }
-
-    private void expression(TextCursor cursor, Flags own) throws BindException {
+    private void expression(TextCursor cursor, Flags own, ItemName name) throws BindException {
         var from = cursor.index();
         var rest = cursor.rest();
         if (rest.indexOf(']') < 0) throw new BindException("missing ']' after '" + rest + "'");
@@ -90,14 +103,19 @@ public final class FormatParser {
         try {
             var expression = parser.parse(cursor);
             if (!cursor.isAt(']')) throw unclosed(cursor, from);
-            parser.checkPlace(expression, expression.text());
+            parser.checkPlace(expression, shown(expression, rest));
             cursor.take();
             endLiteral();
-            pieces.add(new Piece(null, expression, own.escape));
+            builder.expression(expression, flags, own, name);
         } catch (BindException e) {
             var isWhole = e.text().startsWith("sample fetch") || e.text().startsWith("expected ']'");
             throw isWhole ? e : e.in("failed to parse sample expression <" + rest + "> : ");
         }
+    }
+
+    /** In logs HAProxy shows all that follows. */
+    private String shown(Expression expression, String rest) {
+        return binding.place() == Place.LOG ? rest : expression.text();
     }
 
     private static BindException unclosed(TextCursor cursor, int from) {
@@ -105,18 +123,32 @@ public final class FormatParser {
         return new BindException("expected ']' after '" + cursor.since(from) + "', but found " + found);
     }
 
-    private void alias(TextCursor cursor, Flags own) throws BindException {
+    private void alias(TextCursor cursor, Flags own, ItemName name) throws BindException {
         var from = cursor.index();
         while (!cursor.isAtEnd() && isOfAlias(cursor.peek())) cursor.take();
-        var name = cursor.since(from);
-        if (name.equals("o")) {
-            flags = own;
-            return;
+        var word = cursor.since(from);
+        if (word.equals("o")) flags = own;
+        else {
+            var alias = alias(word);
+            endLiteral();
+            builder.alias(alias, flags, own, name);
         }
-        if (Aliases.isKnown(name))
-            throw new BindException("format alias '%" + name + "' is known, but not supported yet");
-        throw new BindException("no such format variable '" + name
-                + "'. If you wanted to emit the '%' character verbatim, you need to use '%%'");
+    }
+
+    private AliasEntry alias(String word) throws BindException {
+        var aliases = binding.vocabulary().aliases();
+        var entry = aliases.find("%" + word);
+        if (entry == null) {
+            if (aliases.standing("%" + word) == Standing.NOT_YET)
+                throw new BindException("format alias '%" + word + "' is known, but not supported yet");
+            throw new BindException("no such format variable '" + word
+                    + "'. If you wanted to emit the '%' character verbatim, you need to use '%%'");
+        }
+        if (entry.restriction() == Restriction.HTTP && !binding.declared().mayBeHttp())
+            throw new BindException("format variable '" + word + "' is reserved for HTTP mode");
+        if (entry.restriction() == Restriction.LOG && binding.place() != Place.LOG)
+            throw new BindException("format variable '" + word + "' is reserved for logs");
+        return entry;
     }
 
     private static boolean isOfAlias(char c) {

@@ -10,6 +10,8 @@ package headway.language.model;
  * @param buffersLimit {@code tune.buffers.limit} in buffers
  * @param pipeSize {@code tune.pipesize}
  * @param maxPipes {@code maxpipes}
+ * @param logUriLength {@code tune.http.logurilen}
+ * @param cookieLength {@code tune.http.cookielen}
  */
 public record Tuning(
         int bufferSize,
@@ -21,6 +23,7 @@ public record Tuning(
         int pipeSize,
         int maxPipes,
         int logUriLength,
+        int cookieLength,
         IdlePool idlePool,
         Engine engine,
         Spread spread) {

@@ -55,6 +55,11 @@ final class GlobalResolver {
                 draft.text(Text.PID_FILE));
     }
 
+    /** {@code tune.http.cookielen}. */
+    static int cookieLength(GlobalDraft draft) {
+        return draft.number(Number.COOKIE_LENGTH, 63);
+    }
+
     private static Tuning tuning(GlobalDraft draft) {
         var buffer = draft.number(Number.BUFFER_SIZE, BUFFER_SIZE);
         // HAProxy: a reserve of more than half a buffer is half a buffer.
@@ -69,6 +74,7 @@ final class GlobalResolver {
                 draft.number(Number.PIPE_SIZE, 0),
                 draft.number(Number.MAX_PIPES, 0),
                 draft.number(Number.LOG_URI_LENGTH, 1024),
+                cookieLength(draft),
                 new Tuning.IdlePool(
                         draft.flag(Flag.POOL_SHARED, true),
                         draft.number(Number.POOL_HIGH_RATIO, 25),

@@ -9,10 +9,13 @@ import headway.language.model.CaptureSlots;
 import headway.language.model.ErrorGroup;
 import headway.language.model.ErrorReply;
 import headway.language.model.Balance;
+import headway.language.model.CookieCapture;
 import headway.language.model.FrontSide;
 import headway.language.model.HttpCheck;
 import headway.language.model.HttpSettings;
 import headway.language.model.KeepAliveProbes;
+import headway.language.model.LogFormat;
+import headway.language.model.LogFormat.Form;
 import headway.language.model.LogTarget;
 import headway.language.model.Logging;
 import headway.language.model.Mode;
@@ -23,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the model's proxies; numbers that nobody chose are given out. */
 final class ProxyResolver {
@@ -45,7 +49,7 @@ final class ProxyResolver {
         var proxies = new ArrayList<Proxy>();
         for (var draft : drafts) {
             while (draft.id == 0 && taken.contains(next)) next++;
-            proxies.add(proxy(draft, draft.id == 0 ? next++ : draft.id, new Replies(errors, out).of(draft)));
+            proxies.add(proxy(draft, draft.id == 0 ? next++ : draft.id, new Replies(errors, out).of(draft), out));
         }
         return proxies;
     }
@@ -65,7 +69,7 @@ final class ProxyResolver {
         return taken;
     }
 
-    private Proxy proxy(ProxyDraft draft, int id, List<ErrorReply> replies) {
+    private Proxy proxy(ProxyDraft draft, int id, List<ErrorReply> replies, Diagnostics out) {
         return new Proxy(
                 draft.position,
                 draft.kind,
@@ -88,7 +92,7 @@ final class ProxyResolver {
                         draft.http.nameCheck,
                         draft.http.serverNameField),
                 draft.rules.done(),
-                logging(draft));
+                logging(draft, out));
     }
 
     private static Timeouts timeouts(ProxyDraft draft) {
@@ -167,15 +171,35 @@ final class ProxyResolver {
         return new BackSide.Checking(check.http, BackSide.Checking.Kind.HTTP, http);
     }
 
-    private Logging logging(ProxyDraft draft) {
+    private Logging logging(ProxyDraft draft, Diagnostics out) {
         var targets = new ArrayList<LogTarget>();
         for (var target : draft.log.targets) {
             if (target.isPresent()) targets.add(target.get());
             else targets.addAll(global.logs);
         }
-        var format = draft.log.format;
+        return new Logging(targets, formats(draft), cookie(draft, out), draft.log.tag);
+    }
+
+    private @Nullable CookieCapture cookie(ProxyDraft draft, Diagnostics out) {
+        var asked = draft.log.cookie;
+        if (asked == null) return null;
+        var most = GlobalResolver.cookieLength(global);
+        if (asked.length() <= most) return asked;
+        out.warning(asked.position(), "truncating capture length to " + most + " bytes for " + draft.title() + ".");
+        return new CookieCapture(asked.position(), asked.name(), most);
+    }
+
+    private static Logging.Formats formats(ProxyDraft draft) {
+        var log = draft.log;
+        return new Logging.Formats(
+                line(draft), log.error, log.structuredData, log.uniqueId, log.uniqueIdField, log.steps);
+    }
+
+    private static LogFormat line(ProxyDraft draft) {
+        var chosen = draft.log.line;
+        if (chosen == null) return LogFormat.of(draft.position, Form.CONNECT);
         // HAProxy says so in a warning and goes on with the lines of TCP.
-        if (format == Logging.Format.HTTP && draft.mode == Mode.TCP) format = Logging.Format.TCP;
-        return new Logging(targets, format, draft.log.tag);
+        if (!chosen.form().needsHttp() || draft.mode != Mode.TCP) return chosen;
+        return LogFormat.of(chosen.position(), chosen.form() == Form.HTTP_CLF ? Form.TCP_CLF : Form.TCP);
     }
 }

@@ -4,7 +4,7 @@ import headway.base.diagnostic.Diagnostics;
 import headway.base.diagnostic.Position;
 import headway.language.draft.ProxyDraft;
 import headway.language.draft.TimeoutName;
-import headway.language.model.Logging.Format;
+import headway.language.model.LogFormat.Form;
 import headway.language.model.Mode;
 import headway.language.model.ProxyRules.Stage;
 import java.util.List;
@@ -51,16 +51,18 @@ final class Warnings {
             out.warning(
                     at("monitor-uri", draft.position),
                     "monitor-uri will be ignored for " + draft.title() + " (needs 'mode http').");
-        if (draft.kind.isFrontend() && draft.log.format == Format.HTTP)
+        var form = draft.log.form();
+        if (draft.kind.isFrontend() && form.needsHttp())
             out.warning(
-                    at("option httplog", draft.position),
-                    "'option httplog' not usable with " + draft.title()
+                    at(form.keyword(), draft.position),
+                    "'" + form.keyword() + "' not usable with " + draft.title()
                             + " (needs 'mode http'). Falling back to 'option tcplog'.");
         if (draft.kind.isBackend() && draft.back.balance.needsHttp())
             out.warning(
                     at("balance", draft.position),
                     "Layer 7 hash not possible for " + draft.title()
                             + " (needs 'mode http'). Falling back to round robin.");
+        captures();
         if (SwitchMode.isIn(draft)) return;
         for (var stage : HTTP_STAGES)
             if (draft.rules.has(stage))
@@ -71,6 +73,16 @@ final class Warnings {
         if (draft.http.originalTo != null) needsHttp("option originalto");
     }
 
+    private void captures() {
+        if (!draft.kind.isFrontend()) return;
+        for (var name : List.of("capture cookie", "capture request header", "capture response header")) {
+            var at = draft.own.get(name);
+            if (at == null) continue;
+            out.warning(at, "'capture' statement ignored for " + draft.title() + " as it requires HTTP mode.");
+            return;
+        }
+    }
+
     private void needsHttp(String option) {
         out.warning(
                 at(option, draft.position),
@@ -78,9 +90,9 @@ final class Warnings {
     }
 
     private void logs() {
-        if (!draft.kind.isFrontend() || draft.log.format == Format.CONNECT || !draft.log.targets.isEmpty()) return;
+        if (!draft.kind.isFrontend() || draft.log.form() == Form.CONNECT || !draft.log.targets.isEmpty()) return;
         out.warning(
-                at("option httplog", at("option tcplog", draft.position)),
+                at(draft.log.form().keyword(), draft.position),
                 "log format ignored for " + draft.title() + " since it has no log address.");
     }
 

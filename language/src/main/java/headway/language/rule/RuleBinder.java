@@ -6,11 +6,16 @@ import headway.base.diagnostic.Diagnostics;
 import headway.base.diagnostic.Position;
 import headway.language.condition.Acls;
 import headway.language.condition.ConditionParser;
+import headway.language.format.FormatKind;
 import headway.language.format.FormatParser;
 import headway.language.model.CaptureSlots;
 import headway.language.model.Configuration;
 import headway.language.model.Balance;
+import headway.language.format.LineFormat;
 import headway.language.model.FrontSide.UseBackend;
+import headway.language.model.LogFormat;
+import headway.language.model.Logging;
+import headway.language.model.Mode;
 import headway.language.model.Proxy;
 import headway.language.model.ProxyRules.Stage;
 import headway.language.pattern.PatternStore;
@@ -31,6 +36,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes what runs of the rules that a proxy's lines say. A line that cannot be understood is a diagnostic; the others are bound all the same. */
 public final class RuleBinder {
@@ -85,8 +91,8 @@ public final class RuleBinder {
             if (!rules.isEmpty()) sets.put(stage, new RuleSet(rules));
         }
         var decisions = new DecisionParser(proxy, binding, acls, language, this::report).parse();
-        return new ProxyRuleSets(
-                sets, choices(proxy.front().useBackends(), binding.at(Place.USE_BACKEND), acls), decisions);
+        var choices = choices(proxy.front().useBackends(), binding.at(Place.USE_BACKEND), acls);
+        return new ProxyRuleSets(sets, choices, decisions, formats(proxy.logging().formats(), binding));
     }
 
     /** The expression of {@code balance hash}. */
@@ -107,10 +113,30 @@ public final class RuleBinder {
                 + ", which is not available here.");
     }
 
+    private ProxyFormats formats(Logging.Formats formats, Binding binding) {
+        var logs = binding.at(Place.LOG);
+        var line = formats.line().text().isEmpty() ? null : formats.line();
+        return new ProxyFormats(
+                format(line, logs, FormatKind.LOG, "log-format"),
+                format(formats.error(), logs, FormatKind.LOG, "error-log-format"),
+                format(formats.structuredData(), logs, FormatKind.LOG, "log-format-sd"),
+                format(formats.uniqueId(), binding.at(Place.HTTP_REQUEST), FormatKind.UNIQUE_ID, "unique-id"));
+    }
+
+    private @Nullable LineFormat format(@Nullable LogFormat format, Binding binding, FormatKind kind, String what) {
+        if (format == null) return null;
+        try {
+            return new FormatParser(binding, kind).parseLine(format.text());
+        } catch (BindException e) {
+            diagnostics.alert(e.at(format.position()), "failed to parse " + what + " : " + e.text(), e.proposal());
+            return null;
+        }
+    }
+
     /** The reply of an {@code http-error} line, which has no condition. */
     public Reply reply(Line line, int usualStatus) throws BindException {
         var binding = binding(
-                line.position(), Place.HTTP_AFTER_RESPONSE, new Sides(true, true), new Declared("", CaptureSlots.NONE, List.of(), null, declarations));
+                line.position(), Place.HTTP_AFTER_RESPONSE, new Sides(true, true), Declared.nowhere(declarations));
         var words = new Words(line, 1);
         var reply = new ReplyParser(binding, words).parse(usualStatus, true);
         if (words.hasNext())
@@ -123,7 +149,7 @@ public final class RuleBinder {
 
     private Declared declared(Proxy proxy) {
         return new Declared(
-                proxy.name(), proxy.front().captures(), proxy.rules().limits(), null, declarations);
+                proxy.name(), proxy.front().captures(), proxy.rules().limits(), proxy.mode() != Mode.TCP, null, declarations);
     }
 
     private Binding binding(Position at, Place place, Sides sides, Declared declared) {

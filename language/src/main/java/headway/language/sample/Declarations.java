@@ -3,6 +3,7 @@ package headway.language.sample;
 import headway.language.model.ErrorGroup;
 import headway.language.model.UserList;
 import headway.language.pattern.PatternStore;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,4 +15,9 @@ import java.util.Map;
  * @param meters the proxies and servers whose figures may be read
  */
 public record Declarations(
-        Map<String, UserList> userLists, Map<String, ErrorGroup> errors, PatternStore patterns, Meters meters) {}
+        Map<String, UserList> userLists, Map<String, ErrorGroup> errors, PatternStore patterns, Meters meters) {
+    /** Of a configuration that declares nothing. */
+    public static Declarations nothing() {
+        return new Declarations(Map.of(), Map.of(), new PatternStore(), new Meters(List.of()));
+    }
+}

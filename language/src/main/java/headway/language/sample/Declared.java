@@ -14,10 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @param proxy the name of the proxy whose rules they are
  * @param captures the slots of the proxy; of a backend there are none, since they are its frontends'
  * @param limits the {@code filter bwlim-*} lines of the proxy
+ * @param mayBeHttp the proxy is not in {@code mode tcp}, so that a format may speak of requests
  * @param acls the named ACLs of the proxy; null where there are none, as in an {@code http-error} line
  * @param all what all proxies share
  */
-public record Declared(String proxy, CaptureSlots captures, List<BandwidthLimit> limits, @Nullable Acls acls, Declarations all) {
+public record Declared(
+        String proxy,
+        CaptureSlots captures,
+        List<BandwidthLimit> limits,
+        boolean mayBeHttp,
+        @Nullable Acls acls,
+        Declarations all) {
+    /** Of no proxy in particular: an {@code http-error} line, a format by itself. */
+    public static Declared nowhere(Declarations all) {
+        return new Declared("", CaptureSlots.NONE, List.of(), true, null, all);
+    }
+
     public Map<String, UserList> userLists() {
         return all.userLists();
     }
@@ -27,6 +39,6 @@ public record Declared(String proxy, CaptureSlots captures, List<BandwidthLimit>
     }
 
     Declared with(Acls named) {
-        return new Declared(proxy, captures, limits, named, all);
+        return new Declared(proxy, captures, limits, mayBeHttp, named, all);
     }
 }

@@ -106,4 +106,7 @@ public interface Scope {
     default boolean isLocal(Address address) {
         return false;
     }
+
+    /** Brings facts up to date that change all the time and are not counted until somebody asks, such as bytes; a format with aliases does so before it is written. */
+    default void refresh() {}
 }

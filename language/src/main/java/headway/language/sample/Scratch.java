@@ -2,6 +2,8 @@ package headway.language.sample;
 
 import headway.base.memory.Buffer;
 import headway.base.memory.Buffers;
+import headway.language.line.LineWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,8 @@ public final class Scratch {
     private int count;
     private Sample[] carriers = {new Sample(), new Sample(), new Sample(), new Sample()};
     private int borrowed;
+    private final ArrayList<LineWriter> writers = new ArrayList<>();
+    private int writing;
 
     public Scratch(Buffers buffers) {
         this.buffers = buffers;
@@ -75,6 +79,16 @@ public final class Scratch {
         borrowed--;
     }
 
+    /** A writer for a format, until {@link #giveBackWriter}; last borrowed, first given back. */
+    public LineWriter borrowWriter() {
+        if (writing == writers.size()) writers.add(new LineWriter());
+        return writers.get(writing++);
+    }
+
+    public void giveBackWriter() {
+        writing--;
+    }
+
     private void grow() {
         carriers = Arrays.copyOf(carriers, borrowed * 2);
         for (var i = borrowed; i < carriers.length; i++) carriers[i] = new Sample();
@@ -83,6 +97,7 @@ public final class Scratch {
     /** Gives back everything. */
     public void release() {
         borrowed = 0;
+        writing = 0;
         while (count > 0) dropLast();
     }
 

@@ -46,6 +46,11 @@ final class OptionTable {
                     Section.FRONT,
                     DONT_LOG_NORMAL),
             option(
+                    "logasap",
+                    "Log lines are written before the body is transferred: with the response's head, in TCP with the server's connection.",
+                    Section.FRONT,
+                    LOG_AS_SOON_AS_POSSIBLE),
+            option(
                     "log-separate-errors",
                     "What dontlog-normal would log is logged at level err instead of info.",
                     Section.FRONT,

@@ -59,8 +59,7 @@ public record Tables(
         @Override
         public List<String> all() {
             return List.of(
-                    "proxy", "timeout", "front", "back", "option", "balance", "retry", "http", "rule", "log", "check",
-                    "reply", "capture",
+                    "proxy", "timeout", "front", "back", "option", "balance", "retry", "http", "rule", "log", "log-capture", "check", "reply", "capture",
                     "decision", "filter");
         }
 
@@ -77,6 +76,7 @@ public record Tables(
                 case "http" -> HttpTable.TABLE;
                 case "rule" -> RuleTable.TABLE;
                 case "log" -> LogTable.TABLE;
+                case "log-capture" -> LogCaptureTable.TABLE;
                 case "check" -> CheckTable.TABLE;
                 case "capture" -> CaptureTable.TABLE;
                 case "decision" -> DecisionTable.TABLE;

@@ -45,6 +45,11 @@ final class TuningTable {
                     "tune.http.logurilen 2048",
                     Number.LOG_URI_LENGTH),
             number(
+                    "tune.http.cookielen",
+                    "How long a text capture cookie may keep.",
+                    "tune.http.cookielen 128",
+                    Number.COOKIE_LENGTH),
+            number(
                     "tune.maxpollevents",
                     "How many events are taken from the system at a time.",
                     "tune.maxpollevents 100",

@@ -8,8 +8,8 @@ import headway.base.units.Address;
 import headway.language.model.BackSide;
 import headway.language.model.Balance;
 import headway.language.model.ErrorReply;
+import headway.language.model.LogFormat;
 import headway.language.model.LogTarget;
-import headway.language.model.Logging;
 import headway.language.model.Mode;
 import headway.language.model.Proxy;
 import headway.language.model.ProxyOption;
@@ -234,7 +234,7 @@ class MeaningTest {
                         "log 127.0.0.1:5514 local1 info err")
                 .proxies()
                 .getFirst();
-        assertThat(proxy.logging().format()).isEqualTo(Logging.Format.HTTP);
+        assertThat(proxy.logging().formats().line().form()).isEqualTo(LogFormat.Form.HTTP);
         assertThat(proxy.logging().targets()).hasSize(2);
         assertThat(proxy.logging().targets().getFirst().sink()).isEqualTo(new LogTarget.Sink.Descriptor(2));
         assertThat(proxy.logging().targets().get(1).level()).isEqualTo(6);

@@ -1,49 +1,94 @@
 package headway.operate.log;
 
-import headway.language.model.Logging.Format;
+import headway.language.format.LineFormat;
+import headway.language.model.LogFormat.Form;
+import headway.language.model.LogStep;
 import headway.language.model.Proxy;
 import headway.language.model.ProxyOption;
+import headway.language.rule.ProxyFormats;
 import headway.traffic.account.Account;
+import headway.traffic.account.LogOrigin;
 import headway.traffic.account.StreamObserver;
 import headway.traffic.counter.ProcessTally;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Writes the line of each stream of one frontend, unless its options say that this stream is not worth one. */
+/** Writes the lines of each stream of one frontend, unless its options say that this stream is not worth one. */
 final class FrontendLog implements StreamObserver {
     private static final int INFO = 6;
     private static final int ERROR = 3;
     private static final int SILENT = -2;
 
-    private final Format format;
+    private final StreamLine line;
+    private final StreamLine errorLine;
+    private final @Nullable LineFormat structuredData;
+    private final LineTimes times;
+    private final boolean isConnectLine;
+    private final boolean isEarly;
     private final boolean dropsEmpty;
     private final boolean dropsNormal;
     private final boolean separatesErrors;
-    private final int uriLength;
     private final LogDesk[] desks;
     private final List<List<LogOutput>> outputs;
     private final ProcessTally tally;
 
-    FrontendLog(Proxy proxy, int uriLength, LogDesk[] desks, List<List<LogOutput>> outputs, ProcessTally tally) {
-        this.format = proxy.logging().format();
-        this.dropsEmpty = proxy.has(ProxyOption.DONT_LOG_NULL);
-        this.dropsNormal = proxy.has(ProxyOption.DONT_LOG_NORMAL);
-        this.separatesErrors = proxy.has(ProxyOption.LOG_SEPARATE_ERRORS);
-        this.uriLength = uriLength;
+    FrontendLog(Proxy proxy, ProxyFormats formats, LogDesk[] desks, List<List<LogOutput>> outputs, ProcessTally tally) {
+        var form = proxy.logging().formats().line().form();
+        isConnectLine = form == Form.CONNECT;
+        line = line(proxy, formats.line());
+        var error = formats.error();
+        errorLine = error == null ? line : (account, out) -> error.write(account.scope, out);
+        structuredData = formats.structuredData();
+        times = LineTimes.of(proxy, formats);
+        isEarly = proxy.has(ProxyOption.LOG_AS_SOON_AS_POSSIBLE);
+        dropsEmpty = proxy.has(ProxyOption.DONT_LOG_NULL);
+        dropsNormal = proxy.has(ProxyOption.DONT_LOG_NORMAL);
+        separatesErrors = proxy.has(ProxyOption.LOG_SEPARATE_ERRORS);
         this.desks = desks;
         this.outputs = List.copyOf(outputs);
         this.tally = tally;
     }
 
+    private static StreamLine line(Proxy proxy, @Nullable LineFormat format) {
+        if (format != null) return (account, out) -> format.write(account.scope, out);
+        var isJson = proxy.logging().formats().line().form() == Form.JSON;
+        return isJson ? JsonLine::write : new ConnectLine(proxy.mode());
+    }
+
+    @Override
+    public int steps() {
+        return times.steps();
+    }
+
+    @Override
+    public void reached(LogStep step, Account account, int loop) {
+        if (times.isAt(step, account.isHttp, account.lines)) write(account, LogOrigin.of(step), loop);
+    }
+
     @Override
     public void ended(Account account, int loop) {
-        if (account.level == SILENT) return;
+        if (!times.isAt(LogStep.CLOSE, account.isHttp, account.lines)) return;
         if (dropsEmpty && account.bytesIn == 0) return;
-        // HAProxy writes the default line once the request is known, so one that never was has none.
-        if (format == Format.CONNECT && account.isHttp && account.requestEndNanos == 0) return;
+        write(account, isRefused(account) ? LogOrigin.SESSION_ERROR : LogOrigin.CLOSE, loop);
+    }
+
+    /** It never became a request: HAProxy has an error format for it, and nothing to say without any option. */
+    private static boolean isRefused(Account account) {
+        return account.isHttp && account.requestEndNanos == 0;
+    }
+
+    private void write(Account account, LogOrigin origin, int loop) {
+        if (account.level == SILENT) return;
+        var isRefused = isRefused(account);
+        if (isRefused && isConnectLine && errorLine == line) return;
         var failed = isFailure(account);
         if (dropsNormal && !failed) return;
         var level = account.level >= 0 ? account.level : failed && separatesErrors ? ERROR : INFO;
-        var lost = desks[loop].stream(outputs.get(loop), format, account, level, uriLength);
+        account.lines++;
+        account.origin = origin;
+        account.isPartial = isEarly;
+        var written = isRefused ? errorLine : line;
+        var lost = desks[loop].stream(outputs.get(loop), written, structuredData, account, level);
         if (lost > 0) tally.add(loop, ProcessTally.Column.DROPPED_LOGS, lost);
     }
 

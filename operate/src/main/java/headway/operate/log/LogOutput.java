@@ -2,7 +2,10 @@ package headway.operate.log;
 
 import headway.base.memory.Buffers;
 import headway.base.memory.Slab;
+import headway.language.line.LineWriter;
+import headway.language.line.LogDate;
 import headway.language.model.LogTarget;
+import headway.language.model.LogTarget.LogForm;
 import headway.wire.engine.DatagramSender;
 
 /**
@@ -11,6 +14,9 @@ import headway.wire.engine.DatagramSender;
  * <p>The header is kept as long as second and level stay the same.
  */
 final class LogOutput {
+    /** "- " at the end of a header of RFC 5424. */
+    private static final int NO_DATA_LENGTH = 2;
+
     private final LogTarget target;
     private final SyslogHeader header;
     private final DatagramSender sender;
@@ -27,6 +33,11 @@ final class LogOutput {
         headerAt = Buffers.reserve(SyslogHeader.SIZE);
     }
 
+    /** Its header has a place for structured data. */
+    boolean takesData() {
+        return header.form() == LogForm.RFC5424;
+    }
+
     boolean wants(int level) {
         return level <= target.level();
     }
@@ -34,15 +45,17 @@ final class LogOutput {
     /**
      * Sends the message; the {@link SyslogHeader#SIZE} bytes before it and one after it may be overwritten.
      *
+     * @param withData the message begins with structured data, so that the header does not say that there is none
      * @param date moved to now
      * @return false when it was lost
      */
-    boolean send(int at, int length, int level, LogDate date, int micros) {
+    boolean send(int at, int length, boolean withData, int level, LogDate date, int micros) {
         var sent = Math.max(level, target.minimumLevel());
         if (header.isExact() || sent != headerLevel || date.second() != headerSecond) refresh(sent, date, micros);
-        var from = at - headerLength;
-        Slab.copy(headerAt, from, headerLength);
-        var end = from + Math.min(headerLength + length, target.maximumLength());
+        var header = headerLength - (withData ? NO_DATA_LENGTH : 0);
+        var from = at - header;
+        Slab.copy(headerAt, from, header);
+        var end = from + Math.min(header + length, target.maximumLength());
         var saved = Slab.byteAt(end);
         Slab.putByte(end, (byte) '\n');
         var done = sender.send(from, end + 1 - from);

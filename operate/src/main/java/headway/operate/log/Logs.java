@@ -5,6 +5,7 @@ import headway.language.model.GlobalLogging;
 import headway.language.model.LogTarget;
 import headway.language.model.LogTarget.Sink;
 import headway.language.model.Proxy;
+import headway.language.rule.ProxyFormats;
 import headway.operate.system.HostName;
 import headway.traffic.account.StreamObserver;
 import headway.traffic.counter.ProcessTally;
@@ -25,7 +26,6 @@ public final class Logs implements AutoCloseable {
     private static final String PROGRAM = "haproxy";
 
     private final GlobalLogging global;
-    private final int uriLength;
     private final ProcessTally tally;
     private final Engine engine;
     private final Console console;
@@ -40,10 +40,8 @@ public final class Logs implements AutoCloseable {
     /** What tells two outputs apart: a loop (or {@link #desks}' number for the others), a line and a tag. */
     private record Output(int desk, LogTarget target, String tag) {}
 
-    public Logs(
-            GlobalLogging global, int uriLength, ProcessTally tally, List<Loop> loops, Engine engine, Console console) {
+    public Logs(GlobalLogging global, ProcessTally tally, List<Loop> loops, Engine engine, Console console) {
         this.global = global;
-        this.uriLength = uriLength;
         this.tally = tally;
         this.engine = engine;
         this.console = console;
@@ -59,11 +57,11 @@ public final class Logs implements AutoCloseable {
      *
      * @throws ListenException when a socket for it cannot be had
      */
-    public @Nullable StreamObserver frontend(Proxy proxy) throws ListenException {
+    public @Nullable StreamObserver frontend(Proxy proxy, ProxyFormats formats) throws ListenException {
         if (proxy.logging().targets().isEmpty()) return null;
         var perLoop = new ArrayList<List<LogOutput>>();
         for (var loop = 0; loop < desks.length; loop++) perLoop.add(outputs(loop, proxy));
-        return new FrontendLog(proxy, uriLength, desks, perLoop, tally);
+        return new FrontendLog(proxy, formats, desks, perLoop, tally);
     }
 
     /** Where this proxy tells its operator what happens to it. */

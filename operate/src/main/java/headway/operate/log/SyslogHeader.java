@@ -1,5 +1,7 @@
 package headway.operate.log;
 
+import headway.language.line.LineWriter;
+import headway.language.line.LogDate;
 import headway.language.model.LogTarget.LogForm;
 
 /**

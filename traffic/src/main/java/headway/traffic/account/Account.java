@@ -1,6 +1,7 @@
 package headway.traffic.account;
 
 import headway.base.units.Address;
+import headway.language.sample.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,13 @@ import org.jspecify.annotations.Nullable;
  * connected, Ta = ended - requestStart, Tt = ended - accepted.
  */
 public final class Account {
+    /** The stream as expressions see it. */
+    public final Scope scope;
+
+    public Account(Scope scope) {
+        this.scope = scope;
+    }
+
     public long acceptedNanos;
     public long handshakeNanos;
     /** End of the handshake for the first request, end of the previous request for the later ones. */
@@ -58,8 +66,10 @@ public final class Account {
     public @Nullable Address client;
     public @Nullable Address frontendAddress;
     public @Nullable Address serverAddress;
+    /** Where the connection to the server comes from; asked of the kernel only when a format of the frontend shows it. */
+    public @Nullable Address serverSource;
 
-    /** The request line as received: method SP target SP version; a view that lives until the observers return. */
+    /** The request line as received, up to {@code tune.http.logurilen}: method SP target SP version; a view that lives until the observers return. */
     public int requestLineAt;
 
     public int requestLineLength;
@@ -72,6 +82,26 @@ public final class Account {
     public int serverQueue;
 
     public int backendQueue;
+
+    /** The texts that {@code capture cookie} keeps of the request and of the response, as {@code name=value}; views like the request line. */
+    public int requestCookieAt;
+
+    public int requestCookieLength;
+    public int responseCookieAt;
+    public int responseCookieLength;
+
+    /** What {@code unique-id-format} has made for this stream, once something has asked for it. */
+    public int uniqueIdAt;
+
+    public int uniqueIdLength;
+    /** Counts the streams of the process. */
+    public long number;
+    /** The line is written before the stream has ended, by {@code option logasap}: times and bytes will grow. */
+    public boolean isPartial;
+    /** How many lines have been written about it. */
+    public int lines;
+    /** Why the line is written. */
+    public LogOrigin origin = LogOrigin.UNSPECIFIED;
 
     /** Syslog level this stream asked for: -1 the frontend's own choice, -2 silent. */
     public int level;
@@ -86,9 +116,14 @@ public final class Account {
         retries = 0;
         redispatched = false;
         backend = server = "";
-        serverAddress = null;
+        serverAddress = serverSource = null;
         requestLineAt = requestLineLength = 0;
         serverQueue = backendQueue = 0;
+        requestCookieAt = requestCookieLength = responseCookieAt = responseCookieLength = 0;
+        uniqueIdAt = uniqueIdLength = 0;
+        isPartial = false;
+        lines = 0;
+        origin = LogOrigin.UNSPECIFIED;
         level = -1;
     }
 }

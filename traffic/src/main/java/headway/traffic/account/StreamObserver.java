@@ -1,5 +1,7 @@
 package headway.traffic.account;
 
+import headway.language.model.LogStep;
+
 /** Who is told, on the stream's loop, that a stream has ended. It reads and does not keep. */
 public interface StreamObserver {
     /**
@@ -16,4 +18,12 @@ public interface StreamObserver {
     default void noted(Account account, int loop, String step, String profile) {
         ended(account, loop);
     }
+
+    /** The steps before the end at which it wants to be told, as bits of {@link LogStep}. */
+    default int steps() {
+        return 0;
+    }
+
+    /** A stream has come to a step that {@link #steps} asks for. */
+    default void reached(LogStep step, Account account, int loop) {}
 }

@@ -6,6 +6,7 @@ import headway.language.known.KnownNames;
 import headway.language.rule.ActionEntry;
 import headway.language.rule.RuleLanguage;
 import headway.language.sample.Vocabulary;
+import headway.traffic.alias.Aliases;
 import headway.traffic.convert.Converters;
 import headway.traffic.fetch.Fetches;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class Actions {
 
     /** All tables from which rules are made. */
     public static RuleLanguage language() {
-        return new RuleLanguage(new Vocabulary(Fetches.catalog(), Converters.catalog()), catalog());
+        return new RuleLanguage(new Vocabulary(Fetches.catalog(), Converters.catalog(), Aliases.catalog()), catalog());
     }
 
     private static final class Tables implements Subjects<ActionEntry> {

@@ -67,6 +67,8 @@ public enum Count {
     RESPONSES_OTHER,
     /** intercepted: answered by the proxy itself, such as {@code monitor-uri}. */
     INTERCEPTED,
+    /** Lines written to its log. */
+    LOG_LINES,
     /** lbtot. */
     CHOSEN,
     /** connect. */

@@ -1,69 +1,81 @@
 package headway.traffic.fetch;
 
 import static headway.language.sample.FetchEntry.fetch;
+import static headway.language.sample.Parameters.integer;
 import static headway.language.sample.SampleType.STR;
-import static headway.language.sample.Source.REQUEST_LINE;
-import static headway.language.sample.Source.RESPONSE_LINE;
 
-import headway.base.memory.Slab;
+import headway.language.sample.Direction;
 import headway.language.sample.FetchEntry;
-import headway.language.sample.Label;
+import headway.language.sample.Reader;
 import headway.language.sample.Sample;
 import headway.language.sample.Scope;
+import headway.language.sample.Source;
+import headway.language.sample.Text;
+import headway.traffic.account.Account;
+import headway.traffic.account.RequestLine;
+import headway.traffic.account.StreamFacts;
 import java.util.List;
 
-/** What is kept of a request as it was received, whatever rules have made of it since, and of the response to the end. */
+/** What is kept of a request and its response to the end: captured fields, the request line, and the stream's own name. */
 final class CaptureFetches {
+    private static final Text NEW = Text.of("HTTP/1.1");
+    private static final Text OLD = Text.of("HTTP/1.0");
+
     static final List<FetchEntry> TABLE = List.of(
-            fetch("capture.req.method", STR, REQUEST_LINE)
-                    .summary("The method of the request as it was received.")
-                    .example("capture.req.method", "PURGE /a HTTP/1.1", "PURGE")
-                    .binds((scope, out) -> scope.label(Label.REQUEST_LINE, out) && word(out, 0)),
-            fetch("capture.req.uri", STR, REQUEST_LINE)
-                    .summary("The target of the request as it was received, from its first slash on.")
-                    .example("capture.req.uri", "GET /a?b=c HTTP/1.1", "/a?b=c")
-                    .example("capture.req.uri", "GET http://h.x/a HTTP/1.1", "/a")
-                    .binds((scope, out) -> scope.label(Label.REQUEST_LINE, out) && word(out, 1) && path(out)),
-            fetch("capture.req.ver", STR, REQUEST_LINE)
-                    .summary("The version of the request, as HTTP/1.0 or HTTP/1.1.")
+            fetch("capture.req.hdr", STR, Source.REQUEST_LINE)
+                    .summary("The text in a capture slot of the request, counted from 0.")
+                    .example("capture.req.hdr(0)", "capture=a.example", "a.exampl")
+                    .binds(integer("idx"), slot -> captured(Direction.REQUEST, slot)),
+            fetch("capture.res.hdr", STR, Source.RESPONSE_LINE)
+                    .summary("The text in a capture slot of the response, counted from 0.")
+                    .example("capture.res.hdr(1)", "HTTP/1.1 200 OK\nresponse-capture=nginx", "nginx")
+                    .binds(integer("idx"), slot -> captured(Direction.RESPONSE, slot)),
+            fetch("capture.req.method", STR, Source.REQUEST_LINE)
+                    .summary("The method that the client sent.")
+                    .example("capture.req.method", "POST /a HTTP/1.1", "POST")
+                    .binds((scope, out) -> part(scope, out, RequestLine::method)),
+            fetch("capture.req.uri", STR, Source.REQUEST_LINE)
+                    .summary("The target that the client sent, from the first slash of its path on.")
+                    .example("capture.req.uri", "GET http://a.example/b?c HTTP/1.1", "/b?c")
+                    .binds(CaptureFetches::uri),
+            fetch("capture.req.ver", STR, Source.REQUEST_LINE)
+                    .summary("The version that the client sent: HTTP/1.0 or HTTP/1.1.")
                     .example("capture.req.ver", "GET / HTTP/1.0", "HTTP/1.0")
-                    .binds((scope, out) -> scope.label(Label.REQUEST_LINE, out) && word(out, 2)),
-            fetch("capture.res.ver", STR, RESPONSE_LINE)
-                    .summary("The version of the response, as HTTP/1.0 or HTTP/1.1.")
+                    .binds((scope, out) -> version(
+                            out, scope.request() == null ? 0 : scope.request().version())),
+            fetch("capture.res.ver", STR, Source.RESPONSE_LINE)
+                    .summary("The version that the server sent: HTTP/1.0 or HTTP/1.1.")
                     .example("capture.res.ver", "HTTP/1.1 200 OK", "HTTP/1.1")
-                    .binds(CaptureFetches::responseVersion));
+                    .binds((scope, out) -> version(
+                            out, scope.response() == null ? 0 : scope.response().version())),
+            fetch("unique-id", STR, Source.INTERNAL)
+                    .summary(
+                            "What unique-id-format makes for this stream; it is made when something asks for it first.")
+                    .example("unique-id", "unique-id=0A000001:1F90", "0A000001:1F90")
+                    .binds((scope, out) -> scope instanceof StreamFacts stream && stream.uniqueId(out)));
 
     private CaptureFetches() {}
 
-    /** The line's word of that number; single spaces stand between its three words. */
-    private static boolean word(Sample line, int number) {
-        var from = 0;
-        var left = number;
-        while (left > 0 && from < line.length) if (Slab.byteAt(line.at + from++) == ' ') left--;
-        var to = from;
-        while (to < line.length && Slab.byteAt(line.at + to) != ' ') to++;
-        return to > from && line.text(line.at + from, to - from);
+    private static Reader captured(Direction direction, long slot) {
+        return (scope, out) -> scope.handling().captures().read(direction, (int) slot, out);
     }
 
-    private static boolean path(Sample target) {
-        var slashes = Slab.byteAt(target.at) == '/' ? 1 : 3;
-        for (var i = 0; i < target.length; i++) {
-            if (Slab.byteAt(target.at + i) == '/' && --slashes == 0)
-                return target.text(target.at + i, target.length - i);
-        }
-        return false;
+    private static boolean part(Scope scope, Sample out, RequestLine.Part part) {
+        if (!(scope instanceof StreamFacts stream)) return false;
+        return between(stream.account(), out, part.end(stream.account(), false), part.end(stream.account(), true));
     }
 
-    private static boolean responseVersion(Scope scope, Sample out) {
-        var head = scope.response();
-        if (head == null) return out.notYet();
-        var at = scope.scratch().take(8);
-        Slab.putLong(at, HTTP);
-        Slab.putByte(at + 5, (byte) ('0' + head.version() / 10));
-        Slab.putByte(at + 7, (byte) ('0' + head.version() % 10));
-        return out.text(at, 8);
+    private static boolean uri(Scope scope, Sample out) {
+        if (!(scope instanceof StreamFacts stream)) return false;
+        var account = stream.account();
+        return between(account, out, RequestLine.path(account, false), RequestLine.target(account, true));
     }
 
-    /** {@code HTTP/0.0} in the order of the slab. */
-    private static final long HTTP = 0x302e302f50545448L;
+    private static boolean between(Account account, Sample out, int from, int to) {
+        return account.requestLineLength > 0 && out.text(from, to - from);
+    }
+
+    private static boolean version(Sample out, int tenths) {
+        return tenths > 0 && out.text(tenths >= 11 ? NEW : OLD);
+    }
 }

@@ -5,6 +5,7 @@ import headway.http.BodyFraming;
 import headway.http.FieldName;
 import headway.http.Head;
 import headway.http.Method;
+import headway.language.model.LogStep;
 import headway.language.rule.Reply;
 import headway.language.rule.RuleSet;
 import headway.language.rule.Verdict;
@@ -126,6 +127,8 @@ final class Answer {
         client.head(head);
         headSent = true;
         stream.account.status = head.status();
+        stream.front().capturing().responseCookie(head, stream.scope, stream.account);
+        stream.ending.reached(LogStep.RESPONSE);
         if (head.framing() == BodyFraming.TUNNEL) becomeTunnel(client);
         passOnBody(client);
         return Stage.RELAY;

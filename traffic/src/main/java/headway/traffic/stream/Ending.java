@@ -1,13 +1,16 @@
 package headway.traffic.stream;
 
+import headway.base.memory.Buffer;
 import headway.base.memory.Slab;
 import headway.http.Head;
+import headway.language.model.LogStep;
 import headway.traffic.counter.Count;
 import headway.traffic.counter.ProcessTally.Column;
 import headway.traffic.counter.Tally;
 import headway.wire.exchange.Exchange;
 import headway.wire.exchange.Failure;
 import headway.wire.h1.H1Client;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the accounts of a stream, decides what an end from the client's side means, and takes the stream apart. */
 final class Ending {
@@ -17,8 +20,9 @@ final class Ending {
     private final Stream stream;
     private boolean upgrade;
     private boolean monitored;
-    /** The account has what the exchange with the client has moved. */
-    private boolean settled;
+    private long splicedIn;
+    private long splicedOut;
+    private @Nullable Buffer kept;
 
     Ending(Stream stream) {
         this.stream = stream;
@@ -31,7 +35,7 @@ final class Ending {
         account.next();
         upgrade = false;
         monitored = false;
-        settled = false;
+        splicedIn = splicedOut = 0;
         account.isHttp = stream.isHttp;
         account.acceptedNanos = session.acceptedNanos();
         account.handshakeNanos = session.acceptedNanos();
@@ -42,6 +46,7 @@ final class Ending {
         account.bind = session.inlet().name();
         account.bindId = session.inlet().id();
         account.client = session.source();
+        account.number = stream.worker.number(stream.id);
         account.frontendAddress = session.frontend().logsDestination() ? session.destination() : session.knownDestination();
         account.requestStartNanos = stream.nanos();
         account.requestMillis = stream.worker.loop().wallMillis();
@@ -50,6 +55,7 @@ final class Ending {
     void requestReceived(Head request) {
         var account = stream.account;
         account.requestEndNanos = stream.nanos();
+        stream.front().capturing().request(request, stream.handling.captures());
         var at = request.methodAt();
         var end = request.targetAt() + request.targetLength();
         var canonical = request.targetAt() == at + request.methodLength() + 1
@@ -57,7 +63,8 @@ final class Ending {
                 && Slab.byteAt(end + 1) == 'H';
         if (canonical) {
             account.requestLineAt = at;
-            account.requestLineLength = end + 9 - at;
+            account.requestLineLength =
+                    Math.min(end + 9 - at, stream.worker.traffic().loggedLine());
         } else {
             composeLine(request);
         }
@@ -81,7 +88,8 @@ final class Ending {
         var version = request.version();
         Slab.put(p, version >= 11 ? HTTP_1_1 : HTTP_1_0);
         stream.account.requestLineAt = at;
-        stream.account.requestLineLength = length;
+        stream.account.requestLineLength =
+                Math.min(length, stream.worker.traffic().loggedLine());
     }
 
     private static final byte[] HTTP_1_1 = {' ', 'H', 'T', 'T', 'P', '/', '1', '.', '1'};
@@ -102,6 +110,63 @@ final class Ending {
         back().sessions.enter();
         back().began(stream.worker.index(), stream.nanos());
         if (stream.isHttp) back().add(stream.worker.index(), Count.REQUESTS);
+    }
+
+    // ---- what lines are told
+
+    long bytesIn() {
+        return splicedIn + (stream.hasClient() ? stream.client().receivedBytes() : 0);
+    }
+
+    long bytesOut() {
+        return splicedOut + (stream.hasClient() ? stream.client().sentBytes() : 0);
+    }
+
+    /** Brings the account up to date. */
+    void refresh() {
+        var account = stream.account;
+        account.bytesIn = bytesIn();
+        account.bytesOut = bytesOut();
+        account.processConnections = stream.worker.traffic().tally().connections.current();
+        account.frontendConnections = front().sessions.current();
+        var target = stream.back();
+        account.backendConnections =
+                target == null ? 0 : target.backend().tally().sessions.current();
+        if (account.endedNanos == 0) account.serverConnections = stream.upstream.serverSessions();
+    }
+
+    /** A step after which the frontend's log may want a line, although the stream goes on. */
+    void reached(LogStep step) {
+        var frontend = stream.session().frontend();
+        if (!frontend.logs(step)) return;
+        if (stream.isHttp && stream.front().isMonitor(stream.request())) return;
+        var account = stream.account;
+        account.endedNanos = 0;
+        refresh();
+        stream.front().uniqueId().make(stream);
+        account.endedNanos = stream.nanos();
+        var before = account.lines;
+        frontend.observer().reached(step, account, stream.worker.index());
+        countLines(before);
+        account.endedNanos = 0;
+    }
+
+    private void countLines(int before) {
+        front().add(stream.worker.index(), Count.LOG_LINES, stream.account.lines - before);
+    }
+
+    /** Copies a text so that it lasts as long as the stream. */
+    int keep(int at, int length) {
+        var buffer = stream.worker.loop().buffers().take(length);
+        buffer.append(at, length);
+        kept = buffer;
+        return buffer.at();
+    }
+
+    void clear() {
+        var held = kept;
+        kept = null;
+        if (held != null) held.release();
     }
 
     // ---- what is counted on the way
@@ -137,13 +202,13 @@ final class Ending {
     }
 
     void splicedIn(long bytes) {
-        stream.account.bytesIn += bytes;
+        splicedIn += bytes;
         count(Count.H1_SPLICED_IN, bytes);
         back().add(stream.worker.index(), Count.H1_SPLICED_OUT, bytes);
     }
 
     void splicedOut(long bytes) {
-        stream.account.bytesOut += bytes;
+        splicedOut += bytes;
         count(Count.H1_SPLICED_OUT, bytes);
         back().add(stream.worker.index(), Count.H1_SPLICED_IN, bytes);
         stream.worker.traffic().tally().add(stream.worker.index(), Column.SPLICED_BYTES_OUT, bytes);
@@ -284,34 +349,24 @@ final class Ending {
         if (!client.connection().isClosed()) client.connection().closeGracefully(LINGER_NANOS);
     }
 
-    /** What has come from the client so far. */
-    long bytesIn() {
-        return stream.account.bytesIn + (settled || !stream.hasClient() ? 0 : stream.client().receivedBytes());
-    }
-
-    /** What has gone to the client so far. */
-    long bytesOut() {
-        return stream.account.bytesOut + (settled || !stream.hasClient() ? 0 : stream.client().sentBytes());
-    }
-
     /** Counts what it has come to, and tells those who write it down. */
     private void settle(Exchange client) {
         var account = stream.account;
         var loop = stream.worker.index();
-        account.bytesIn += client.receivedBytes();
-        account.bytesOut += client.sentBytes();
-        settled = true;
+        refresh();
         var front = front();
         count(Count.BYTES_IN, account.bytesIn);
         count(Count.BYTES_OUT, account.bytesOut);
         stream.worker.traffic().tally().add(loop, Column.BYTES_OUT, account.bytesOut);
         if (stream.isHttp && account.status > 0) front.response(loop, account.status);
-        account.processConnections = stream.worker.traffic().tally().connections.current();
-        account.frontendConnections = front.sessions.current();
         var target = stream.back();
         if (target != null) settleBackend(target.backend().tally(), loop);
         if (monitored) return;
+        if (!stream.isHttp || account.requestEndNanos != 0)
+            stream.front().uniqueId().make(stream);
+        var before = account.lines;
         stream.session().frontend().observer().ended(account, loop);
+        countLines(before);
     }
 
     private void settleBackend(Tally back, int loop) {

@@ -6,6 +6,8 @@ import headway.language.format.Format;
 import headway.language.model.Logging;
 import headway.language.sample.Measure;
 import headway.language.sample.Meter;
+import headway.language.model.LogFormat.Form;
+import headway.language.model.LogStep;
 import headway.language.sample.Sample;
 import headway.language.sample.Scope;
 import headway.traffic.account.StreamObserver;
@@ -35,6 +37,8 @@ public final class Frontend implements Meter {
     private final StreamObserver observer;
     private final int maxConnections;
     private final boolean logsDestination;
+    private final boolean logsServerSource;
+    private final int logSteps;
     private Route[] routes = {};
     private Map<String, BackendTarget> byName = Map.of();
     private @Nullable BackendTarget defaultTarget;
@@ -52,7 +56,10 @@ public final class Frontend implements Meter {
         this.observer = observer;
         this.requestsInTcp = requestsInTcp;
         this.maxConnections = maxConnections;
-        logsDestination = policy.proxy().logging().format() == Logging.Format.CONNECT;
+        logSteps = observer.steps();
+        logsDestination = policy.proxy().logging().formats().line().form() == Form.CONNECT
+                || policy.mentions("%fi", "%fp", "dst", "dst_port");
+        logsServerSource = policy.mentions("%bi", "%bp", "bc_src", "bc_src_port");
     }
 
     /** Set once, before the first client: backends are made after frontends. */
@@ -81,6 +88,16 @@ public final class Frontend implements Meter {
     /** Who writes its log. */
     StreamObserver observer() {
         return observer;
+    }
+
+    /** Whether its log wants to be told of a step before the end. */
+    boolean logs(LogStep step) {
+        return (logSteps & step.bit()) != 0;
+    }
+
+    /** Its log lines name the address from which servers are connected to, which has to be asked of the kernel. */
+    boolean logsServerSource() {
+        return logsServerSource;
     }
 
     /** Its log lines name the address that the client connected to, which has to be asked of the kernel. */

@@ -30,7 +30,7 @@ final class Intake {
 
     private Stage inspect(Policy policy, Stage next, Stage here) {
         if (policy.contentRules().isEmpty()) return next;
-        if (stream.isAborted() && !stream.isHttp && stream.account.bytesIn == 0) return abort();
+        if (stream.isAborted() && !stream.isHttp) return abort();
         lookAtBytes();
         stream.scope.isFinal = isInspected(policy);
         var verdict = policy.contentRules().run(stream.scope, stream.progress);
@@ -191,6 +191,8 @@ final class Intake {
     private void completeRequest(Policy back) {
         var front = stream.front();
         var scratch = stream.scope.scratch();
+        front.capturing().requestCookie(stream.request(), stream.account);
+        front.uniqueId().addField(stream);
         var forwarded = back.forwardedFor() != null ? back.forwardedFor() : front.forwardedFor();
         // HAProxy: who does not say if-none wins.
         var ifNone = isOptional(front.forwardedFor()) && isOptional(back.forwardedFor());

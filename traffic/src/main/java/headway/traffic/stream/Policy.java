@@ -13,6 +13,7 @@ import headway.language.model.ProxyRules;
 import headway.language.model.RetryOn;
 import headway.language.model.Timeouts;
 import headway.language.rule.Decisions;
+import headway.language.rule.ProxyFormats;
 import headway.language.rule.ProxyRuleSets;
 import headway.language.rule.RuleSet;
 import headway.language.sample.Captures;
@@ -54,6 +55,9 @@ public final class Policy {
     private final boolean usesProxyHeader;
     private final long retryOn;
     private final Captures.Layout captureLayout;
+    private final ProxyFormats formats;
+    private final Capturing capturing;
+    private final UniqueId uniqueId;
 
     Policy(
             Proxy proxy,
@@ -91,6 +95,9 @@ public final class Policy {
         pretendsKeepAlive = proxy.has(ProxyOption.HTTP_PRETEND_KEEP_ALIVE);
         retryOn = bits(proxy);
         captureLayout = new Captures.Layout(proxy.front().captures());
+        formats = rules.formats();
+        capturing = new Capturing(proxy);
+        uniqueId = new UniqueId(rules.formats().uniqueId(), proxy.logging().formats());
     }
 
     private static @Nullable AddressEdit edit(headway.language.model.HttpSettings.@Nullable AddressField field) {
@@ -150,6 +157,21 @@ public final class Policy {
     /** The slots for texts that its log lines show. */
     Captures.Layout captureLayout() {
         return captureLayout;
+    }
+
+    /** Whether one of its formats shows one of these aliases or fetches. */
+    boolean mentions(String... names) {
+        for (var name : names) if (formats.mention(name)) return true;
+        return false;
+    }
+
+    /** What its log lines keep of the messages. */
+    Capturing capturing() {
+        return capturing;
+    }
+
+    UniqueId uniqueId() {
+        return uniqueId;
     }
 
     RuleSet connectionRules() {

@@ -146,12 +146,14 @@ public final class Session implements ExchangeListener {
         return known;
     }
 
+    /** Asked of the kernel once, as long as the connection is there. */
     Address destination() {
-        var replaced = destination;
-        return replaced == null ? connection.local() : replaced;
+        var known = destination;
+        if (known == null) destination = known = connection.local();
+        return known;
     }
 
-    /** As rules have replaced it; null when they have not. */
+    /** As rules have replaced it, or somebody has asked for it; null when neither. */
     @Nullable
     Address knownDestination() {
         return destination;

@@ -1,6 +1,7 @@
 package headway.traffic.stream;
 
 import headway.http.Head;
+import headway.language.model.LogStep;
 import headway.language.rule.Progress;
 import headway.language.rule.RuleSet;
 import headway.language.rule.Verdict;
@@ -24,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Stream implements ExchangeListener {
     final Worker worker;
-    final Account account = new Account();
     final Progress progress = new Progress();
     final StreamScope scope;
+    final Account account;
     final StreamHandling handling;
     final Intake intake;
     final Upstream upstream;
@@ -65,6 +66,7 @@ final class Stream implements ExchangeListener {
         this.worker = worker;
         var buffers = worker.loop().buffers();
         scope = new StreamScope(this, buffers);
+        account = new Account(scope);
         handling = new StreamHandling(this, buffers);
         requestContent = new Content(buffers, worker.traffic().bodyLimit());
         responseContent = new Content(buffers, worker.traffic().bodyLimit());
@@ -93,6 +95,8 @@ final class Stream implements ExchangeListener {
         ending.requestReceived(client.received());
         if (client.isReceived()) requestContent.complete();
         relay.armClient();
+        ending.reached(LogStep.ACCEPT);
+        ending.reached(LogStep.REQUEST);
         decided = Stage.INSPECT;
         advance();
     }
@@ -117,6 +121,7 @@ final class Stream implements ExchangeListener {
         client.listener(this);
         ending.connectionReceived();
         relay.armClient();
+        ending.reached(LogStep.ACCEPT);
         decided = Stage.INSPECT;
         advance();
     }
@@ -302,6 +307,7 @@ final class Stream implements ExchangeListener {
         requestContent.release();
         responseContent.release();
         scope.clear();
+        ending.clear();
         handling.clear();
         intake.clear();
         upstream.clear();

@@ -16,10 +16,13 @@ import headway.language.sample.StreamVariables;
 import headway.language.sample.Text;
 import headway.language.sample.VariableScope;
 import headway.language.sample.Variables;
+import headway.traffic.account.Account;
+import headway.traffic.account.StreamFacts;
+import headway.traffic.counter.Count;
 import org.jspecify.annotations.Nullable;
 
 /** What rules see of a stream. */
-final class StreamScope implements Scope {
+final class StreamScope implements StreamFacts {
     private final Stream stream;
     private final Scratch scratch;
     private final StreamFigures figures;
@@ -52,6 +55,27 @@ final class StreamScope implements Scope {
     /** The request has been sent: its variables end with it. */
     void requestOver() {
         request.clear();
+    }
+
+    @Override
+    public Account account() {
+        return stream.account;
+    }
+
+    @Override
+    public boolean uniqueId(Sample out) {
+        return stream.front().uniqueId().make(stream)
+                && out.text(stream.account.uniqueIdAt, stream.account.uniqueIdLength);
+    }
+
+    @Override
+    public long linesWritten() {
+        return stream.session().frontend().tally().sum(Count.LOG_LINES);
+    }
+
+    @Override
+    public void refresh() {
+        stream.ending.refresh();
     }
 
     @Override

@@ -11,9 +11,11 @@ public final class Traffic {
      * @param maxConnections {@code maxconn} of the global section
      * @param bodyLimit how much of a body is kept while somebody waits for it: {@code tune.bufsize} less {@code tune.maxrewrite}
      * @param bufferSize {@code tune.bufsize}
+     * @param loggedLine how much of a request line is logged: {@code tune.http.logurilen} less one
+     * @param loops how many loops there are
      * @param splices false after {@code nosplice} or {@code -dS}
      */
-    public record Limits(int maxConnections, int bodyLimit, int bufferSize, boolean splices) {}
+    public record Limits(int maxConnections, int bodyLimit, int bufferSize, int loggedLine, int loops, boolean splices) {}
 
     private final Limits limits;
     private final ProcessTally tally;
@@ -44,6 +46,14 @@ public final class Traffic {
 
     int bodyLimit() {
         return limits.bodyLimit();
+    }
+
+    int loggedLine() {
+        return limits.loggedLine();
+    }
+
+    int loops() {
+        return limits.loops();
     }
 
     boolean splices() {

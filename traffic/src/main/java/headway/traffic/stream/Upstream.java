@@ -1,10 +1,12 @@
 package headway.traffic.stream;
 
+import headway.base.units.Address;
 import headway.http.BodyFraming;
 import headway.http.Head;
 import headway.http.HeadFlag;
 import headway.http.Method;
 import headway.language.model.HttpSettings.ConnectionMode;
+import headway.language.model.LogStep;
 import headway.language.model.RetryOn;
 import headway.traffic.counter.Count;
 import headway.traffic.server.Server;
@@ -213,6 +215,8 @@ final class Upstream {
         attempts.connected();
         var target = to.target();
         stream.account.serverAddress = target == null ? null : target.address();
+        if (stream.session().frontend().logsServerSource()) stream.account.serverSource = source();
+        stream.ending.reached(LogStep.CONNECT);
         if (!stream.isHttp) return sendRaw();
         var mode = connectionMode();
         var closes = mode != ConnectionMode.KEEP_ALIVE;
@@ -225,6 +229,21 @@ final class Upstream {
         sendBody();
         stream.relay.armServer();
         return stream.inspection.isWanted() ? Stage.INSPECT_RESPONSE : Stage.AWAIT;
+    }
+
+    /** Where the connection to the server comes from; asked of the kernel once a connection. */
+    private Address source() {
+        var held = lease;
+        if (held == null) return exchange().connection().local();
+        var known = held.localAddress;
+        if (known == null) held.localAddress = known = held.connection().local();
+        return known;
+    }
+
+    /** How many sessions the server has now. */
+    int serverSessions() {
+        var known = seat.server();
+        return known == null ? 0 : known.sessions();
     }
 
     private ConnectionMode connectionMode() {
@@ -301,6 +320,7 @@ final class Upstream {
         stream.account.responseHeadNanos = stream.nanos();
         var head = stream.response();
         stream.account.serverStatus = head.status();
+        stream.front().capturing().response(head, stream.handling.captures());
         if (attempts.retriesStatus(head.status())) return sendAgain();
         if (!stream.requestContent().isAwaited()) stream.requestContent().drop();
         chosen().tally().response(stream.worker.index(), head.status());
@@ -492,9 +512,8 @@ final class Upstream {
     private void settle(Server to) {
         var loop = stream.worker.index();
         var tally = to.tally();
-        tally.add(loop, Count.BYTES_IN, stream.account.bytesIn + stream.client().receivedBytes());
-        tally.add(
-                loop, Count.BYTES_OUT, stream.account.bytesOut + stream.client().sentBytes());
+        tally.add(loop, Count.BYTES_IN, stream.ending.bytesIn());
+        tally.add(loop, Count.BYTES_OUT, stream.ending.bytesOut());
         attempts.times(tally);
     }
 

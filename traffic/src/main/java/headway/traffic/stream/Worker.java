@@ -46,6 +46,11 @@ public final class Worker {
         return ++ids;
     }
 
+    /** Counts the streams of all loops: a small number that no other stream has. */
+    long number(long id) {
+        return (id & 0xffff_ffff_ffffL) * traffic.loops() - traffic.loops() + loop.index() + 1;
+    }
+
     /** Runs the rules that judge a connection and a session. */
     boolean admits(Session session) {
         var policy = session.frontend().policy();

@@ -19,13 +19,14 @@ import headway.language.sample.Parameters.VariableRef;
 import headway.language.sample.ProcessVariables;
 import headway.language.sample.Sample;
 import headway.language.sample.SampleType;
-import headway.language.sample.Scope;
 import headway.language.sample.Scratch;
 import headway.language.sample.StreamVariables;
 import headway.language.sample.Text;
 import headway.language.sample.VariableNames;
 import headway.language.sample.VariableScope;
 import headway.language.sample.Variables;
+import headway.traffic.account.Account;
+import headway.traffic.account.StreamFacts;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * at first), and facts such as {@code src=10.0.0.1}, {@code body=abc} (complete), {@code part=abc} (more may come), {@code content=abc} (TCP), {@code txn.a=x}.
  * Lines such as {@code map virt@m key value} and {@code list virt@l pattern} are {@link Rules#lists}' matter.
  */
-final class ExampleScope implements Scope {
+final class ExampleScope implements StreamFacts {
     private static final VariableScope[] SCOPES = VariableScope.values();
 
     final VariableNames names;
@@ -51,6 +52,7 @@ final class ExampleScope implements Scope {
     private final boolean[] ended = {true, true};
     final ExampleHandling handling = new ExampleHandling();
     private final ExampleFacts known;
+    private final Account account = new Account(this);
     private @Nullable Head request;
     private @Nullable Head response;
     private @Nullable Address source;
@@ -60,6 +62,7 @@ final class ExampleScope implements Scope {
 
     ExampleScope(String given, VariableNames names) throws BindException {
         this.names = names;
+        account.next();
         for (var scope : VariableScope.values()) {
             variables.put(
                     scope, scope == VariableScope.PROCESS ? new ProcessVariables() : new StreamVariables(buffers));
@@ -76,10 +79,34 @@ final class ExampleScope implements Scope {
         }
         known = new ExampleFacts(facts);
         known.label(Label.REQUEST_LINE, firstLine);
+        keepRequestLine(given);
         source = address("src", 40000);
         destination = address("dst", 80);
         targetAt = request == null ? 0 : request.targetAt();
         targetLength = request == null ? 0 : request.targetLength();
+    }
+
+    private void keepRequestLine(String given) {
+        for (var line : given.split("\n")) {
+            if (!line.matches("[A-Z]+ .* HTTP/\\d\\.\\d")) continue;
+            account.requestLineAt = Text.of(line).at();
+            account.requestLineLength = line.length();
+        }
+    }
+
+    @Override
+    public Account account() {
+        return account;
+    }
+
+    @Override
+    public boolean uniqueId(Sample out) {
+        return account.uniqueIdLength > 0 && out.text(account.uniqueIdAt, account.uniqueIdLength);
+    }
+
+    @Override
+    public long linesWritten() {
+        return account.lines;
     }
 
     private static Head requestLine(String line) {
@@ -115,6 +142,12 @@ final class ExampleScope implements Scope {
             case "part" -> content(Direction.REQUEST, value, false);
             case "response-body" -> content(Direction.RESPONSE, value, true);
             case "response-part" -> content(Direction.RESPONSE, value, false);
+            case "capture" -> capture(Direction.REQUEST, 0, value);
+            case "response-capture" -> capture(Direction.RESPONSE, 1, value);
+            case "unique-id" -> {
+                account.uniqueIdAt = Text.of(value).at();
+                account.uniqueIdLength = value.length();
+            }
             case "content" -> {
                 request = null;
                 content(Direction.REQUEST, value.replace("\\r\\n", "\r\n"), true);
@@ -127,6 +160,10 @@ final class ExampleScope implements Scope {
                 else facts.put(name, value);
             }
         }
+    }
+
+    private void capture(Direction direction, int slot, String value) {
+        handling.captures().write(direction, slot, Text.of(value).at(), value.length());
     }
 
     void content(Direction direction, String bytes, boolean complete) {

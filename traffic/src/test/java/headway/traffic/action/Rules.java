@@ -77,7 +77,7 @@ final class Rules {
                 Place.HTTP_REQUEST,
                 true,
                 true,
-                new Declared("test", ExampleHandling.SLOTS, List.of(SLOW), null, new Declarations(Map.of("staff", STAFF), errors, patterns, ExampleMeters.make())));
+                new Declared("test", ExampleHandling.SLOTS, List.of(SLOW), true, null, new Declarations(Map.of("staff", STAFF), errors, patterns, ExampleMeters.make())));
     }
 
     /** Fills lists of patterns by lines such as {@code map virt@m key value} and {@code list virt@l pattern}. */

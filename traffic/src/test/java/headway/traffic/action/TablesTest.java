@@ -7,6 +7,7 @@ import headway.base.catalog.Keyword;
 import headway.language.condition.AclKeyword;
 import headway.language.condition.Acls;
 import headway.language.known.KnownNames;
+import headway.traffic.alias.Aliases;
 import headway.traffic.convert.Converters;
 import headway.traffic.fetch.Fetches;
 import java.io.IOException;
@@ -35,6 +36,12 @@ final class TablesTest {
     @Test
     void indexOfActionsIsUpToDate() throws IOException {
         check(Actions.class, "actions.index", Actions.catalog().makeIndex());
+    }
+
+    @Test
+    void indexOfAliasesIsUpToDate() throws IOException {
+        assertThat(resource(Aliases.class, "aliases.index"))
+                .isEqualTo(Aliases.catalog().makeIndex());
     }
 
     @Test

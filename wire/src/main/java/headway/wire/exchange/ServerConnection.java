@@ -1,5 +1,6 @@
 package headway.wire.exchange;
 
+import headway.base.units.Address;
 import headway.wire.engine.Connection;
 import headway.wire.engine.Loop;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ public abstract class ServerConnection {
     public int poolList = -1;
     /** Who is told when it ends while idle; the server it belongs to. */
     public @Nullable IdleOwner owner;
+
+    /** Its own end, once somebody has asked the kernel for it. */
+    public @Nullable Address localAddress;
 
     public long idleSinceNanos;
     /** Exchanges begun on it. */

@@ -1,4 +1,4 @@
-package headway.operate.log;
+package headway.language.line;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -6,7 +6,7 @@ import java.time.ZoneId;
 /**
  * Wall-clock time as local calendar fields, computed once a second. Holds the fields of the second last asked for, so one of these belongs to one loop.
  */
-final class LogDate {
+public final class LogDate {
     private static final String[] MONTHS = {
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
     };
@@ -22,12 +22,12 @@ final class LogDate {
     private int day;
     private int secondOfDay;
 
-    LogDate(ZoneId zone) {
+    public LogDate(ZoneId zone) {
         this.zone = zone;
     }
 
     /** Moves to the second that holds this time. */
-    void at(long millis) {
+    public void at(long millis) {
         var wanted = Math.floorDiv(millis, 1000L);
         if (wanted == second) return;
         second = wanted;
@@ -56,7 +56,7 @@ final class LogDate {
     }
 
     /** {@code Nov  3 04:24:05}, of RFC 3164. */
-    void syslog(LineWriter out) {
+    public void syslog(LineWriter out) {
         out.text(MONTHS[month - 1]);
         out.character(' ');
         if (day < 10) out.character(' ');
@@ -66,7 +66,7 @@ final class LogDate {
     }
 
     /** {@code 03/Nov/2026:04:24:05}. */
-    void common(LineWriter out) {
+    public void common(LineWriter out) {
         out.padded(day, 2);
         out.character('/');
         out.text(MONTHS[month - 1]);
@@ -77,7 +77,18 @@ final class LogDate {
     }
 
     /** {@code 2026-11-03T04:24:05.123000+00:00}. */
-    void iso(LineWriter out, int micros) {
+    public void iso(LineWriter out, int micros) {
+        isoSecond(out);
+        out.character('.');
+        out.padded(micros, 6);
+        out.character(offsetSeconds < 0 ? '-' : '+');
+        var offset = Math.abs(offsetSeconds);
+        out.padded(offset / 3600, 2);
+        out.character(':');
+        out.padded(offset / 60 % 60, 2);
+    }
+
+    void isoSecond(LineWriter out) {
         out.padded(year, 4);
         out.character('-');
         out.padded(month, 2);
@@ -85,12 +96,13 @@ final class LogDate {
         out.padded(day, 2);
         out.character('T');
         time(out);
-        out.character('.');
-        out.padded(micros, 6);
+    }
+
+    /** {@code +0100}. */
+    void offset(LineWriter out) {
         out.character(offsetSeconds < 0 ? '-' : '+');
         var offset = Math.abs(offsetSeconds);
         out.padded(offset / 3600, 2);
-        out.character(':');
         out.padded(offset / 60 % 60, 2);
     }
 
@@ -103,7 +115,7 @@ final class LogDate {
     }
 
     /** Changes with the second, so whoever keeps a text made from it knows when it is stale. */
-    long second() {
+    public long second() {
         return second;
     }
 }

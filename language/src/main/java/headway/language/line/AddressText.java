@@ -1,12 +1,12 @@
-package headway.operate.log;
+package headway.language.line;
 
 import headway.base.units.Address;
 
 /** Writes internet addresses as {@code inet_ntop} does (RFC 5952). */
-final class AddressText {
+public final class AddressText {
     private AddressText() {}
 
-    static void write(LineWriter out, byte[] bytes) {
+    public static void write(LineWriter out, byte[] bytes) {
         if (bytes.length == 4) dotted(out, bytes, 0);
         else if (isMapped(bytes)) {
             out.text("::ffff:");
@@ -15,7 +15,7 @@ final class AddressText {
     }
 
     /** What the log has before the colon for this peer: its address, or {@code unix}. */
-    static void host(LineWriter out, Address address) {
+    public static void host(LineWriter out, Address address) {
         if (address instanceof Address.Inet inet) write(out, inet.bytes());
         else out.text("unix");
     }

@@ -1,0 +1,65 @@
+package headway.language.model;
+
+import headway.base.diagnostic.Position;
+
+/**
+ * A format for lines of streams, as it was chosen.
+ *
+ * @param position of the line that says it
+ * @param text in the language of {@code log-format}; empty of forms that are not written in it
+ */
+public record LogFormat(Position position, Form form, String text) {
+    private static final String LOAD = "%ac/%fc/%bc/%sc/%rc %sq/%bq";
+    private static final String HTTP_BEGIN =
+            "%ci:%cp [%tr] %ft %b/%s %TR/%Tw/%Tc/%Tr/%Ta %ST %B %CC %CS %tsc " + LOAD + " %hr %hs %{+Q}r";
+
+    /** The formats that have a name; configuration manual 8.2.1 to 8.2.4. */
+    public enum Form {
+        /** "Connect from ...", without any option. */
+        CONNECT("", ""),
+        TCP("option tcplog", "%ci:%cp [%t] %ft %b/%s %Tw/%Tc/%Tt %B %ts " + LOAD),
+        TCP_CLF(
+                "option tcplog",
+                "%{+Q}o %{-Q}ci - - [%T] \"TCP \" 000 %B \"\" \"\" %cp %ms %ft %b %s %Th %Tw %Tc %Tt %U"
+                        + " %ts-- %ac %fc %bc %sc %rc %sq %bq \"\" \"\" "),
+        HTTP("option httplog", HTTP_BEGIN),
+        HTTP_CLF(
+                "option httplog",
+                "%{+Q}o %{-Q}ci - - [%trg] %r %ST %B \"\" \"\" %cp %ms %ft %b %s %TR %Tw %Tc %Tr %Ta %tsc"
+                        + " %ac %fc %bc %sc %rc %sq %bq %CC %CS %hrl %hsl"),
+        /** What it says of TLS is what HAProxy says of a client without TLS, the only one there is yet. */
+        HTTPS("option httpslog", HTTP_BEGIN + " 0/-/-/-/0 -/-/-"),
+        /** A JSON object a line. */
+        JSON("option jsonlog", ""),
+        /** {@code log-format}. */
+        CUSTOM("log-format", "");
+
+        private final String keyword;
+        private final String text;
+
+        Form(String keyword, String text) {
+            this.keyword = keyword;
+            this.text = text;
+        }
+
+        /** What chooses it. */
+        public String keyword() {
+            return keyword;
+        }
+
+        /** In the language of {@code log-format}; empty for those that cannot be said in it. */
+        public String text() {
+            return text;
+        }
+
+        /** It speaks of requests. */
+        public boolean needsHttp() {
+            return this == HTTP || this == HTTP_CLF || this == HTTPS;
+        }
+    }
+
+    /** A format that has a name. */
+    public static LogFormat of(Position position, Form form) {
+        return new LogFormat(position, form, form.text());
+    }
+}

@@ -1,0 +1,28 @@
+package headway.language.rule;
+
+import headway.language.format.Format;
+import headway.language.format.LineFormat;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The formats of a proxy's log lines, bound.
+ *
+ * @param line null for those that are not written in the language of {@code log-format}
+ * @param error {@code error-log-format}
+ * @param structuredData {@code log-format-sd}
+ * @param uniqueId {@code unique-id-format}
+ */
+public record ProxyFormats(
+        @Nullable LineFormat line,
+        @Nullable LineFormat error,
+        @Nullable LineFormat structuredData,
+        @Nullable Format uniqueId) {
+    public static final ProxyFormats NONE = new ProxyFormats(null, null, null, null);
+
+    /** Whether one of them shows an alias ({@code %fi}) or a fetch of that name. */
+    public boolean mention(String name) {
+        return Stream.of(line, error, structuredData, uniqueId)
+                .anyMatch(format -> format instanceof LineFormat written && written.mentions(name));
+    }
+}
