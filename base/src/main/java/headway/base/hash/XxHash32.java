@@ -16,8 +16,7 @@ public final class XxHash32 {
         var stripes = length & ~15;
         var hash = (length >= 16 ? stripes(at, stripes, seed) : seed + PRIME5) + length;
         var i = stripes;
-        for (; i + 4 <= length; i += 4)
-            hash = Integer.rotateLeft(hash + Slab.intAt(at + i) * PRIME3, 17) * PRIME4;
+        for (; i + 4 <= length; i += 4) hash = Integer.rotateLeft(hash + Slab.intAt(at + i) * PRIME3, 17) * PRIME4;
         for (; i < length; i++) hash = Integer.rotateLeft(hash + (Slab.byteAt(at + i) & 255) * PRIME5, 11) * PRIME1;
         hash = (hash ^ hash >>> 15) * PRIME2;
         hash = (hash ^ hash >>> 13) * PRIME3;

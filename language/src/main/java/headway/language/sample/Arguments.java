@@ -10,6 +10,7 @@ final class Arguments {
     private final List<String> tails;
 
     private int next;
+    private int least;
 
     private Arguments(List<String> texts, List<String> tails) {
         this.texts = texts;
@@ -73,7 +74,13 @@ final class Arguments {
         };
     }
 
-    void checkCount(int most) throws BindException {
+    /**
+     * Refuses more than there may be.
+     *
+     * @param least how many must be given
+     */
+    void checkCount(int least, int most) throws BindException {
+        this.least = least;
         if (texts.size() <= most) return;
         wrong = Math.max(1, most);
         var tail = most == 0 ? tails.getFirst() : "," + tails.get(most);
@@ -98,7 +105,12 @@ final class Arguments {
         var text = position <= texts.size() ? texts.get(position - 1) : "";
         if (text.isEmpty() && parameter.isOptional()) return parameter.absent(binding);
         wrong = position;
-        if (position > texts.size()) {
+        if (position > Math.max(1, texts.size())) {
+            throw new BindException("missing arguments (got " + (position - 1) + "/" + least + "), type '"
+                    + parameter.type() + "' expected");
+        }
+        // An empty text is a text, and nothing else.
+        if (text.isEmpty() && !parameter.type().equals("string")) {
             throw new BindException(
                     "expected type '" + parameter.type() + "' at position " + position + ", but got nothing");
         }

@@ -13,7 +13,8 @@ public final class Casts {
         return switch (from) {
             case BOOL -> to == SampleType.SINT || to == SampleType.STR || to == SampleType.BIN;
             case SINT -> to != SampleType.METH;
-            case ADDR, IPV4, IPV6 -> to != SampleType.BOOL && to != SampleType.METH;
+            case ADDR, IPV4 -> to != SampleType.BOOL && to != SampleType.METH;
+            case IPV6 -> to != SampleType.SINT && to != SampleType.BOOL && to != SampleType.METH;
             case STR -> true;
             case BIN, METH -> to == SampleType.STR || to == SampleType.BIN || to == SampleType.METH;
             case ANY -> true;

@@ -89,7 +89,7 @@ public final class ConverterEntry implements NamedEntry {
         return draft.in;
     }
 
-    /** ANY: of the type it was given. */
+    /** ANY: of the type it was given when it takes any; else of one that shows only when it runs. */
     public SampleType out() {
         return draft.out;
     }

@@ -98,13 +98,21 @@ public final class Parameters {
         return new Required<>("mask4", "IPv4 mask", (text, _) -> parseMask4(text));
     }
 
-    /** The length of an IPv6 prefix. */
-    public static Parameter<Integer> mask6() {
-        return new Required<>("mask6", "IPv6 mask", (text, _) -> {
-            var bits = Integer.parseInt(text);
-            if (bits < 0 || bits > 128) throw new NumberFormatException();
-            return bits;
-        });
+    /** Bits of an IPv6 network mask: {@code 64} or {@code ffff:ffff::}. */
+    public static Parameter<Mask6> mask6() {
+        return new Required<>("mask6", "IPv6 mask", (text, _) -> parseMask6(text));
+    }
+
+    private static Mask6 parseMask6(String text) {
+        if (text.indexOf(':') >= 0) {
+            var address = new Sample();
+            if (!Addresses.v6(text, address)) throw new NumberFormatException();
+            return new Mask6(address.high, address.low);
+        }
+        var bits = Integer.parseInt(text);
+        if (bits < 0 || bits > 128) throw new NumberFormatException();
+        var high = bits == 0 ? 0 : bits >= 64 ? -1L : -1L << 64 - bits;
+        return new Mask6(high, bits <= 64 ? 0 : -1L << 128 - bits);
     }
 
     private static int parseMask4(String text) {
@@ -117,6 +125,9 @@ public final class Parameters {
         if (address < 0) throw new NumberFormatException();
         return (int) address;
     }
+
+    /** The bits of an IPv6 address that count. */
+    public record Mask6(long high, long low) {}
 
     /**
      * A field's name.

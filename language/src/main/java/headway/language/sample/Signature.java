@@ -105,7 +105,8 @@ public final class Signature<R> {
 
     /** Binds it; the arguments must all be used. */
     R bind(Arguments arguments, Binding binding) throws BindException {
-        arguments.checkCount(parameters.size());
+        var optional = parameters.stream().filter(Parameter::isOptional).count();
+        arguments.checkCount(parameters.size() - (int) optional, parameters.size());
         return binder.bind(arguments, binding);
     }
 

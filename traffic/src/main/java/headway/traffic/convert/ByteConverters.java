@@ -5,13 +5,13 @@ import static headway.language.sample.Parameters.integer;
 import static headway.language.sample.Parameters.orElse;
 import static headway.language.sample.Parameters.string;
 import static headway.language.sample.Parameters.text;
-import static headway.language.sample.Parameters.variable;
 import static headway.language.sample.SampleType.BIN;
 import static headway.language.sample.SampleType.BOOL;
 import static headway.language.sample.SampleType.STR;
 
 import headway.base.memory.Slab;
 import headway.language.sample.BindException;
+import headway.language.sample.Casts;
 import headway.language.sample.Converter;
 import headway.language.sample.ConverterEntry;
 import headway.language.sample.Digits;
@@ -57,6 +57,11 @@ final class ByteConverters {
                     .summary("The bytes in the opposite order.")
                     .example("str(ab cd),reverse", "", "dc ba")
                     .binds(ByteConverters::reverse),
+            converter("reverse_dom", STR, STR)
+                    .summary(
+                            "The labels of a host name in the opposite order; a dot at its end is dropped, an empty label fails.")
+                    .example("str(mail.example.com.),reverse_dom", "", "com.example.mail")
+                    .binds(ByteConverters::reverseLabels),
             converter("has_ctl", BIN, BOOL)
                     .summary(
                             "True when there is a control character: any but a tab, any, those that http forbids, or those of a mask.")
@@ -65,17 +70,19 @@ final class ByteConverters {
                     .example("bin(617f),has_ctl(http)", "", "0")
                     .example("bin(617f),has_ctl(0x100000000)", "", "1")
                     .binds(orElse(string("mask"), "0x1FFFFFDFF"), ByteConverters::hasControl),
-            converter("secure_memcmp", STR, BOOL)
+            converter("secure_memcmp", BIN, BOOL)
                     .summary(
                             "True when a variable is the same, told in a time that does not depend on where they differ.")
                     .example("str(secret),secure_memcmp(txn.t)", "txn.t=secret", "1")
                     .example("str(secret),secure_memcmp(txn.t)", "txn.t=sicret", "0")
-                    .binds(variable(), ref -> (scope, value) -> compare(scope, value, ref)));
+                    .binds(Operands.variable(), ref -> (scope, value) -> compare(scope, value, ref)));
 
     private ByteConverters() {}
 
     private static Converter hexGroups(Text separator, long size, long truncate) throws BindException {
-        if (size < 0) throw new BindException("chunk_size value must not be negative");
+        if (size < 0 || size == 0 && separator.length() > 0)
+            throw new BindException("chunk_size needs to be positive (" + size + ")");
+        checkTruncate(truncate);
         return (scope, value) -> {
             var group = size == 0 ? value.length : (int) Math.min(size, Integer.MAX_VALUE);
             var used = truncate != 0 && size > 0 ? value.length - value.length % group : value.length;
@@ -91,6 +98,10 @@ final class ByteConverters {
         };
     }
 
+    private static void checkTruncate(long truncate) throws BindException {
+        if (truncate != 0 && truncate != 1) throw new BindException("Unsupported truncate value (" + truncate + ")");
+    }
+
     private static int append(int to, Text text) {
         Slab.copy(text.at(), to, text.length());
         return to + text.length();
@@ -98,7 +109,8 @@ final class ByteConverters {
 
     private static Converter decimalGroups(Text separator, long size, long truncate, boolean bigEndian)
             throws BindException {
-        if (size <= 0 || size > 8) throw new BindException("chunk_size value must be positive, and at most 8");
+        if (size <= 0 || size > 8) throw new BindException("chunk_size out of [1..8] range (" + size + ")");
+        checkTruncate(truncate);
         var group = (int) size;
         return (scope, value) -> {
             var used = truncate != 0 ? value.length - value.length % group : value.length;
@@ -123,6 +135,22 @@ final class ByteConverters {
         var at = scope.scratch().take(value.length);
         for (var i = 0; i < value.length; i++) Slab.putByte(at + i, Slab.byteAt(value.at + value.length - 1 - i));
         return value.text(at, value.length);
+    }
+
+    private static boolean reverseLabels(Scope scope, Sample value) {
+        var length = value.length;
+        if (length > 0 && Slab.byteAt(value.at + length - 1) == '.') length--;
+        if (length == 0) return false;
+        var at = scope.scratch().take(length);
+        var end = length;
+        for (var i = length - 1; i >= -1; i--) {
+            if (i >= 0 && Slab.byteAt(value.at + i) != '.') continue;
+            if (end == i + 1) return false;
+            Slab.copy(value.at + i + 1, at + length - end, end - i - 1);
+            if (i >= 0) Slab.putByte(at + length - i - 1, (byte) '.');
+            end = i;
+        }
+        return value.text(at, length);
     }
 
     private static Converter hasControl(String text) throws BindException {
@@ -156,7 +184,7 @@ final class ByteConverters {
 
     private static boolean compare(Scope scope, Sample value, VariableRef ref) {
         var other = scope.scratch().borrow();
-        var there = Operands.readText(scope, ref, other);
+        var there = scope.variables(ref.scope()).read(ref.slot(), scope, other) && Casts.toBinary(scope, other);
         if (there) value.bool(areEqual(value, other));
         scope.scratch().giveBack();
         return there;

@@ -1,6 +1,8 @@
 package headway.traffic.convert;
 
 import static headway.language.sample.ConverterEntry.converter;
+import static headway.language.sample.Parameters.orElse;
+import static headway.language.sample.Parameters.string;
 import static headway.language.sample.Parameters.text;
 import static headway.language.sample.Parameters.variable;
 import static headway.language.sample.SampleType.ANY;
@@ -9,14 +11,22 @@ import static headway.language.sample.SampleType.SINT;
 import static headway.language.sample.SampleType.STR;
 
 import headway.base.memory.Slab;
+import headway.language.sample.BindException;
+import headway.language.sample.Converter;
 import headway.language.sample.ConverterEntry;
+import headway.language.sample.Parameter;
 import headway.language.sample.Parameters.VariableRef;
 import headway.language.sample.Sample;
 import headway.language.sample.Scope;
+import headway.language.sample.Signature;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Values that choose between others, are compared with variables, or are put into them. */
 final class ChoiceConverters {
+    private static final Parameter<VariableRef> SET = variable();
+    private static final Parameter<String> CONDITION = orElse(string("cond"), "");
+
     static final List<ConverterEntry> TABLE = List.of(
             converter("iif", BOOL, STR)
                     .summary("The first text when the value is true, the second one when it is false.")
@@ -29,14 +39,14 @@ final class ChoiceConverters {
             converter("strcmp", STR, SINT)
                     .summary("Compares with a variable: 0 when equal, else negative or positive.")
                     .example("str(a),strcmp(txn.v)", "txn.v=a", "0")
-                    .binds(variable(), ref -> (scope, value) -> compare(scope, value, ref)),
+                    .binds(Operands.variable(), ref -> (scope, value) -> compare(scope, value, ref)),
             converter("set-var", ANY, ANY)
-                    .summary("Puts the value into a variable and passes it on.")
+                    .summary(
+                            "Puts the value into a variable and passes it on, if all of up to four conditions hold; otherwise there is no value.")
                     .example("str(a),set-var(txn.v),concat(,txn.v)", "", "aa")
-                    .binds(variable(), ref -> (scope, value) -> {
-                        scope.variables(ref.scope()).write(ref.slot(), value);
-                        return true;
-                    }),
+                    .example("str(a),set-var(txn.v,ifset),concat(,txn.v)", "txn.v=b", "aa")
+                    .example("int(5),set-var(txn.n),add(1),set-var(txn.n,iflt,ifset),concat(:,txn.n)", "", "6:6")
+                    .binds(List.of(SET, CONDITION, CONDITION, CONDITION, CONDITION), ChoiceConverters::setter),
             converter("unset-var", ANY, ANY)
                     .summary("Unsets a variable and passes the value on.")
                     .example("str(a),unset-var(txn.v),concat(,txn.v)", "txn.v=b", "a")
@@ -46,6 +56,18 @@ final class ChoiceConverters {
                     }));
 
     private ChoiceConverters() {}
+
+    private static Converter setter(Signature.Values values) throws BindException {
+        var ref = values.next(SET);
+        var words = new ArrayList<String>();
+        for (var i = 0; i < SetConditions.MOST; i++) words.add(values.next(CONDITION));
+        var conditions = SetConditions.of(words);
+        return (scope, value) -> {
+            // As watched: a value that is not put into the variable is not passed on either.
+            return conditions.hold(scope, ref, value)
+                    && scope.variables(ref.scope()).write(ref.slot(), value);
+        };
+    }
 
     private static boolean compare(Scope scope, Sample value, VariableRef ref) {
         var other = scope.scratch().borrow();

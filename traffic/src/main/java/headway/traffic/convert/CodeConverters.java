@@ -10,6 +10,7 @@ import headway.language.sample.ConverterEntry;
 import headway.language.sample.Digits;
 import headway.language.sample.Sample;
 import headway.language.sample.Scope;
+import headway.language.sample.Scratch;
 import java.util.Arrays;
 import java.util.List;
 
@@ -24,6 +25,10 @@ final class CodeConverters {
                     .example("str(Ab),hex", "", "4162")
                     .example("int(5),hex", "", "0000000000000005")
                     .binds(CodeConverters::hex),
+            converter("base2", BIN, STR)
+                    .summary("The bytes as binary digits, eight of each.")
+                    .example("bin(a501),base2", "", "1010010100000001")
+                    .binds(CodeConverters::bits),
             converter("hex2i", BIN, SINT)
                     .summary("The number that hexadecimal digits stand for.")
                     .example("str(fF),hex2i", "", "255")
@@ -58,10 +63,19 @@ final class CodeConverters {
     private CodeConverters() {}
 
     private static boolean hex(Scope scope, Sample value) {
+        if (value.length > Scratch.LIMIT / 2) return false;
         var length = value.length * 2;
         var at = scope.scratch().take(length);
         for (var i = 0; i < value.length; i++) Digits.putHex(at + i * 2, Slab.byteAt(value.at + i));
         return value.text(at, length);
+    }
+
+    private static boolean bits(Scope scope, Sample value) {
+        if (value.length > Scratch.LIMIT / 8) return false;
+        var at = scope.scratch().take(value.length * 8);
+        for (var i = 0; i < value.length * 8; i++)
+            Slab.putByte(at + i, (byte) ('0' + (Slab.byteAt(value.at + i / 8) >> 7 - i % 8 & 1)));
+        return value.text(at, value.length * 8);
     }
 
     private static boolean number(Scope scope, Sample value) {
@@ -71,10 +85,11 @@ final class CodeConverters {
             if (digit < 0) return false;
             number = number << 4 | digit;
         }
-        return value.length > 0 && value.integer(number);
+        return value.integer(number);
     }
 
     static boolean base64(Scope scope, Sample value) {
+        if (value.length > Scratch.LIMIT / 2) return false;
         var length = (value.length + 2) / 3 * 4;
         var at = scope.scratch().take(length);
         var to = at;
@@ -94,23 +109,24 @@ final class CodeConverters {
 
     static boolean fromBase64(Scope scope, Sample value) {
         if (value.length % 4 != 0) return false;
-        var digits = value.length;
-        while (digits > 0 && value.length - digits < 2 && Slab.byteAt(value.at + digits - 1) == '=') digits--;
         var at = scope.scratch().take(value.length / 4 * 3);
-        var bits = 0;
-        var group = 0;
         var to = at;
-        for (var i = 0; i < digits; i++) {
-            var digit = VALUES[Slab.byteAt(value.at + i) & 255];
-            if (digit < 0) return false;
-            group = group << 6 | digit;
-            bits += 6;
-            if (bits >= 8) {
-                bits -= 8;
-                Slab.putByte(to++, (byte) (group >> bits));
-            }
+        for (var i = value.at; i < value.at + value.length; i += 4) {
+            var group = digit(i) << 18 | digit(i + 1) << 12 | paddedDigit(i + 2) << 6 | paddedDigit(i + 3);
+            if (group < 0 || Slab.byteAt(i + 2) == '=' && Slab.byteAt(i + 3) != '=') return false;
+            var size = Slab.byteAt(i + 2) == '=' ? 1 : Slab.byteAt(i + 3) == '=' ? 2 : 3;
+            for (var k = 0; k < size; k++) Slab.putByte(to++, (byte) (group >> 16 - 8 * k));
         }
         return value.binary(at, to - at);
+    }
+
+    private static int digit(int at) {
+        return VALUES[Slab.byteAt(at) & 255];
+    }
+
+    /** Any group may end with padding, not only the last one, as in HAProxy. */
+    private static int paddedDigit(int at) {
+        return Slab.byteAt(at) == '=' ? 0 : digit(at);
     }
 
     private static boolean base64Url(Scope scope, Sample value) {
@@ -127,12 +143,14 @@ final class CodeConverters {
     }
 
     /** The other alphabet and the padding are put back. */
-    private static boolean fromBase64Url(Scope scope, Sample value) {
+    static boolean fromBase64Url(Scope scope, Sample value) {
         var padding = (4 - value.length % 4) % 4;
         var at = scope.scratch().take(value.length + padding);
-        Slab.copy(value.at, at, value.length);
-        exchange(at, value.length, '-', '+');
-        exchange(at, value.length, '_', '/');
+        for (var i = 0; i < value.length; i++) {
+            var c = Slab.byteAt(value.at + i);
+            if (c == '+' || c == '/') return false;
+            Slab.putByte(at + i, c == '-' ? (byte) '+' : c == '_' ? (byte) '/' : c);
+        }
         for (var i = 0; i < padding; i++) Slab.putByte(at + value.length + i, (byte) '=');
         return padding < 3 && value.text(at, value.length + padding) && fromBase64(scope, value);
     }

@@ -17,7 +17,7 @@ public final class Converters {
     private static final class Tables implements Subjects<ConverterEntry> {
         @Override
         public List<String> all() {
-            return List.of("text", "piece", "number", "code", "address", "choice", "bytes", "hash", "digest", "cipher", "item", "map");
+            return List.of("text", "piece", "number", "code", "address", "choice", "bytes", "hash", "digest", "cipher", "item", "map", "json", "time", "packet", "segment", "protocol");
         }
 
         @Override
@@ -35,6 +35,11 @@ public final class Converters {
                 case "cipher" -> CipherConverters.TABLE;
                 case "item" -> ItemConverters.TABLE;
                 case "map" -> MapConverters.TABLE;
+                case "json" -> JsonConverters.TABLE;
+                case "time" -> TimeConverters.TABLE;
+                case "packet" -> PacketConverters.TABLE;
+                case "segment" -> SegmentConverters.TABLE;
+                case "protocol" -> ProtocolConverters.TABLE;
                 default -> throw new IllegalArgumentException(subject);
             };
         }

@@ -107,7 +107,7 @@ final class NumberConverters {
     }
 
     private static long divide(long a, long b) {
-        if (b == 0) return a < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+        if (b == 0) return Long.MAX_VALUE;
         return a == Long.MIN_VALUE && b == -1 ? Long.MAX_VALUE : a / b;
     }
 

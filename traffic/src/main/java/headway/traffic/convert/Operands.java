@@ -4,7 +4,6 @@ import headway.language.sample.BindException;
 import headway.language.sample.Binding;
 import headway.language.sample.Casts;
 import headway.language.sample.Parameter;
-import headway.language.sample.Parameters;
 import headway.language.sample.Parameters.VariableRef;
 import headway.language.sample.Sample;
 import headway.language.sample.Scope;
@@ -36,27 +35,65 @@ final class Operands {
     }
 
     static Parameter<Number> number() {
+        return number("string", "value");
+    }
+
+    static Parameter<Number> number(String type, String name) {
         return new Parameter<>() {
             @Override
             public String type() {
-                return "integer";
+                return type;
             }
 
             @Override
             public String name() {
-                return "value";
+                return name;
             }
 
             @Override
             public Number parse(String text, Binding binding) throws BindException {
-                if (text.matches("[-+]?\\d+")) return new Number(Long.parseLong(text), VariableScope.TRANSACTION, -1);
-                var ref = VariableRef.of(text, binding.variables());
-                return new Number(0, ref.scope(), ref.slot());
+                if (text.isEmpty() || text.matches("[-+]?\\d+"))
+                    return new Number(number(text), VariableScope.TRANSACTION, -1);
+                try {
+                    var ref = VariableRef.of(text, binding.variables());
+                    return new Number(0, ref.scope(), ref.slot());
+                } catch (BindException e) {
+                    throw new BindException("expects an integer or a variable name");
+                }
             }
         };
     }
 
-    static Parameter<VariableRef> optionalVariable() {
-        return Parameters.variable();
+    /** What is too large stays at the end of the range; nothing is 0. */
+    private static long number(String text) {
+        try {
+            return text.isEmpty() ? 0 : Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            return text.startsWith("-") ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+    }
+
+    /** A variable that is read, in HAProxy's words when its name is none. */
+    static Parameter<VariableRef> variable() {
+        return new Parameter<>() {
+            @Override
+            public String type() {
+                return "string";
+            }
+
+            @Override
+            public String name() {
+                return "var";
+            }
+
+            @Override
+            public VariableRef parse(String text, Binding binding) throws BindException {
+                try {
+                    return VariableRef.of(text, binding.variables());
+                } catch (BindException e) {
+                    throw new BindException("failed to register variable name '" + text + "'");
+                }
+            }
+        };
     }
 }

@@ -43,14 +43,17 @@ final class PieceConverters {
                     .example("str(abcdef),bytes(2,2)", "", "cd")
                     .example("str(abcdef),bytes(2)", "", "cdef")
                     .example("str(abcdef),bytes(txn.n,1)", "txn.n=3", "d")
-                    .binds(Operands.number(), orElse(Operands.number(), Operands.MOST), PieceConverters::bytes),
+                    .binds(
+                            Operands.number("integer", "offset"),
+                            orElse(Operands.number("integer", "length"), Operands.MOST),
+                            PieceConverters::bytes),
             converter("concat", STR, STR)
                     .summary("Appends a text, then a variable, then another text.")
                     .example("str(a),concat(<,txn.v,>)", "txn.v=b", "a<b>")
                     .example("str(a),concat(-)", "", "a-")
                     .binds(
                             orElse(text("start"), Text.of("")),
-                            orElse(Operands.optionalVariable(), Operands.NO_VARIABLE),
+                            orElse(Operands.variable(), Operands.NO_VARIABLE),
                             orElse(text("end"), Text.of("")),
                             (start, ref, end) -> (scope, value) -> concat(scope, value, start, ref, end)),
             converter("regsub", STR, STR)
@@ -61,21 +64,22 @@ final class PieceConverters {
                     .example("str(abc),regsub(\"(b)\",\"<\\1>\")", "", "a<b>c")
                     .binds(
                             string("regex"),
-                            orElse(string("subst"), ""),
+                            string("subst"),
                             orElse(string("flags"), ""),
                             PieceConverters::substitution));
 
     private PieceConverters() {}
 
     private static Converter field(long index, Text delimiters, long count) throws BindException {
-        checkIndex(index);
+        check(index, delimiters);
         return (_, value) -> index > 0
                 ? fieldForwards(value, index, delimiters, count)
                 : fieldBackwards(value, -index, delimiters, count);
     }
 
-    private static void checkIndex(long index) throws BindException {
+    private static void check(long index, Text delimiters) throws BindException {
         if (index == 0) throw new BindException("Unexpected value 0 for index");
+        if (delimiters.length() == 0) throw new BindException("Empty separators list");
     }
 
     private static boolean fieldForwards(Sample value, long index, Text delimiters, long count) {
@@ -118,7 +122,7 @@ final class PieceConverters {
     }
 
     private static Converter word(long index, Text delimiters, long count) throws BindException {
-        checkIndex(index);
+        check(index, delimiters);
         return (_, value) -> index > 0
                 ? wordForwards(value, index, delimiters, count)
                 : wordBackwards(value, -index, delimiters, count);
@@ -172,7 +176,8 @@ final class PieceConverters {
     }
 
     private static Converter bytes(Operands.Number offset, Operands.Number length) throws BindException {
-        if (offset.value() < 0 || length.value() < 0) throw new BindException("offset and length must not be negative");
+        if (offset.value() < 0) throw new BindException("offset must not be negative");
+        if (length.slot() < 0 && length.value() < 1) throw new BindException("length must be positive");
         return (scope, value) -> {
             var number = scope.scratch().borrow();
             var from = offset.read(scope, number) ? number.integer : -1;
@@ -211,6 +216,7 @@ final class PieceConverters {
             if (flag != 'g' && flag != 'i')
                 throw new BindException("invalid regex flag '" + flag + "', only 'i' and 'g' are supported");
         }
+        if (regex.isEmpty()) throw new BindException("missing regex");
         try {
             var pattern = Pattern.compile(regex, flags.indexOf('i') >= 0 ? Pattern.CASE_INSENSITIVE : 0);
             var substitution = new Substitution(pattern, replacement, flags.indexOf('g') >= 0);

@@ -3,13 +3,14 @@ package headway.traffic.convert;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import headway.base.memory.Slab;
+import headway.language.sample.Digits;
 import headway.language.sample.Sample;
 import headway.language.sample.Scope;
 import headway.language.sample.Scratch;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Replaces matches of a regular expression; {@code \0} to {@code \9} in the replacement stand for groups. */
+/** Replaces matches of a regular expression; {@code \0} to {@code \9} in the replacement stand for groups, {@code \xHH} for a byte. */
 public final class Substitution {
     private final Pattern pattern;
     private final byte[] replacement;
@@ -27,14 +28,16 @@ public final class Substitution {
         var matcher = pattern.matcher(bytes);
         var out = new ByteArrayOutputStream(bytes.length + replacement.length);
         var from = 0;
-        var found = matcher.find();
-        while (found) {
+        while (matcher.find(from)) {
             out.write(bytes, from, matcher.start() - from);
             replace(out, bytes, matcher, replacement);
-            from = matcher.end();
-            found = everywhere && matcher.find();
+            // As in HAProxy an empty match behind another one, or at the end, is one more.
+            var isEmpty = matcher.end() == from;
+            if (isEmpty && from < bytes.length) out.write(bytes[from]);
+            from = isEmpty ? from + 1 : matcher.end();
+            if (!everywhere || from > bytes.length) break;
         }
-        out.write(bytes, from, bytes.length - from);
+        if (from < bytes.length) out.write(bytes, from, bytes.length - from);
         return out.size() <= Scratch.LIMIT && put(scope, out.toByteArray(), value);
     }
 
@@ -47,11 +50,18 @@ public final class Substitution {
             }
             var c = replacement[++i];
             if (c < '0' || c > '9') {
-                out.write(c);
+                var isCode = c == 'x' && i + 2 < replacement.length;
+                out.write(isCode ? code(replacement, i + 1) : c);
+                if (isCode) i += 2;
             } else if (c - '0' <= matcher.groupCount() && matcher.start(c - '0') >= 0) {
                 out.write(bytes, matcher.start(c - '0'), matcher.end(c - '0') - matcher.start(c - '0'));
             }
         }
+    }
+
+    /** The byte of two hexadecimal digits. */
+    private static int code(byte[] text, int at) {
+        return Digits.hex(text[at]) << 4 | Digits.hex(text[at + 1]);
     }
 
     private static boolean put(Scope scope, byte[] bytes, Sample value) {

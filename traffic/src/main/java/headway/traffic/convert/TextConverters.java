@@ -1,6 +1,7 @@
 package headway.traffic.convert;
 
 import static headway.language.sample.ConverterEntry.converter;
+import static headway.language.sample.Parameters.integer;
 import static headway.language.sample.Parameters.orElse;
 import static headway.language.sample.Parameters.string;
 import static headway.language.sample.Parameters.text;
@@ -14,6 +15,7 @@ import headway.language.sample.ConverterEntry;
 import headway.language.sample.Digits;
 import headway.language.sample.Sample;
 import headway.language.sample.Scope;
+import headway.language.sample.Scratch;
 import headway.language.sample.Text;
 import java.util.List;
 
@@ -59,8 +61,8 @@ final class TextConverters {
                     .example("str(a+b%20c),url_dec", "", "a+b c")
                     .example("str(a+b%20c),url_dec(1)", "", "a b c")
                     .example("str(a?b+c),url_dec", "", "a?b c")
-                    .binds(orElse(string("in_form"), "0"), inForm -> {
-                        var form = !inForm.equals("0");
+                    .binds(orElse(integer("in_form"), 0L), inForm -> {
+                        var form = inForm != 0;
                         return (scope, value) -> decode(scope, value, form);
                     }),
             converter("url_enc", STR, STR)
@@ -132,13 +134,10 @@ final class TextConverters {
 
     private static boolean port(Scope scope, Sample value) {
         var host = hostLength(value);
-        var number = 0L;
-        for (var i = host + 1; i < value.length; i++) {
-            var digit = Slab.byteAt(value.at + i) - '0';
-            if (digit < 0 || digit > 9) return value.integer(0);
-            number = Math.min(number * 10 + digit, Integer.MAX_VALUE);
-        }
-        return value.integer(number);
+        var number = 0;
+        // As watched: what is no digit is reckoned as one all the same, in 32 bits.
+        for (var i = host + 1; i < value.length; i++) number = number * 10 + Slab.byteAt(value.at + i) - '0';
+        return value.integer(number & 0xffffffffL);
     }
 
     /** What is encoded wrongly has no value. */
@@ -166,11 +165,12 @@ final class TextConverters {
     }
 
     private static Converter encoder(String type) throws BindException {
-        if (!type.equals("query")) throw new BindException("Unexpected encoding type '" + type + "'");
+        if (!type.equals("query")) throw new BindException("Unexpected encode type. Allowed value is 'query'");
         return TextConverters::encode;
     }
 
     private static boolean encode(Scope scope, Sample value) {
+        if (value.length > Scratch.LIMIT / 3) return false;
         var at = scope.scratch().take(value.length * 3);
         var to = at;
         for (var i = 0; i < value.length; i++) {
