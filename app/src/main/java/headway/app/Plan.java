@@ -7,6 +7,8 @@ import headway.language.rule.ProxyFormats;
 import headway.language.rule.ProxyRuleSets;
 import headway.language.rule.RuleBinder;
 import headway.language.sample.Meters;
+import headway.language.sample.ProcessVariables;
+import headway.language.sample.VariableLimits;
 import headway.language.sample.VariableNames;
 import headway.traffic.action.Actions;
 import headway.traffic.stream.Policies;
@@ -19,6 +21,7 @@ import java.util.Map;
  *
  * @param rules of each proxy that is not disabled
  * @param policies of the same
+ * @param variables of the process, with the values that the configuration gives them
  */
 record Plan(
         Configuration configuration,
@@ -26,7 +29,7 @@ record Plan(
         Map<Proxy, Policy> policies,
         Policies maker,
         Meters meters,
-        VariableNames variables) {
+        ProcessVariables variables) {
     /** What the proxy's log lines say. */
     ProxyFormats formats(Proxy proxy) {
         var bound = rules.get(proxy);
@@ -38,6 +41,11 @@ record Plan(
         var variables = new VariableNames();
         var binder = new RuleBinder(Actions.language(), variables, diagnostics, configuration);
         var global = configuration.global();
+        var sizes = global.tuning().variables();
+        var limits = new VariableLimits(
+                sizes.all(), sizes.process(), sizes.session(), sizes.transaction(), sizes.exchange());
+        var processVariables = new ProcessVariables(limits.budget());
+        binder.setVariables(processVariables);
         var maker = new Policies(binder, diagnostics, global.tuning(), global.caseAdjustments());
         var rules = new LinkedHashMap<Proxy, ProxyRuleSets>();
         var policies = new LinkedHashMap<Proxy, Policy>();
@@ -47,6 +55,6 @@ record Plan(
             rules.put(proxy, bound);
             policies.put(proxy, maker.of(proxy, bound));
         }
-        return new Plan(configuration, rules, policies, maker, binder.meters(), variables);
+        return new Plan(configuration, rules, policies, maker, binder.meters(), processVariables);
     }
 }

@@ -5,7 +5,7 @@ import headway.base.diagnostic.Diagnostics;
 import headway.language.model.Configuration;
 import headway.language.model.Proxy;
 import headway.language.model.Tuning;
-import headway.language.sample.ProcessVariables;
+import headway.language.sample.VariableLimits;
 import headway.operate.api.ApiServer;
 import headway.operate.api.Instance;
 import headway.operate.log.Console;
@@ -113,8 +113,9 @@ final class Wiring {
                 global.tuning().bufferSize(),
                 global.tuning().logUriLength() - 1,
                 threads,
-                settings.splice());
-        var traffic = new Traffic(limits, tally, new ProcessVariables());
+                settings.splice(),
+                variableLimits(global.tuning()));
+        var traffic = new Traffic(limits, tally, plan.variables());
         var workers = workers(traffic, loops);
         var checks = new Checks(loops, global.tuning().spread(), new SplittableRandom());
         var setting = new BackendSetting(
@@ -133,6 +134,12 @@ final class Wiring {
         api.start(instance(configuration, tally, running, logs, doors.size()));
         running.start();
         return running;
+    }
+
+    private static VariableLimits variableLimits(Tuning tuning) {
+        var sizes = tuning.variables();
+        return new VariableLimits(
+                sizes.all(), sizes.process(), sizes.session(), sizes.transaction(), sizes.exchange());
     }
 
     private boolean reusesPorts() {

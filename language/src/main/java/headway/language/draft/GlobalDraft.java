@@ -40,7 +40,12 @@ public final class GlobalDraft {
         SERVER_RECEIVE,
         CLIENT_NOT_SENT,
         SERVER_NOT_SENT,
-        STATS_CONNECTIONS
+        STATS_CONNECTIONS,
+        VARIABLES,
+        PROCESS_VARIABLES,
+        SESSION_VARIABLES,
+        TRANSACTION_VARIABLES,
+        EXCHANGE_VARIABLES
     }
 
     /** Switches. */

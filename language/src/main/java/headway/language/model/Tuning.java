@@ -26,7 +26,8 @@ public record Tuning(
         int cookieLength,
         IdlePool idlePool,
         Engine engine,
-        Spread spread) {
+        Spread spread,
+        VariableSizes variables) {
 
     /**
      * Idle server connections.
@@ -40,6 +41,9 @@ public record Tuning(
     /** Which facilities of the system may be used; all but those switched off ({@code noepoll}, {@code nosplice}, {@code noreuseport}, ...). */
     public record Engine(
             boolean epoll, boolean poll, boolean splice, boolean reusePort, boolean nameLookup, Shards shards) {}
+
+    /** {@code tune.vars}: bytes, 0 for no limit; {@code exchange} is for a request or response. */
+    public record VariableSizes(int all, int process, int session, int transaction, int exchange) {}
 
     /** {@code tune.listener.default-shards}. */
     public enum Shards {

@@ -86,7 +86,13 @@ final class GlobalResolver {
                         draft.flag(Flag.REUSE_PORT, true),
                         draft.flag(Flag.NAME_LOOKUP, true),
                         draft.shards),
-                new Tuning.Spread(draft.number(Number.SPREAD_CHECKS, 0), draft.time(Time.MAX_SPREAD_CHECKS)));
+                new Tuning.Spread(draft.number(Number.SPREAD_CHECKS, 0), draft.time(Time.MAX_SPREAD_CHECKS)),
+                new Tuning.VariableSizes(
+                        draft.number(Number.VARIABLES, 0),
+                        draft.number(Number.PROCESS_VARIABLES, 0),
+                        draft.number(Number.SESSION_VARIABLES, 0),
+                        draft.number(Number.TRANSACTION_VARIABLES, 0),
+                        draft.number(Number.EXCHANGE_VARIABLES, 0)));
     }
 
     private static StatsSettings stats(GlobalDraft draft) {

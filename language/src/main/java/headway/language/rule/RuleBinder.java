@@ -28,6 +28,7 @@ import headway.language.sample.ExpressionParser;
 import headway.language.sample.Meters;
 import headway.language.sample.Place;
 import headway.language.sample.VariableNames;
+import headway.language.sample.Variables;
 import headway.language.sample.Words;
 import headway.language.syntax.Line;
 import java.nio.file.Path;
@@ -131,6 +132,16 @@ public final class RuleBinder {
             diagnostics.alert(e.at(format.position()), "failed to parse " + what + " : " + e.text(), e.proposal());
             return null;
         }
+    }
+
+    /** Sets the variables of the process that the configuration gives a value. */
+    public void setVariables(Variables variables) {
+        var binding = binding(
+                Position.NOWHERE,
+                Place.CONFIGURATION,
+                new Sides(false, false),
+                Declared.nowhere(declarations));
+        new ProcessVariableBinder(binding, diagnostics).set(configuration.global().variables(), variables);
     }
 
     /** The reply of an {@code http-error} line, which has no condition. */

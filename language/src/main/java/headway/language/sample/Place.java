@@ -11,7 +11,9 @@ public enum Place {
     TCP_RESPONSE("tcp-response content rule"),
     HTTP_RESPONSE("http-response header rule"),
     HTTP_AFTER_RESPONSE("http-after-response header rule"),
-    LOG("logs");
+    LOG("logs"),
+    /** What is evaluated once, when the configuration is read. */
+    CONFIGURATION("configuration");
 
     private final String words;
 

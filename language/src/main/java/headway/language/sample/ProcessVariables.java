@@ -12,6 +12,16 @@ public final class ProcessVariables implements Variables {
     private static final Value[] NONE = {};
 
     private @Nullable Value[] values = NONE;
+    private final @Nullable VariableBudget budget;
+
+    public ProcessVariables(@Nullable VariableBudget budget) {
+        this.budget = budget;
+    }
+
+    /** What the variables of sessions count for too; null when nothing is counted. */
+    public @Nullable VariableBudget budget() {
+        return budget;
+    }
 
     @Override
     public boolean read(int slot, Scope scope, Sample out) {
@@ -35,8 +45,7 @@ public final class ProcessVariables implements Variables {
     public boolean write(int slot, Sample value) {
         var hasText = value.type == SampleType.STR || value.type == SampleType.BIN || value.type == SampleType.METH;
         var text = hasText ? Slab.bytes(value.at, value.length) : new byte[0];
-        exchange(slot, new Value(value.type, value.integer, value.high, value.low, text));
-        return true;
+        return exchange(slot, new Value(value.type, value.integer, value.high, value.low, text));
     }
 
     @Override
@@ -44,8 +53,14 @@ public final class ProcessVariables implements Variables {
         exchange(slot, null);
     }
 
-    private synchronized void exchange(int slot, @Nullable Value value) {
+    private synchronized boolean exchange(int slot, @Nullable Value value) {
         if (slot >= values.length) values = Arrays.copyOf(values, slot + 1);
+        if (budget != null && !budget.take(cost(value) - cost(values[slot]))) return false;
         values[slot] = value;
+        return true;
+    }
+
+    private static int cost(@Nullable Value value) {
+        return value == null ? 0 : VariableBudget.VARIABLE + value.text.length;
     }
 }

@@ -1,5 +1,6 @@
 package headway.language.sample;
 
+import static headway.language.sample.Place.CONFIGURATION;
 import static headway.language.sample.Place.HTTP_AFTER_RESPONSE;
 import static headway.language.sample.Place.HTTP_REQUEST;
 import static headway.language.sample.Place.HTTP_RESPONSE;
@@ -14,8 +15,10 @@ import java.util.Set;
 
 /** What part of a stream a fetch looks at, and so the places in which it can have a value; with the words of HAProxy's messages. */
 public enum Source {
-    INTERNAL("internal state", EnumSet.allOf(Place.class)),
-    CLIENT("client address", EnumSet.allOf(Place.class)),
+    /** What needs no stream. */
+    CONSTANT("constant", EnumSet.allOf(Place.class)),
+    INTERNAL("internal state", EnumSet.complementOf(EnumSet.of(CONFIGURATION))),
+    CLIENT("client address", EnumSet.complementOf(EnumSet.of(CONFIGURATION))),
     /** In rules of a frontend the backend is not known yet. */
     BACKEND(
             "backend",

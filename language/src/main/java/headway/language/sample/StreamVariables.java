@@ -18,9 +18,21 @@ public final class StreamVariables implements Variables {
 
     private boolean[] set = {};
     private int used;
+    /** Null when nothing is counted. */
+    private final @Nullable VariableBudget budget;
 
     public StreamVariables(Buffers buffers) {
+        this(buffers, null);
+    }
+
+    public StreamVariables(Buffers buffers, @Nullable VariableBudget budget) {
         texts = new Scratch(buffers);
+        this.budget = budget;
+    }
+
+    /** What these count for; null when nothing is counted. */
+    public @Nullable VariableBudget budget() {
+        return budget;
     }
 
     @Override
@@ -35,6 +47,7 @@ public final class StreamVariables implements Variables {
     @Override
     public boolean write(int slot, Sample value) {
         if (slot >= set.length) grow(slot);
+        if (budget != null && !budget.take(cost(value) - costOf(slot))) return false;
         var kept = values[slot];
         if (kept == null) values[slot] = kept = new Sample();
         var room = hasText(kept.type) ? kept.length : 0;
@@ -65,12 +78,24 @@ public final class StreamVariables implements Variables {
 
     @Override
     public void unset(int slot) {
-        if (slot < set.length) set[slot] = false;
+        if (slot >= set.length || !set[slot]) return;
+        if (budget != null) budget.take(-costOf(slot));
+        set[slot] = false;
+    }
+
+    private static int cost(Sample value) {
+        return VariableBudget.VARIABLE + (hasText(value.type) ? value.length : 0);
+    }
+
+    private int costOf(int slot) {
+        var kept = values[slot];
+        return kept == null || !set[slot] ? 0 : cost(kept);
     }
 
     /** Unsets all and gives the memory back. */
     public void clear() {
         if (set.length == 0) return;
+        if (budget != null) budget.take(-budget.used());
         Arrays.fill(set, false);
         texts.release();
         used = 0;

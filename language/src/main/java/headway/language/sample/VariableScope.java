@@ -6,7 +6,9 @@ public enum VariableScope {
     SESSION("sess"),
     TRANSACTION("txn"),
     REQUEST("req"),
-    RESPONSE("res");
+    RESPONSE("res"),
+    /** Of a health check; streams have none. */
+    CHECK("check");
 
     private final String prefix;
 

@@ -40,7 +40,7 @@ public record Tables(
     private record GlobalSubjects() implements Subjects<Directive<GlobalDraft>> {
         @Override
         public List<String> all() {
-            return List.of("process", "tuning", "environment", "operator", "ignored");
+            return List.of("process", "tuning", "environment", "variable", "operator", "ignored");
         }
 
         @Override
@@ -49,6 +49,7 @@ public record Tables(
                 case "process" -> ProcessTable.TABLE;
                 case "tuning" -> TuningTable.TABLE;
                 case "environment" -> EnvironmentTable.TABLE;
+                case "variable" -> VariableTable.TABLE;
                 case "operator" -> OperatorTable.TABLE;
                 default -> IgnoredTable.TABLE;
             };

@@ -16,6 +16,7 @@ import headway.language.rule.ActionLine;
 import headway.language.rule.Verdict;
 import headway.language.sample.BindException;
 import headway.language.sample.Parameters.VariableRef;
+import headway.traffic.convert.SetConditions;
 import java.util.List;
 
 /** Actions that set variables. */
@@ -36,6 +37,8 @@ final class VariableActions {
                     .syntax("(<var-name>[,<cond>...]) <expr>")
                     .takesArgument()
                     .example("http-request set-var(txn.a) path,upper", "GET /a HTTP/1.1", "txn.a=/A")
+                    .example("http-request set-var(txn.a,ifnotset) str(new)", "txn.a=old", "txn.a=old")
+                    .example("http-request set-var(txn.a,ifexists,ifnotempty) str(new)", "txn.a=old", "txn.a=new")
                     .example("tcp-request connection set-var(sess.a) src", "src=10.0.0.1", "sess.a=10.0.0.1")
                     .example("http-response set-var(res.a) status,add(1)", "HTTP/1.1 404 Not Found", "res.a=405")
                     .binds(VariableActions::set),
@@ -43,6 +46,7 @@ final class VariableActions {
                     .summary("Sets a variable to a text with expressions in it.")
                     .syntax("(<var-name>[,<cond>...]) <fmt>")
                     .takesArgument()
+                    .example("http-request set-var-fmt(txn.a,ifempty) \"%[path]\"", "txn.a=1", "txn.a=1")
                     .example("http-request set-var-fmt(txn.a) \"<%[path]>\"", "GET /a HTTP/1.1", "txn.a=</a>")
                     .binds(VariableActions::setText),
             action("unset-var", EVERYWHERE)
@@ -55,7 +59,9 @@ final class VariableActions {
     private VariableActions() {}
 
     private static Action set(ActionLine line) throws BindException {
-        var ref = reference(line);
+        var set = new Target(line);
+        var ref = set.ref;
+        var conditions = set.conditions;
         var expression = line.expression();
         var owner = ref.scope();
         var slot = ref.slot();
@@ -63,7 +69,8 @@ final class VariableActions {
             var scratch = scope.scratch();
             var mark = scratch.mark();
             var value = scratch.borrow();
-            if (expression.read(scope, value)) scope.variables(owner).write(slot, value);
+            if (expression.read(scope, value) && conditions.hold(scope, ref, value))
+                scope.variables(owner).write(slot, value);
             scratch.giveBack();
             scratch.reset(mark);
             return Verdict.CONTINUE;
@@ -71,7 +78,9 @@ final class VariableActions {
     }
 
     private static Action setText(ActionLine line) throws BindException {
-        var ref = reference(line);
+        var set = new Target(line);
+        var ref = set.ref;
+        var conditions = set.conditions;
         var format = line.format(line.take("missing format string"));
         var owner = ref.scope();
         var slot = ref.slot();
@@ -79,7 +88,8 @@ final class VariableActions {
             var scratch = scope.scratch();
             var mark = scratch.mark();
             var value = scratch.borrow();
-            if (format.write(scope, value)) scope.variables(owner).write(slot, value);
+            if (format.write(scope, value) && conditions.hold(scope, ref, value))
+                scope.variables(owner).write(slot, value);
             scratch.giveBack();
             scratch.reset(mark);
             return Verdict.CONTINUE;
@@ -87,6 +97,10 @@ final class VariableActions {
     }
 
     private static Action unset(ActionLine line) throws BindException {
+        if (line.argument().indexOf(',') >= 0) {
+            throw new BindException(
+                    "unset-var does not expect parameters after the variable name. Only \"set-var\" and \"set-var-fmt\" manage conditions");
+        }
         var ref = VariableRef.of(line.argument(), line.binding().variables());
         var owner = ref.scope();
         var slot = ref.slot();
@@ -96,11 +110,15 @@ final class VariableActions {
         };
     }
 
-    private static VariableRef reference(ActionLine line) throws BindException {
-        var argument = line.argument();
-        if (argument.indexOf(',') >= 0) {
-            throw new BindException("conditions of 'set-var' are known, but not supported yet");
+    /** What stands in parentheses: the variable, and when it is set. */
+    private static final class Target {
+        final VariableRef ref;
+        final SetConditions conditions;
+
+        Target(ActionLine line) throws BindException {
+            var words = List.of(line.argument().split(",", -1));
+            ref = VariableRef.of(words.getFirst(), line.binding().variables());
+            conditions = SetConditions.of(words.subList(1, words.size()));
         }
-        return VariableRef.of(argument, line.binding().variables());
     }
 }

@@ -14,7 +14,7 @@ import static headway.language.sample.SampleType.IPV6;
 import static headway.language.sample.SampleType.METH;
 import static headway.language.sample.SampleType.SINT;
 import static headway.language.sample.SampleType.STR;
-import static headway.language.sample.Source.INTERNAL;
+import static headway.language.sample.Source.CONSTANT;
 
 import headway.language.sample.Addresses;
 import headway.language.sample.BindException;
@@ -32,47 +32,47 @@ final class ConstantFetches {
     private static final long PID = ProcessHandle.current().pid();
 
     static final List<FetchEntry> TABLE = List.of(
-            fetch("always_true", BOOL, INTERNAL)
+            fetch("always_true", BOOL, CONSTANT)
                     .summary("True.")
                     .example("always_true", "", "1")
                     .binds((_, out) -> out.bool(true)),
-            fetch("always_false", BOOL, INTERNAL)
+            fetch("always_false", BOOL, CONSTANT)
                     .summary("False.")
                     .example("always_false", "", "0")
                     .binds((_, out) -> out.bool(false)),
-            fetch("bool", BOOL, INTERNAL)
+            fetch("bool", BOOL, CONSTANT)
                     .summary("A boolean: true, false, or a number.")
                     .example("bool(true)", "", "1")
                     .example("bool(0)", "", "0")
                     .binds(string("bool"), ConstantFetches::bool),
-            fetch("int", SINT, INTERNAL)
+            fetch("int", SINT, CONSTANT)
                     .summary("A number.")
                     .example("int(-7)", "", "-7")
                     .binds(integer("integer"), number -> {
                         long value = number;
                         return (_, out) -> out.integer(value);
                     }),
-            fetch("str", STR, INTERNAL)
+            fetch("str", STR, CONSTANT)
                     .summary("A text.")
                     .example("str(\"a,b\")", "", "a,b")
                     .binds(orElse(text("string"), Text.of("")), text -> (_, out) -> out.text(text)),
-            fetch("bin", BIN, INTERNAL)
+            fetch("bin", BIN, CONSTANT)
                     .summary("Bytes, written as hexadecimal digits.")
                     .example("bin(4142)", "", "AB")
                     .binds(string("hex"), ConstantFetches::binary),
-            fetch("ipv4", IPV4, INTERNAL)
+            fetch("ipv4", IPV4, CONSTANT)
                     .summary("An IPv4 address.")
                     .example("ipv4(10.0.0.1)", "", "10.0.0.1")
                     .binds(string("ipv4"), ConstantFetches::v4),
-            fetch("ipv6", IPV6, INTERNAL)
+            fetch("ipv6", IPV6, CONSTANT)
                     .summary("An IPv6 address.")
                     .example("ipv6(2001:db8:0::1)", "", "2001:db8::1")
                     .binds(string("ipv6"), ConstantFetches::v6),
-            fetch("meth", METH, INTERNAL)
+            fetch("meth", METH, CONSTANT)
                     .summary("A method.")
                     .example("meth(GET)", "", "GET")
                     .binds(text("method"), ConstantFetches::method),
-            fetch("var", ANY, INTERNAL)
+            fetch("var", ANY, CONSTANT)
                     .summary("The value of a variable; another one when it is not set.")
                     .example("var(txn.a)", "txn.a=x", "x")
                     .example("var(txn.b,none)", "", "none")
@@ -84,21 +84,31 @@ final class ConstantFetches {
                         var otherwise = Text.of(absent);
                         return (scope, out) -> scope.variables(scopeOf).read(slot, scope, out) || out.text(otherwise);
                     }),
-            fetch("env", STR, INTERNAL)
+            fetch("dump_all_vars", STR, CONSTANT)
+                    .summary(
+                            "All variables that are set, of one scope or of all, whose names begin with a prefix, with their values and a delimiter between them.")
+                    .example("dump_all_vars(txn)", "txn.a=x\ntxn.b=y\"z", "txn.a=\"x\", txn.b=\"y\\\"z\"")
+                    .example("dump_all_vars(,u,;)", "txn.a=x\nsess.u1=1\nreq.u2=2", "sess.u1=\"1\";req.u2=\"2\"")
+                    .binds(
+                            VariableDump.scope(),
+                            orElse(string("prefix"), ""),
+                            orElse(text("delimiter"), Text.of(", ")),
+                            VariableDump::new),
+            fetch("env", STR, CONSTANT)
                     .summary("An environment variable, as it was when the configuration was read.")
                     .example("env(HEADWAY_NOT_SET),length", "", "0")
                     .binds(string("name"), ConstantFetches::environment),
-            fetch("pid", SINT, INTERNAL)
+            fetch("pid", SINT, CONSTANT)
                     .summary("The number of the process.")
                     .example("pid,bool", "", "1")
                     .binds((_, out) -> out.integer(PID)),
-            fetch("date", SINT, INTERNAL)
+            fetch("date", SINT, CONSTANT)
                     .summary(
                             "Seconds since 1970, with an offset in that unit; or in milliseconds (ms) or microseconds (us).")
                     .example("date", "now=1420070400123", "1420070400")
                     .example("date(-400,ms)", "now=1420070400123", "1420070399723")
                     .binds(orElse(integer("offset"), 0L), orElse(string("unit"), "s"), ConstantFetches::date),
-            fetch("rand", SINT, INTERNAL)
+            fetch("rand", SINT, CONSTANT)
                     .summary("A random number from 0 up to a range, excluded.")
                     .example("rand(1)", "", "0")
                     .binds(orElse(integer("range"), 0x100000000L), ConstantFetches::random));

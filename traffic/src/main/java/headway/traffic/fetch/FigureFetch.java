@@ -44,7 +44,7 @@ final class FigureFetch {
         var fact = figure.name().toLowerCase(Locale.ROOT).replace('_', '-') + "=" + value;
         return switch (source) {
             case SERVER, SERVER_ADDRESS, RESPONSE_BUFFER, RESPONSE_HEAD, RESPONSE_LINE -> "HTTP/1.1 200 OK\n" + fact;
-            case INTERNAL, CLIENT, BACKEND, REQUEST_BUFFER, REQUEST_HEAD, REQUEST_LINE -> fact;
+            case CONSTANT, INTERNAL, CLIENT, BACKEND, REQUEST_BUFFER, REQUEST_HEAD, REQUEST_LINE -> fact;
         };
     }
 }

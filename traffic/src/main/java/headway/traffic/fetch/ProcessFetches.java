@@ -6,6 +6,7 @@ import static headway.language.sample.Parameters.orElse;
 import static headway.language.sample.SampleType.BOOL;
 import static headway.language.sample.SampleType.SINT;
 import static headway.language.sample.SampleType.STR;
+import static headway.language.sample.Source.CONSTANT;
 import static headway.language.sample.Source.INTERNAL;
 import static headway.traffic.fetch.FigureFetch.number;
 import static headway.traffic.fetch.FigureFetch.truth;
@@ -31,26 +32,26 @@ final class ProcessFetches {
     private static final Text HOST_NAME = Text.of(hostName());
 
     static final List<FetchEntry> TABLE = List.of(
-            fetch("hostname", STR, INTERNAL)
+            fetch("hostname", STR, CONSTANT)
                     .summary("The name of the machine, as it was at start.")
                     .example("hostname,length,bool", "", "1")
                     .binds((_, out) -> out.text(HOST_NAME)),
-            fetch("proc", SINT, INTERNAL)
+            fetch("proc", SINT, CONSTANT)
                     .summary("The number of the process, which is always 1.")
                     .example("proc", "", "1")
                     .binds((_, out) -> out.integer(1)),
             number("thread", INTERNAL, Figure.THREAD, "The number of the thread, from 0."),
-            fetch("tgroup", SINT, INTERNAL)
+            fetch("tgroup", SINT, CONSTANT)
                     .summary("The number of the thread's group, from 0; here there is one group.")
                     .example("tgroup", "", "0")
                     .binds((_, out) -> out.integer(0)),
             truth("stopping", INTERNAL, Figure.IS_STOPPING, "True while the process is about to end."),
             number("uptime", INTERNAL, Figure.UPTIME_SECONDS, "For how many seconds the process has run."),
-            fetch("quic_enabled", BOOL, INTERNAL)
+            fetch("quic_enabled", BOOL, CONSTANT)
                     .summary("True when QUIC is there.")
                     .example("quic_enabled", "", "0")
                     .binds((_, out) -> out.bool(false)),
-            fetch("uuid", STR, INTERNAL)
+            fetch("uuid", STR, CONSTANT)
                     .summary("A unique identifier (RFC 9562) of version 4, or 7 which begins with the time.")
                     .example("uuid,length", "", "36")
                     .example("uuid(7),bytes(0,13)", "now=1420070400123", "014aa2ca-b07b")

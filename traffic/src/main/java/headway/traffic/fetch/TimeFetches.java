@@ -5,6 +5,7 @@ import static headway.language.sample.Parameters.orElse;
 import static headway.language.sample.Parameters.string;
 import static headway.language.sample.SampleType.SINT;
 import static headway.language.sample.Source.CLIENT;
+import static headway.language.sample.Source.CONSTANT;
 import static headway.language.sample.Source.INTERNAL;
 import static headway.language.sample.Source.REQUEST_LINE;
 import static headway.language.sample.Source.RESPONSE_LINE;
@@ -31,7 +32,7 @@ final class TimeFetches {
                             "When the first byte of the request came: seconds since 1970, or milliseconds (ms) or microseconds (us).")
                     .example("request_date(ms)", "request-date=1420070400123", "1420070400123")
                     .binds(orElse(string("unit"), "s"), unit -> date(Figure.REQUEST_DATE, unit)),
-            fetch("date_us", SINT, INTERNAL)
+            fetch("date_us", SINT, CONSTANT)
                     .summary("The microseconds of the present second.")
                     .example("date_us", "now=1420070400123", "123000")
                     .binds((scope, out) -> out.integer(Math.floorMod(scope.wallMillis(), 1000) * 1000L)),

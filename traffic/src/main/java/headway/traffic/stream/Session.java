@@ -172,7 +172,7 @@ public final class Session implements ExchangeListener {
         var all = rare();
         var variables = all.variables;
         if (variables == null)
-            all.variables = variables = new StreamVariables(worker.loop().buffers());
+            all.variables = variables = new StreamVariables(worker.loop().buffers(), worker.sessionBudget());
         return variables;
     }
 

@@ -147,6 +147,7 @@ final class Stream implements ExchangeListener {
         id = worker.nextId();
         ending.begin(session);
         calls = 0;
+        scope.begin(session);
         progress.start();
     }
 

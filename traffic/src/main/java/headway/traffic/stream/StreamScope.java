@@ -10,10 +10,13 @@ import headway.language.sample.Figure;
 import headway.language.sample.Handling;
 import headway.language.sample.Label;
 import headway.language.sample.Sample;
+import headway.language.sample.NoVariables;
 import headway.language.sample.Scope;
 import headway.language.sample.Scratch;
 import headway.language.sample.StreamVariables;
 import headway.language.sample.Text;
+import headway.language.sample.VariableBudget;
+import headway.language.sample.VariableLimits;
 import headway.language.sample.VariableScope;
 import headway.language.sample.Variables;
 import headway.traffic.account.Account;
@@ -38,9 +41,21 @@ final class StreamScope implements StreamFacts {
         scratch = new Scratch(buffers);
         figures = new StreamFigures(stream);
         labels = new StreamLabels(stream);
-        transaction = new StreamVariables(buffers);
-        request = new StreamVariables(buffers);
-        response = new StreamVariables(buffers);
+        var limits = stream.worker.traffic().variableLimits();
+        var counted = limits.isAny() ? new VariableBudget(limits.transaction(), null) : null;
+        transaction = new StreamVariables(buffers, counted);
+        request = new StreamVariables(buffers, exchange(limits, counted));
+        response = new StreamVariables(buffers, exchange(limits, counted));
+    }
+
+    private static @Nullable VariableBudget exchange(VariableLimits limits, @Nullable VariableBudget transaction) {
+        return transaction == null ? null : new VariableBudget(limits.exchange(), transaction);
+    }
+
+    /** A stream of that session begins: what its variables take counts there too. */
+    void begin(Session session) {
+        var counted = transaction.budget();
+        if (counted != null) counted.outer(session.variables().budget());
     }
 
     /** The stream has ended. */
@@ -145,6 +160,7 @@ final class StreamScope implements StreamFacts {
             case TRANSACTION -> transaction;
             case REQUEST -> request;
             case RESPONSE -> response;
+            case CHECK -> NoVariables.NONE;
         };
     }
 

@@ -1,6 +1,7 @@
 package headway.traffic.stream;
 
 import headway.language.sample.ProcessVariables;
+import headway.language.sample.VariableLimits;
 import headway.traffic.counter.ProcessTally;
 
 /** What all loops share: the process's limits, counters and variables. */
@@ -15,7 +16,14 @@ public final class Traffic {
      * @param loops how many loops there are
      * @param splices false after {@code nosplice} or {@code -dS}
      */
-    public record Limits(int maxConnections, int bodyLimit, int bufferSize, int loggedLine, int loops, boolean splices) {}
+    public record Limits(
+            int maxConnections,
+            int bodyLimit,
+            int bufferSize,
+            int loggedLine,
+            int loops,
+            boolean splices,
+            VariableLimits variables) {}
 
     private final Limits limits;
     private final ProcessTally tally;
@@ -30,6 +38,10 @@ public final class Traffic {
 
     public ProcessTally tally() {
         return tally;
+    }
+
+    VariableLimits variableLimits() {
+        return limits.variables();
     }
 
     ProcessVariables processVariables() {

@@ -1,5 +1,6 @@
 package headway.traffic.stream;
 
+import headway.language.sample.VariableBudget;
 import headway.traffic.counter.Count;
 import headway.wire.engine.Loop;
 import headway.wire.h1.H1Context;
@@ -36,6 +37,16 @@ public final class Worker {
 
     H1Context h1() {
         return h1;
+    }
+
+    /** For the variables of a new session; null when nothing is counted. */
+    @Nullable
+    VariableBudget sessionBudget() {
+        var limits = traffic.variableLimits();
+        return limits.isAny()
+                ? new VariableBudget(
+                        limits.session(), traffic.processVariables().budget())
+                : null;
     }
 
     int index() {

@@ -65,7 +65,7 @@ final class ExampleScope implements StreamFacts {
         account.next();
         for (var scope : VariableScope.values()) {
             variables.put(
-                    scope, scope == VariableScope.PROCESS ? new ProcessVariables() : new StreamVariables(buffers));
+                    scope, scope == VariableScope.PROCESS ? new ProcessVariables(null) : new StreamVariables(buffers));
         }
         var head = request = requestLine("GET / HTTP/1.1");
         var firstLine = "GET / HTTP/1.1";
