@@ -11,6 +11,7 @@ import headway.http.FieldName;
 import headway.http.Head;
 import headway.language.sample.Casts;
 import headway.language.sample.FetchEntry;
+import headway.language.sample.Parameter;
 import headway.language.sample.Reader;
 import headway.language.sample.Sample;
 import headway.language.sample.Scope;
@@ -54,6 +55,28 @@ final class CookieFetches {
                     return head == null ? out.notYet() : count(head, FieldName.COOKIE.id(), n, out);
                 });
         table.addAll(List.of(count, count.as("cook_cnt")));
+        addResponse(table, name);
+        var delimiter = orElse(text("delim"), Text.of(","));
+        table.add(fetch("req.cook_names", STR, Source.REQUEST_HEAD)
+                .summary("The names of all cookies in their order, with a comma or another character between them.")
+                .example("req.cook_names", "cookie: a=1; b=22\ncookie: c=3", "a,b,c")
+                .example("req.cook_names(|)", "cookie: a=1; b=22", "a|b")
+                .binds(delimiter, d -> (scope, out) -> {
+                    var head = scope.request();
+                    return head == null ? out.notYet() : names(scope, head, FieldName.COOKIE.id(), d, out);
+                }));
+        table.add(fetch("res.cook_names", STR, Source.RESPONSE_HEAD)
+                .summary(
+                        "The names of all cookies that the response sets, with a comma or another character between them.")
+                .example("res.cook_names", "HTTP/1.1 200 OK\nset-cookie: a=1; path=/\nset-cookie: b=2", "a,b")
+                .binds(delimiter, d -> (scope, out) -> {
+                    var head = scope.response();
+                    return head == null ? out.notYet() : names(scope, head, FieldName.SET_COOKIE.id(), d, out);
+                }));
+        return table;
+    }
+
+    private static void addResponse(List<FetchEntry> table, Parameter<Text> name) {
         var set = fetch("res.cook", STR, Source.RESPONSE_HEAD)
                 .summary("The value of a cookie that the response sets.")
                 .example("res.cook(b)", SETS, "22")
@@ -76,24 +99,6 @@ final class CookieFetches {
                     return head == null ? out.notYet() : count(head, FieldName.SET_COOKIE.id(), n, out);
                 });
         table.addAll(List.of(setCount, setCount.as("scook_cnt")));
-        var delimiter = orElse(text("delim"), Text.of(","));
-        table.add(fetch("req.cook_names", STR, Source.REQUEST_HEAD)
-                .summary("The names of all cookies in their order, with a comma or another character between them.")
-                .example("req.cook_names", "cookie: a=1; b=22\ncookie: c=3", "a,b,c")
-                .example("req.cook_names(|)", "cookie: a=1; b=22", "a|b")
-                .binds(delimiter, d -> (scope, out) -> {
-                    var head = scope.request();
-                    return head == null ? out.notYet() : names(scope, head, FieldName.COOKIE.id(), d, out);
-                }));
-        table.add(fetch("res.cook_names", STR, Source.RESPONSE_HEAD)
-                .summary(
-                        "The names of all cookies that the response sets, with a comma or another character between them.")
-                .example("res.cook_names", "HTTP/1.1 200 OK\nset-cookie: a=1; path=/\nset-cookie: b=2", "a,b")
-                .binds(delimiter, d -> (scope, out) -> {
-                    var head = scope.response();
-                    return head == null ? out.notYet() : names(scope, head, FieldName.SET_COOKIE.id(), d, out);
-                }));
-        return table;
     }
 
     private static Reader request(Text name) {

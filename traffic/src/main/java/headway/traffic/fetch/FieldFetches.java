@@ -59,6 +59,12 @@ final class FieldFetches {
     }
 
     private static List<FetchEntry> side(String prefix, Source source, Side side, String start) {
+        var all = new ArrayList<>(elements(prefix, source, side, start));
+        all.addAll(whole(prefix, source, side, start));
+        return all;
+    }
+
+    private static List<FetchEntry> elements(String prefix, Source source, Side side, String start) {
         var list = start + "x-a: one, two\nx-a: three";
         return List.of(
                 fetch(prefix + "hdr", STR, source)
@@ -105,7 +111,12 @@ final class FieldFetches {
                         .binds(orElse(fieldName(), ANY), orElse(integer("occ"), 0L), (name, occ) -> {
                             var reader = element(side, name, occ);
                             return (scope, out) -> reader.read(scope, out) && Casts.toAddress(scope, out);
-                        }),
+                        }));
+    }
+
+    private static List<FetchEntry> whole(String prefix, Source source, Side side, String start) {
+        var list = start + "x-a: one, two\nx-a: three";
+        return List.of(
                 fetch(prefix + "hdr_names", STR, source)
                         .summary(
                                 "The names of all fields, in their order, with a comma or another character between them.")

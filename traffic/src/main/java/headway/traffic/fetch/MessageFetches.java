@@ -63,20 +63,8 @@ final class MessageFetches {
                                 "The value of a parameter of a form in the body, as it is encoded; i ignores the name's case.")
                         .example("req.body_param(a)", "POST / HTTP/1.1\nbody=b=1&a=x%20y&a=2", "x%20y")
                         .example("req.body_param(A,i)", "POST / HTTP/1.1\nbody=b=1&a=2", "2")
-                        .binds(orElse(text("name"), Text.of("")), orElse(string("i"), ""), MessageFetches::parameter),
-                fetch("res.body", BIN, Source.RESPONSE_HEAD)
-                        .summary("The part of the response's body that is there; see wait-for-body.")
-                        .example("res.body", "HTTP/1.1 200 OK\nresponse-body=xy", "xy")
-                        .binds((scope, out) -> body(scope, Direction.RESPONSE, out)),
-                fetch("res.body_len", SINT, Source.RESPONSE_HEAD)
-                        .summary("How many bytes of the response's body are there.")
-                        .example("res.body_len", "HTTP/1.1 200 OK\nresponse-body=xy", "2")
-                        .binds((scope, out) -> bodyLength(scope, Direction.RESPONSE, out)),
-                fetch("res.body_size", SINT, Source.RESPONSE_HEAD)
-                        .summary(
-                                "How many bytes the response's body has in all if its length is announced, else how many are there.")
-                        .example("res.body_size", "HTTP/1.1 200 OK\ncontent-length: 7", "7")
-                        .binds((scope, out) -> bodySize(scope.response(), scope, Direction.RESPONSE, out))));
+                        .binds(orElse(text("name"), Text.of("")), orElse(string("i"), ""), MessageFetches::parameter)));
+        table.addAll(responseBody());
         var request = fetch("req.ver", STR, Source.REQUEST_LINE)
                 .summary("The version of the request, as digits with a dot.")
                 .example("req.ver", "GET / HTTP/1.0", "1.0")
@@ -90,6 +78,23 @@ final class MessageFetches {
         table.add(response);
         table.add(response.as("resp_ver"));
         return table;
+    }
+
+    private static List<FetchEntry> responseBody() {
+        return List.of(
+                fetch("res.body", BIN, Source.RESPONSE_HEAD)
+                        .summary("The part of the response's body that is there; see wait-for-body.")
+                        .example("res.body", "HTTP/1.1 200 OK\nresponse-body=xy", "xy")
+                        .binds((scope, out) -> body(scope, Direction.RESPONSE, out)),
+                fetch("res.body_len", SINT, Source.RESPONSE_HEAD)
+                        .summary("How many bytes of the response's body are there.")
+                        .example("res.body_len", "HTTP/1.1 200 OK\nresponse-body=xy", "2")
+                        .binds((scope, out) -> bodyLength(scope, Direction.RESPONSE, out)),
+                fetch("res.body_size", SINT, Source.RESPONSE_HEAD)
+                        .summary(
+                                "How many bytes the response's body has in all if its length is announced, else how many are there.")
+                        .example("res.body_size", "HTTP/1.1 200 OK\ncontent-length: 7", "7")
+                        .binds((scope, out) -> bodySize(scope.response(), scope, Direction.RESPONSE, out)));
     }
 
     private static boolean method(Scope scope, Sample out) {
@@ -116,11 +121,11 @@ final class MessageFetches {
     }
 
     private static Reader parameter(Text name, String ignoreCase) {
-        var folded = ignoreCase.equals("i");
+        var pairs = new Pairs(name, ignoreCase.equals("i"));
         return (scope, out) -> {
             var from = out.iterate ? out.cursor : 0;
             var at = scope.contentAt(Direction.REQUEST);
-            return Pairs.find(at, from, scope.contentLength(Direction.REQUEST), name, folded, out);
+            return pairs.find(at, from, scope.contentLength(Direction.REQUEST), out);
         };
     }
 

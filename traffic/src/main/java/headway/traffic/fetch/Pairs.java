@@ -4,25 +4,27 @@ import headway.base.memory.Slab;
 import headway.language.sample.Sample;
 import headway.language.sample.Text;
 
-/** {@code name=value} pairs with ampersands or semicolons between them, as queries and forms have them. */
-final class Pairs {
-    private Pairs() {}
-
+/**
+ * {@code name=value} pairs with ampersands or semicolons between them, as queries and forms have them: those of one name.
+ *
+ * @param name of length 0 for any
+ * @param folded its case does not count
+ */
+record Pairs(Text name, boolean folded) {
     /**
-     * The value of the next pair of that name; {@link Sample#cursor} is set behind it. What has no equals sign is no pair.
+     * The value of the next pair; {@link Sample#cursor} is set behind it. What has no equals sign is no pair.
      *
      * @param from offset at which to begin
      * @param end offset at which they end
-     * @param name of length 0 for any
      */
-    static boolean find(int at, int from, int end, Text name, boolean folded, Sample out) {
+    boolean find(int at, int from, int end, Sample out) {
         while (from < end) {
             var to = from;
             while (to < end && !isSeparator(Slab.byteAt(at + to))) to++;
             var equals = from;
             while (equals < to && Slab.byteAt(at + equals) != '=') equals++;
             var next = to + 1;
-            if (equals < to && isNamed(at + from, equals - from, name, folded)) {
+            if (equals < to && isNamed(at + from, equals - from)) {
                 out.cursor = next;
                 out.more = out.iterate && next < end;
                 return out.text(at + equals + 1, to - equals - 1);
@@ -36,7 +38,7 @@ final class Pairs {
         return c == '&' || c == ';';
     }
 
-    private static boolean isNamed(int at, int length, Text name, boolean folded) {
+    private boolean isNamed(int at, int length) {
         if (name.length() == 0) return true;
         if (name.length() != length) return false;
         if (!folded) return Slab.equal(at, name.at(), length);

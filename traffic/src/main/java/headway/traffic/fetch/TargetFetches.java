@@ -111,18 +111,18 @@ final class TargetFetches {
     /** {@code delim} is the character behind which the parameters begin. */
     private static Reader parameter(Text name, Text delimiter, String ignoreCase) {
         var separator = delimiter.length() == 0 ? '?' : Slab.byteAt(delimiter.at());
-        var folded = ignoreCase.equals("i");
+        var pairs = new Pairs(name, ignoreCase.equals("i"));
         return (scope, out) -> {
             var head = scope.request();
-            return head == null ? out.notYet() : parameter(head, separator, name, folded, out);
+            return head == null ? out.notYet() : parameter(head, separator, pairs, out);
         };
     }
 
-    private static boolean parameter(Head head, int separator, Text name, boolean folded, Sample out) {
+    private static boolean parameter(Head head, int separator, Pairs pairs, Sample out) {
         var at = head.targetAt();
         var end = head.targetLength();
         var from = out.iterate && out.cursor > 0 ? out.cursor : after(at, end, separator);
-        return Pairs.find(at, from, end, name, folded, out);
+        return pairs.find(at, from, end, out);
     }
 
     private static int after(int at, int end, int separator) {
