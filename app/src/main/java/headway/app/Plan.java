@@ -4,6 +4,7 @@ import headway.base.diagnostic.Diagnostics;
 import headway.language.model.Configuration;
 import headway.language.model.Proxy;
 import headway.language.rule.ProxyFormats;
+import headway.language.pattern.PatternStore;
 import headway.language.rule.ProxyRuleSets;
 import headway.language.rule.RuleBinder;
 import headway.language.sample.Meters;
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param rules of each proxy that is not disabled
  * @param policies of the same
  * @param variables of the process, with the values that the configuration gives them
+ * @param patterns the lists that rules look values up in
  */
 record Plan(
         Configuration configuration,
@@ -29,7 +31,8 @@ record Plan(
         Map<Proxy, Policy> policies,
         Policies maker,
         Meters meters,
-        ProcessVariables variables) {
+        ProcessVariables variables,
+        PatternStore patterns) {
     /** What the proxy's log lines say. */
     ProxyFormats formats(Proxy proxy) {
         var bound = rules.get(proxy);
@@ -55,6 +58,8 @@ record Plan(
             rules.put(proxy, bound);
             policies.put(proxy, maker.of(proxy, bound));
         }
-        return new Plan(configuration, rules, policies, maker, binder.meters(), processVariables);
+        binder.patterns().finish(diagnostics);
+        return new Plan(
+                configuration, rules, policies, maker, binder.meters(), processVariables, binder.patterns());
     }
 }

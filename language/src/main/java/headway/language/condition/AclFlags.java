@@ -81,7 +81,7 @@ final class AclFlags {
 
     private static int id(String word) throws BindException {
         try {
-            return Integer.parseUnsignedInt(word);
+            return Integer.parseInt(word);
         } catch (NumberFormatException e) {
             throw new BindException("the argument of -u must be an integer");
         }

@@ -5,7 +5,10 @@ import headway.language.sample.BindException;
 import headway.language.sample.Sample;
 import headway.language.sample.SampleType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Networks of both families ({@code -m ip}), and how they match addresses of the other one: configuration manual 7.1.6. The smallest network wins; masks with gaps come
@@ -22,7 +25,8 @@ final class AddressIndex implements PatternIndex {
     private final AddressTree v4 = new AddressTree(false);
     private final AddressTree v6 = new AddressTree(true);
     private volatile Odd[] odds = {};
-    private boolean hasNames;
+    /** What names stood for when they were read; they are not looked up again. */
+    private final Map<Integer, List<Network>> resolved = new HashMap<>();
 
     /**
      * @param resolves whether names of hosts may stand for their addresses
@@ -32,9 +36,8 @@ final class AddressIndex implements PatternIndex {
         this.resolves = resolves;
     }
 
-    /** What names stood for when they were read is not looked up again. */
     boolean hasNames() {
-        return hasNames;
+        return !resolved.isEmpty();
     }
 
     @Override
@@ -77,8 +80,9 @@ final class AddressIndex implements PatternIndex {
             add(Network.parse(key), entry);
             return;
         }
-        for (var network : Network.resolve(key)) add(network, entry);
-        hasNames = true;
+        var networks = Network.resolve(key);
+        for (var network : networks) add(network, entry);
+        resolved.put(entry, networks);
     }
 
     private void add(Network network, int entry) {
@@ -96,16 +100,20 @@ final class AddressIndex implements PatternIndex {
         return all.toArray(new Odd[0]);
     }
 
-    /** A name is not looked up again; who removes one makes the index anew. */
     @Override
     public void remove(int entry) {
-        var key = entries.keyText(entry);
-        odds = List.of(odds).stream().filter(o -> o.entry != entry).toArray(Odd[]::new);
-        try {
-            var network = Network.parse(key);
+        odds = Stream.of(odds).filter(o -> o.entry != entry).toArray(Odd[]::new);
+        for (var network : networks(entry))
             if (!network.hasGaps()) tree(network).remove(network.high(), network.low(), network.size(), entry);
+    }
+
+    private List<Network> networks(int entry) {
+        var named = resolved.remove(entry);
+        if (named != null) return named;
+        try {
+            return List.of(Network.parse(entries.keyText(entry)));
         } catch (BindException e) {
-            throw new AssertionError(key, e);
+            throw new AssertionError(e);
         }
     }
 }

@@ -21,7 +21,7 @@ final class Octets {
 
     /** ASCII letters in lower case, everything else as it is. */
     static int lower(int c) {
-        return LOWER[c & 255];
+        return LOWER[c & 255] & 255;
     }
 
     /** The same for eight bytes. */

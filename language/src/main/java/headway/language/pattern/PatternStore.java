@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class PatternStore {
     private final Map<String, PatternList> named = new LinkedHashMap<>();
     private final List<PatternList> all = new ArrayList<>();
+    /** Where a rule changes a list. */
+    private final Map<PatternList, Position> changes = new LinkedHashMap<>();
+
     private final List<SlowRegex> slow = new ArrayList<>();
     private final LongAdder refusals = new LongAdder();
 
@@ -55,7 +58,7 @@ public final class PatternStore {
     }
 
     /**
-     * The list of that name, whether or not anything has said yet what its lines are: for who changes it.
+     * The list of that name, whether or not anything has said yet what its lines are.
      *
      * @param name as written, with or without what may stand before it
      */
@@ -108,8 +111,19 @@ public final class PatternStore {
         list.id(id);
     }
 
-    /** Gives a number to every list that has none, in their order. Once, when the configuration is read. */
-    public void number() {
+    /**
+     * The list of that name for a rule that changes it.
+     *
+     * @param position of the rule, for the notice that nobody reads the list
+     */
+    public PatternList changed(String name, Position position) {
+        var list = named(name);
+        changes.putIfAbsent(list, position);
+        return list;
+    }
+
+    /** Once, when the configuration is read: every list gets a number, those without one in their order, and changes that nobody sees are told of. */
+    public void finish(Diagnostics out) {
         var taken = new HashSet<Integer>();
         for (var list : all) taken.add(list.id());
         var next = 0;
@@ -118,6 +132,11 @@ public final class PatternStore {
             while (!taken.add(next)) next++;
             list.id(next);
         }
+        changes.forEach((list, position) -> {
+            if (!list.isLoaded())
+                out.notice(position, "nothing reads the list '" + list.name() + "', so to change it has no effect");
+        });
+        changes.clear();
     }
 
     /** All lists that something reads, in the order in which they were first named. */
@@ -148,8 +167,8 @@ public final class PatternStore {
             out.notice(
                     regex.position == null ? here : regex.position,
                     "regex '" + regex.text
-                            + "' needs an engine that takes steps back (for back-references, look-around or"
-                            + " possessive repetition), so a long value can make it slow; others are matched in linear time");
+                            + "' needs an engine that takes steps back (for back-references, look-around or possessive"
+                            + " repetition), so a long value can make it slow; others are matched in linear time");
         slow.clear();
     }
 

@@ -3,7 +3,6 @@ package headway.language.pattern;
 import headway.base.memory.Slab;
 import headway.language.sample.Addresses;
 import headway.language.sample.Sample;
-import headway.language.sample.Scope;
 import headway.language.sample.Scratch;
 
 /** A list as one of its users sees it: with a way of comparing. Any thread, without a lock. */
@@ -26,14 +25,14 @@ public final class PatternUse {
     }
 
     /** Replaces the value by what the map has for it; false when it has nothing. */
-    public boolean map(Scope scope, Sample value, MapOutput output) {
+    public boolean map(Scratch scratch, Sample value, MapOutput output) {
         var version = list.current();
         var entry = version.index(index).find(value);
         if (entry == PatternIndex.NONE) return false;
         var entries = version.entries();
         var slice = output == MapOutput.KEY ? entries.key(entry) : entries.value(entry);
         var size = Entries.length(slice);
-        var at = scope.scratch().take(size);
+        var at = scratch.take(size);
         entries.put(slice, at);
         return switch (output) {
             case STR, KEY -> value.text(at, size);
@@ -53,7 +52,7 @@ public final class PatternUse {
     }
 
     /** The same as {@link #map} for {@code map_regm}: back-references in the map's text stand for what the expression has found. Allocates. */
-    public boolean expand(Scope scope, Sample value) {
+    public boolean expand(Scratch scratch, Sample value) {
         var version = list.current();
         if (!(version.index(index) instanceof RegexIndex expressions)) throw new IllegalStateException("no -m reg");
         var entry = expressions.find(value);
@@ -62,11 +61,11 @@ public final class PatternUse {
         if (regex == null || template == null) return false;
         var text = regex.expand(Slab.text(value.at, value.length), template);
         if (text.length() > Scratch.LIMIT) return false;
-        return put(scope, text, value);
+        return put(scratch, text, value);
     }
 
-    private static boolean put(Scope scope, String text, Sample value) {
-        var at = scope.scratch().take(text.length());
+    private static boolean put(Scratch scratch, String text, Sample value) {
+        var at = scratch.take(text.length());
         for (var i = 0; i < text.length(); i++) Slab.putByte(at + i, (byte) text.charAt(i));
         return value.text(at, text.length());
     }

@@ -68,7 +68,10 @@ final class RegexSize {
     /** The larger number of {@code {n}}, {@code {n,}} or {@code {n,m}}; anything else stands for itself. */
     private void repeat() {
         var end = text.indexOf('}', at);
-        if (end < 0 || !text.substring(at, end).matches("\\d{1,6}(,\\d{0,6})?")) return;
+        if (end < 0 || !text.substring(at, end).matches("\\d{1,6}(,\\d{0,6})?")) {
+            atom(1);
+            return;
+        }
         var most = 1L;
         for (var number : text.substring(at, end).split(",")) most = Math.max(most, Long.parseLong(number));
         at = end + 1;

@@ -8,17 +8,22 @@ import headway.base.text.Nearest;
 import headway.language.model.Configuration;
 import headway.language.model.Mode;
 import headway.language.model.Proxy;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What proxies say of each other: backends that are not there, or that speak something else. */
 final class References {
     private final Configuration configuration;
     private final Diagnostics out;
+    private final Map<String, Proxy> backends = new HashMap<>();
 
     References(Configuration configuration, Diagnostics out) {
         this.configuration = configuration;
         this.out = out;
+        for (var proxy : configuration.proxies())
+            if (proxy.kind().isBackend()) backends.putIfAbsent(proxy.name(), proxy);
     }
 
     void check() {
@@ -40,8 +45,8 @@ final class References {
     }
 
     private @Nullable Proxy find(Proxy proxy, String name, Position at, String keyword) {
-        var backend = configuration.backend(name);
-        if (backend.isPresent()) return backend.get();
+        var backend = backends.get(name);
+        if (backend != null) return backend;
         var names = configuration.proxies().stream()
                 .filter(p -> p.kind().isBackend())
                 .map(Proxy::name)

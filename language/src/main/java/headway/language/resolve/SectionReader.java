@@ -51,6 +51,7 @@ final class SectionReader implements LineReader.Taker {
     private final List<ProxyDraft> proxies = new ArrayList<>();
     private final Map<String, ErrorsDraft> errors = new LinkedHashMap<>();
     private final Map<String, UserListDraft> userLists = new LinkedHashMap<>();
+    private final ProxyNames names = new ProxyNames();
     private final GlobalDraft global = new GlobalDraft();
     private Open open = new Open.Nothing();
 
@@ -226,18 +227,13 @@ final class SectionReader implements LineReader.Taker {
 
     /** HAProxy lets a frontend and a backend share a name, and nothing else. */
     private void add(ProxyDraft draft) throws Mistake {
-        var clashing = proxies.stream().filter(other -> clash(other, draft)).findFirst();
+        var clashing = names.add(draft);
         proxies.add(draft);
         if (clashing.isEmpty()) return;
         var other = clashing.get();
         throw new Mistake(
                 draft.position,
                 draft.title() + " has the same name as " + other.title() + " declared at " + other.position + ".");
-    }
-
-    private static boolean clash(ProxyDraft one, ProxyDraft other) {
-        return one.name.equals(other.name)
-                && (one.kind.isFrontend() && other.kind.isFrontend() || one.kind.isBackend() && other.kind.isBackend());
     }
 
     private void keyword(Line line) throws Mistake {

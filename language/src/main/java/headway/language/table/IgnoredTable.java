@@ -62,9 +62,13 @@ final class IgnoredTable {
             ignored("ssl-default-server-ciphersuites", TLS, "ssl-default-server-ciphersuites TLS_AES_128_GCM_SHA256"),
             ignored("tune.ssl.default-dh-param", TLS, "tune.ssl.default-dh-param 2048"),
             ignored("nbproc", "there is one process", "nbproc 1"),
+            entry("tune.pattern.cache-size", "every lookup of a pattern is indexed, so there is nothing to remember")
+                    .example("tune.pattern.cache-size 10000")
+                    .takes(Forms.integer(0, Integer.MAX_VALUE), (global, n) -> {}),
             Entry.<GlobalDraft>entry(
                             "expose-experimental-directives",
-                            "Words that HAProxy calls experimental are accepted; here all that is there is accepted anyway.")
+                            "Words that HAProxy calls experimental are accepted; here all that is there is accepted"
+                                    + " anyway.")
                     .in(Section.ONLY_GLOBAL)
                     .example("expose-experimental-directives")
                     .sets(global -> {}),

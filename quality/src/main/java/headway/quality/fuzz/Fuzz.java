@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * {@code Fuzz [http1|config|all] [seconds] [seed]}: runs the fuzzers, each for so many seconds (10). Every round has a seed of its own, which is printed with a
+ * {@code Fuzz [http1|config|pattern|expression|all] [seconds] [seed]}: runs the fuzzers, each for so many seconds (10). Every round has a seed of its own, which is printed with a
  * failure; with 0 seconds exactly that round is run again.
  */
 public final class Fuzz {
-    private static final List<Fuzzer> FUZZERS = List.of(new Http1Fuzz(), new ConfigFuzz());
+    private static final List<Fuzzer> FUZZERS =
+            List.of(new Http1Fuzz(), new ConfigFuzz(), new PatternFuzz(), new ExpressionFuzz());
 
     private Fuzz() {}
 

@@ -88,6 +88,7 @@ final class PatternActions {
 
     /** HAProxy takes any name; what nobody reads may be changed all the same. */
     private static PatternChange list(ActionLine line) {
-        return new PatternChange(line.binding().patterns().named(line.argument()));
+        return new PatternChange(
+                line.binding().patterns().changed(line.argument(), line.words().position()));
     }
 }

@@ -86,8 +86,8 @@ final class MapConverters {
                 .binds(
                         map(way, MapOutput.STR),
                         orElse(text("default_value"), NO_TEXT),
-                        (use, otherwise) -> (scope, value) ->
-                                use.map(scope, value, MapOutput.STR) || otherwise.at() >= 0 && value.text(otherwise));
+                        (use, otherwise) -> (scope, value) -> use.map(scope.scratch(), value, MapOutput.STR)
+                                || otherwise.at() >= 0 && value.text(otherwise));
     }
 
     private static ConverterEntry numbers(Way way) {
@@ -97,7 +97,7 @@ final class MapConverters {
                 .binds(
                         map(way, MapOutput.INT),
                         orElse(integer("default_value"), NO_NUMBER),
-                        (use, otherwise) -> (scope, value) -> use.map(scope, value, MapOutput.INT)
+                        (use, otherwise) -> (scope, value) -> use.map(scope.scratch(), value, MapOutput.INT)
                                 || otherwise != NO_NUMBER && value.integer(otherwise));
     }
 
@@ -108,7 +108,7 @@ final class MapConverters {
                 .binds(
                         map(way, MapOutput.IP),
                         orElse(address(), NO_ADDRESS),
-                        (use, otherwise) -> (scope, value) -> use.map(scope, value, MapOutput.IP)
+                        (use, otherwise) -> (scope, value) -> use.map(scope.scratch(), value, MapOutput.IP)
                                 || otherwise != NO_ADDRESS && copy(otherwise, value));
     }
 
@@ -116,7 +116,9 @@ final class MapConverters {
     private static ConverterEntry keys(Way way) {
         return begin(way, "_key", SampleType.STR, "The key of a map itself ")
                 .example(way.use + "," + way.name() + "_key(virt@m)", given(way, "x"), way.key)
-                .binds(map(way, MapOutput.KEY), use -> (scope, value) -> use.map(scope, value, MapOutput.KEY));
+                .binds(
+                        map(way, MapOutput.KEY),
+                        use -> (scope, value) -> use.map(scope.scratch(), value, MapOutput.KEY));
     }
 
     private static ConverterEntry expanded() {
@@ -130,7 +132,7 @@ final class MapConverters {
                         map(way, MapOutput.STR),
                         orElse(text("default_value"), NO_TEXT),
                         (use, otherwise) -> (scope, value) ->
-                                use.expand(scope, value) || otherwise.at() >= 0 && value.text(otherwise));
+                                use.expand(scope.scratch(), value) || otherwise.at() >= 0 && value.text(otherwise));
     }
 
     private static ConverterEntry.Draft begin(Way way, String suffix, SampleType out, String what) {

@@ -96,6 +96,7 @@ final class Rules {
     }
 
     Condition condition(Place place, String text) throws BindException {
+        acls.complete();
         return new ConditionParser(binding(place), acls).terms(new Words(line(text), 0), false);
     }
 
