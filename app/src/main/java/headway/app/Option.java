@@ -64,9 +64,17 @@ enum Option {
     MASTER_SOCKET("-S", "<bind>[,<bind options>...]", Standing.LATER, "the master's runtime API"),
     OLD_SOCKETS("-x", "<unix_socket>", Standing.LATER, "takes listening sockets over from an old process"),
     KEYWORDS(
-            "-dK", "{class[,...]}", Standing.DONE, "lists the supported names of a class; -dKhelp lists the classes", true),
+            "-dK",
+            "{class[,...]}",
+            Standing.DONE,
+            "lists the supported names of a class; -dKhelp lists the classes",
+            true),
     DUMP_CONFIGURATION(
-            "-dC", "[key]", Standing.DONE, "prints the lines that count; with a key no names, addresses and secrets", true),
+            "-dC",
+            "[key]",
+            Standing.DONE,
+            "prints the lines that count; with a key no names, addresses and secrets",
+            true),
     DUMP_ARCHIVE("-dA", "[file]", Standing.LATER, "dumps an archive of all libraries", true),
     TRACE("-dt", "[<trace_desc>,...]", Standing.LATER, "traces to standard error", true);
 

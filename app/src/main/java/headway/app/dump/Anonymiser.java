@@ -20,8 +20,20 @@ import org.jspecify.annotations.Nullable;
 final class Anonymiser {
     /** What follows these is for nobody. */
     private static final Set<String> SECRET = Set.of(
-            "password", "insecure-password", "auth", "crt", "ca-file", "key", "crl-file", "setenv", "presetenv",
-            "tls-ticket-keys", "ca-sign-pass", "secret", "description", "node");
+            "password",
+            "insecure-password",
+            "auth",
+            "crt",
+            "ca-file",
+            "key",
+            "crl-file",
+            "setenv",
+            "presetenv",
+            "tls-ticket-keys",
+            "ca-sign-pass",
+            "secret",
+            "description",
+            "node");
 
     private static final List<KnownNames> LISTS = List.of(
             KnownNames.SECTIONS,
@@ -40,10 +52,11 @@ final class Anonymiser {
             KnownNames.LOG_ALIASES,
             KnownNames.STICK_TABLE_DATA);
 
-    private static final String OTHERS = "password insecure-password if unless or http tcp log from status deny_status code location prefix hdr string lf-string file"
-            + " lf-file errorfile errorfiles content-type default-errorfiles int str beg sub reg dir dom end len found bool bin ip eq ne"
-            + " ge gt le lt on off all none never always safe aggressive conn-failure local0 local1 local2 local3 local4 local5"
-            + " local6 local7 emerg alert crit err warning notice info debug stdout stderr admin operator user txn req res sess proc";
+    private static final String OTHERS =
+            "password insecure-password if unless or http tcp log from status deny_status code location prefix hdr string lf-string file"
+                    + " lf-file errorfile errorfiles content-type default-errorfiles int str beg sub reg dir dom end len found bool bin ip eq ne"
+                    + " ge gt le lt on off all none never always safe aggressive conn-failure local0 local1 local2 local3 local4 local5"
+                    + " local6 local7 emerg alert crit err warning notice info debug stdout stderr admin operator user txn req res sess proc";
 
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_.-]+|[\\x80-\\xff]+");
     private static final Pattern V6 = Pattern.compile("[0-9A-Fa-f]*:[0-9A-Fa-f]*:[0-9A-Fa-f:.]*");

@@ -26,9 +26,8 @@ public final class ConfigurationDump {
 
     /** To be called for each line that counts. */
     public void line(Line line) {
-        var words = anonymiser.words(line).stream()
-                .map(ConfigurationDump::quoted)
-                .toList();
+        var words =
+                anonymiser.words(line).stream().map(ConfigurationDump::quoted).toList();
         var text = String.join(" ", words);
         if (!opensSection(line.word(0))) lines.add("\t" + text);
         else {

@@ -46,13 +46,15 @@ final class FetchMatrix {
     private FetchMatrix() {}
 
     static Stream<String> lines(List<FetchEntry> entries) {
-        var sorted = entries.stream().sorted(Comparator.comparing(FetchEntry::name)).map(FetchMatrix::line);
+        var sorted =
+                entries.stream().sorted(Comparator.comparing(FetchEntry::name)).map(FetchMatrix::line);
         return Stream.concat(head().stream(), sorted);
     }
 
     /** A staircase of titles that leads down to the columns. */
     private static List<String> head() {
-        var titles = Stream.concat(COLUMNS.stream().map(Column::title), OTHERS.stream()).toList();
+        var titles = Stream.concat(COLUMNS.stream().map(Column::title), OTHERS.stream())
+                .toList();
         var lines = new ArrayList<String>();
         for (var i = 0; i < titles.size(); i++) {
             var left = titles.size() - 1 - i;

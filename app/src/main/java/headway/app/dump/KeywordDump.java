@@ -81,6 +81,7 @@ public final class KeywordDump {
     /** What it gives stands before what it takes. */
     private static String converter(ConverterEntry entry) {
         var arguments = entry.types().isEmpty() ? "" : "(" + entry.types() + ")";
-        return entry.name() + arguments + ": " + entry.out().word() + " => " + entry.in().word();
+        return entry.name() + arguments + ": " + entry.out().word() + " => "
+                + entry.in().word();
     }
 }

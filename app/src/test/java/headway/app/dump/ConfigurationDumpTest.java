@@ -79,11 +79,16 @@ class ConfigurationDumpTest {
         var text = dump(TEXT, 77);
         assertThat(text)
                 .doesNotContain("web", "10.1", "2001", "db8", "is_admin", "x-secret", "joe", "abc", "b c", "my sock");
-        assertThat(text).contains("\tsetenv\n").contains("(") .contains("insecure-password\n");
-        var deny = text.lines().filter(line -> line.contains("deny_status")).findFirst().orElseThrow();
-        assertThat(deny).matches("\thttp-request deny deny_status 404 if [0-9a-f]{6} \\{ hdr\\([0-9a-f]{6},1\\) -m str '.*' }");
+        assertThat(text).contains("\tsetenv\n").contains("(").contains("insecure-password\n");
+        var deny = text.lines()
+                .filter(line -> line.contains("deny_status"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(deny)
+                .matches("\thttp-request deny deny_status 404 if [0-9a-f]{6} \\{ hdr\\([0-9a-f]{6},1\\) -m str '.*' }");
         var name = deny.split(" if ")[1].substring(0, 6);
-        assertThat(text.lines().filter(line -> line.startsWith("\tacl " + name + " "))).hasSize(2);
+        assertThat(text.lines().filter(line -> line.startsWith("\tacl " + name + " ")))
+                .hasSize(2);
         assertThat(dump(TEXT, 77)).isEqualTo(text);
         assertThat(dump(TEXT, 78)).isNotEqualTo(text).hasSameSizeAs(text);
     }

@@ -22,8 +22,16 @@ class KeywordDumpTest {
 
     /** Where the two look at a fetch in other places: 3.5 remembers more of a request's line than 2.6, and names without a direction are the request's here. */
     private static final Set<String> OTHER_PLACES = Set.of(
-            "cookie", "hdr", "payload", "req.proto_http", "req_proto_http", "req.ver", "req_ver", "res.ver",
-            "resp_ver", "srv_name");
+            "cookie",
+            "hdr",
+            "payload",
+            "req.proto_http",
+            "req_proto_http",
+            "req.ver",
+            "req_ver",
+            "res.ver",
+            "resp_ver",
+            "srv_name");
 
     @BeforeAll
     static void isInstalled() {

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Rules as they are written. */
 public final class RulesDraft {
     private final List<Line> acls = new ArrayList<>();
+    /** Those of the defaults are for their own rules only. */
+    private List<Line> inheritedAcls = List.of();
+
+    private final Map<Stage, Integer> inherited = new EnumMap<>(Stage.class);
     private final Map<Stage, List<Line>> lines = new EnumMap<>(Stage.class);
     private final Map<Decision, List<Line>> decisions = new EnumMap<>(Decision.class);
     public final List<BandwidthLimit> limits = new ArrayList<>();
@@ -22,8 +26,11 @@ public final class RulesDraft {
 
     RulesDraft(@Nullable RulesDraft defaults) {
         if (defaults == null) return;
-        acls.addAll(defaults.acls);
-        defaults.lines.forEach((stage, list) -> lines.put(stage, new ArrayList<>(list)));
+        inheritedAcls = defaults.acls;
+        defaults.lines.forEach((stage, list) -> {
+            lines.put(stage, new ArrayList<>(list));
+            inherited.put(stage, list.size());
+        });
         requestInspectDelayNanos = defaults.requestInspectDelayNanos;
         responseInspectDelayNanos = defaults.responseInspectDelayNanos;
     }
@@ -50,6 +57,13 @@ public final class RulesDraft {
     }
 
     public ProxyRules done() {
-        return new ProxyRules(acls, lines, decisions, limits, requestInspectDelayNanos, responseInspectDelayNanos);
+        return new ProxyRules(
+                acls,
+                lines,
+                decisions,
+                limits,
+                requestInspectDelayNanos,
+                responseInspectDelayNanos,
+                new ProxyRules.Inherited(inheritedAcls, inherited));
     }
 }

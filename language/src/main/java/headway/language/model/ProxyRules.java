@@ -13,6 +13,7 @@ import java.util.Map;
  * @param limits {@code filter bwlim-*} lines
  * @param requestInspectDelayNanos {@code tcp-request inspect-delay}; -1 when unset
  * @param responseInspectDelayNanos {@code tcp-response inspect-delay}; -1 when unset
+ * @param inherited which of the rules are those of the defaults
  */
 public record ProxyRules(
         List<Line> acls,
@@ -20,7 +21,8 @@ public record ProxyRules(
         Map<Decision, List<Line>> decisions,
         List<BandwidthLimit> limits,
         long requestInspectDelayNanos,
-        long responseInspectDelayNanos) {
+        long responseInspectDelayNanos,
+        Inherited inherited) {
     public ProxyRules {
         acls = List.copyOf(acls);
         var copy = new EnumMap<Stage, List<Line>>(Stage.class);
@@ -36,6 +38,23 @@ public record ProxyRules(
 
     public List<Line> lines(Decision decision) {
         return decisions.getOrDefault(decision, List.of());
+    }
+
+    /**
+     * What is from the defaults. HAProxy: their ACLs are seen by their own rules only.
+     *
+     * @param acls the {@code acl} lines
+     * @param counts how many of a stage's lines, which stand first
+     */
+    public record Inherited(List<Line> acls, Map<Stage, Integer> counts) {
+        public Inherited {
+            acls = List.copyOf(acls);
+            counts = Map.copyOf(counts);
+        }
+
+        public int count(Stage stage) {
+            return counts.getOrDefault(stage, 0);
+        }
     }
 
     /** What a line with a condition decides that belongs to no rule set. */

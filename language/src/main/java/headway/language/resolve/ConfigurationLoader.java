@@ -127,7 +127,7 @@ public final class ConfigurationLoader {
         var servers = new ServerResolver(lookup, ignoresLookupFailures, out);
         var proxies = new ProxyResolver(sections.global(), errors, servers).resolve(sections.proxies(), out);
         var configuration = new Configuration(
-                GlobalResolver.resolve(sections.global(), reading.environment()), 
+                GlobalResolver.resolve(sections.global(), reading.environment()),
                 proxies,
                 errors,
                 sections.userLists(),

@@ -47,6 +47,7 @@ final class SectionReader implements LineReader.Taker {
 
     private final Reading reading;
     private final Dispatcher dispatcher;
+    private final Inheritance inheritance = new Inheritance();
     private final DefaultsList defaults = new DefaultsList();
     private final List<ProxyDraft> proxies = new ArrayList<>();
     private final Map<String, ErrorsDraft> errors = new LinkedHashMap<>();
@@ -171,8 +172,7 @@ final class SectionReader implements LineReader.Taker {
                 throw new Mistake(
                         line.at(1), "character '" + c + "' is not permitted in 'userlist' name '" + name + "'.");
         if (line.count() > 2)
-            throw new Mistake(
-                    line.at(2), "'userlist' cannot handle unexpected argument '" + line.word(2) + "'.");
+            throw new Mistake(line.at(2), "'userlist' cannot handle unexpected argument '" + line.word(2) + "'.");
         var draft = new UserListDraft(line.position(), name);
         open = new Open.Of<>(line.word(0), name, reading.tables().userLists(), draft);
         if (userLists.putIfAbsent(name, draft) != null)
@@ -196,6 +196,7 @@ final class SectionReader implements LineReader.Taker {
         open = new Open.OfProxy(draft);
         if (isDefaults) defaults.add(draft);
         else add(draft);
+        if (base.isPresent()) inheritance.check(base.get(), kind, line);
     }
 
     private static void checkName(Line line, Proxy.Kind kind, String name) throws Mistake {

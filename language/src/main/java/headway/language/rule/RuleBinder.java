@@ -8,9 +8,9 @@ import headway.language.condition.Acls;
 import headway.language.condition.ConditionParser;
 import headway.language.format.FormatKind;
 import headway.language.format.FormatParser;
+import headway.language.model.Balance;
 import headway.language.model.CaptureSlots;
 import headway.language.model.Configuration;
-import headway.language.model.Balance;
 import headway.language.format.LineFormat;
 import headway.language.model.FrontSide.UseBackend;
 import headway.language.model.LogFormat;
@@ -84,11 +84,17 @@ public final class RuleBinder {
         var owner = kind.word() + " '" + proxy.name() + "'";
         var acls = acls(proxy.rules().acls(), plain);
         var binding = acls.binding();
+        var inherited = proxy.rules().inherited();
+        var theirs = acls(inherited.acls(), plain);
         var sets = new EnumMap<Stage, RuleSet>(Stage.class);
         for (var stage : Stage.values()) {
-            var parsers = new Parsers(binding.at(place(stage)), acls, stage, owner);
             var rules = new ArrayList<Rule>();
-            for (var line : proxy.rules().lines(stage)) parse(parsers.at(line), line, rules);
+            var lines = proxy.rules().lines(stage);
+            var first = inherited.count(stage);
+            var early = new Parsers(theirs.binding().at(place(stage)), theirs, stage, owner);
+            for (var line : lines.subList(0, first)) parse(early.at(line), line, rules);
+            var parsers = new Parsers(binding.at(place(stage)), acls, stage, owner);
+            for (var line : lines.subList(first, lines.size())) parse(parsers.at(line), line, rules);
             if (!rules.isEmpty()) sets.put(stage, new RuleSet(rules));
         }
         var decisions = new DecisionParser(proxy, binding, acls, language, this::report).parse();

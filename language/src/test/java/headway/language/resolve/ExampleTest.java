@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import headway.base.diagnostic.Diagnostic.Severity;
 import headway.base.diagnostic.Diagnostics;
+import headway.language.model.ProxyRules;
 import headway.language.table.Directive;
 import headway.language.table.Directive.Remark;
 import headway.language.table.Section;
@@ -49,7 +50,7 @@ class ExampleTest {
         for (var directive : tables.global().all()) add(cases, directive, "global", "global\n", "\n");
         for (var directive : tables.proxy().all())
             for (var section : directive.sections().stream().sorted().toList())
-                add(cases, directive, section.word(), opening(section), "\n" + closing(section));
+                add(cases, directive, section.word(), opening(section), "\n" + closing(section, directive.name()));
         for (var directive : tables.bind().all()) {
             var socket = Set.of("level", "expose-fd").contains(directive.name());
             var before = socket ? "global\nstats socket /tmp/a.sock " : "listen a\nbind /tmp/a.sock name was ";
@@ -72,10 +73,19 @@ class ExampleTest {
         };
     }
 
-    private static String closing(Section section) {
-        var proxy = section == Section.DEFAULTS ? "listen a from d\nbind :1\n" : "";
-        return proxy + (Section.FRONTEND == section ? "" : "server z 127.0.0.1:2\n")
-                + "backend pool\nmode http\nserver s 127.0.0.1:9\n";
+    /** Rules of defaults are not for a listen, and some are for one side only. */
+    private static String heir(String name) {
+        var isRule = Arrays.stream(ProxyRules.Stage.values())
+                .anyMatch(stage -> stage.words().equals(name));
+        if (!isRule) return "listen a from d\nbind :1\n";
+        var isBack = name.equals(ProxyRules.Stage.TCP_RESPONSE_CONTENT.words());
+        return isBack ? "backend a from d\n" : "frontend a from d\nbind :1\nbackend c from e\n";
+    }
+
+    private static String closing(Section section, String name) {
+        var heir = section == Section.DEFAULTS ? heir(name) : "";
+        return heir + (Section.FRONTEND == section ? "" : "server z 127.0.0.1:2\n")
+                + "backend pool from e\nmode http\nserver s 127.0.0.1:9\n";
     }
 
     private static void add(List<Case> cases, Directive<?> directive, String where, String before, String after) {

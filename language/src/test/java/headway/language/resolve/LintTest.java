@@ -48,11 +48,10 @@ class LintTest {
                         "NOTICE 10 this 'tcp-request content' rule is never reached: 'tcp-request content accept' [t.cfg:9] has no condition and ends the rule set."),
                 new Case(
                         Code.UNREACHABLE_RULE,
-                        "defaults d\nmode http\nhttp-request allow\n" + TIMES.replace("defaults", "defaults e from d")
-                                + "backend b from e\nhttp-request deny\nserver s 127.0.0.1:1\nfrontend f from e\nbind :1\ndefault_backend b\n",
-                        "defaults d\nmode http\nhttp-request allow\n" + TIMES.replace("defaults", "defaults e from d")
-                                + "backend b from e\nserver s 127.0.0.1:1\nfrontend f from e\nbind :1\ndefault_backend b\n",
-                        "NOTICE 10 this 'http-request' rule is never reached: 'http-request allow' [t.cfg:3] has no condition and ends the rule set."),
+                        TIMES.replace("defaults", "defaults d")
+                                + "http-request allow\nfrontend f from d\nbind :1\nhttp-request deny\n",
+                        TIMES.replace("defaults", "defaults d") + "http-request allow\nfrontend f from d\nbind :1\n",
+                        "NOTICE 9 this 'http-request' rule is never reached: 'http-request allow' [t.cfg:6] has no condition and ends the rule set."),
                 new Case(
                         Code.UNUSED_ACL,
                         FRONT + "acl a path /a\nhttp-request deny if b\nacl b path /b\n" + BACK + "acl c path /a\n",
