@@ -17,6 +17,7 @@ public final class GlobalDraft {
     /** Numbers that a line sets. */
     public enum Number {
         THREADS,
+        THREAD_LIMIT,
         MAX_CONNECTIONS,
         DESCRIPTOR_LIMIT,
         CONNECTION_RATE,
@@ -94,7 +95,20 @@ public final class GlobalDraft {
     public final List<LogTarget> logs = new ArrayList<>();
     public final List<StatsSocket> sockets = new ArrayList<>();
     public final Map<String, String> caseAdjustments = new TreeMap<>();
+    private Map<String, String> caseFile = Map.of();
     public final List<Line> variables = new ArrayList<>();
+
+    /** Those of a file take the place of an earlier file's; what a line of its own says stays. */
+    public void adjustCaseByFile(Map<String, String> names) {
+        caseFile = Map.copyOf(names);
+    }
+
+    /** By their names in small letters. */
+    public Map<String, String> spellings() {
+        var all = new TreeMap<>(caseFile);
+        all.putAll(caseAdjustments);
+        return all;
+    }
 
     public void set(Number number, int value) {
         numbers.put(number, value);

@@ -27,7 +27,7 @@ final class GlobalResolver {
                 draft.socketBuffers(),
                 new GlobalLogging(draft.logs, draft.text(Text.LOG_TAG), draft.text(Text.LOG_HOST)),
                 stats(draft),
-                draft.caseAdjustments,
+                draft.spellings(),
                 draft.variables,
                 environment.all());
     }
@@ -36,7 +36,7 @@ final class GlobalResolver {
         var node = draft.text(Text.NODE);
         var description = draft.text(Text.DESCRIPTION);
         return new ProcessSettings(
-                draft.number(Number.THREADS, 0),
+                threads(draft),
                 draft.number(Number.MAX_CONNECTIONS, 0),
                 draft.number(Number.DESCRIPTOR_LIMIT, 0),
                 draft.number(Number.CONNECTION_RATE, 0),
@@ -58,6 +58,14 @@ final class GlobalResolver {
     /** {@code tune.http.cookielen}. */
     static int cookieLength(GlobalDraft draft) {
         return draft.number(Number.COOKIE_LENGTH, 63);
+    }
+
+    /** {@code thread-hard-limit} wins over {@code nbthread} and over the number of processors. */
+    private static int threads(GlobalDraft draft) {
+        var threads = draft.number(Number.THREADS, 0);
+        var limit = draft.number(Number.THREAD_LIMIT, 0);
+        if (limit == 0) return threads;
+        return Math.min(threads > 0 ? threads : Runtime.getRuntime().availableProcessors(), limit);
     }
 
     private static Tuning tuning(GlobalDraft draft) {

@@ -10,6 +10,8 @@ import java.util.List;
 public final class LineReader {
     /** Longer than any line that a person or a generator writes. */
     public static final int LONGEST_LINE = 1 << 20;
+    /** Variables may make much of little; so much is no configuration. */
+    private static final long MOST_CHARACTERS = 256L << 20;
     /** More mistakes than these are not listed for one file. */
     private static final int MOST_MISTAKES = 1000;
 
@@ -24,6 +26,7 @@ public final class LineReader {
     private final Environment environment;
     private final Diagnostics out;
     private final Taker taker;
+    private long characters;
 
     public LineReader(Environment environment, Diagnostics out, Taker taker) {
         this.environment = environment;
@@ -59,6 +62,9 @@ public final class LineReader {
                 throw new Mistake(position, "Stray NUL character at position " + (text.indexOf('\0') + 1) + ".");
             var words = words(position, text);
             if (words.isEmpty()) return;
+            for (var word : words) characters += word.text().length();
+            if (characters > MOST_CHARACTERS)
+                throw new Mistake(position, "the configuration is too large once its variables are replaced.");
             if (!isWhole)
                 throw new Mistake(
                         position,

@@ -37,6 +37,9 @@ final class Splitter {
     /** Where the open word began, or -1 between words. */
     private int start = -1;
 
+    /** What variables have added to the line. */
+    private long expanded;
+
     private Quote quote = Quote.NONE;
     private int quoteAt;
 
@@ -179,7 +182,8 @@ final class Splitter {
     }
 
     private void append(String value) throws Mistake {
-        if (word.length() + value.length() > LONGEST_WORD) throw mistake("word too long", start);
+        expanded += value.length();
+        if (expanded > LONGEST_WORD) throw mistake("word too long", start);
         word.append(value);
     }
 

@@ -40,7 +40,7 @@ public record Tables(
     private record GlobalSubjects() implements Subjects<Directive<GlobalDraft>> {
         @Override
         public List<String> all() {
-            return List.of("process", "tuning", "environment", "variable", "operator", "ignored");
+            return List.of("process", "tuning", "environment", "variable", "operator", "later", "ignored");
         }
 
         @Override
@@ -51,6 +51,7 @@ public record Tables(
                 case "environment" -> EnvironmentTable.TABLE;
                 case "variable" -> VariableTable.TABLE;
                 case "operator" -> OperatorTable.TABLE;
+                case "later" -> LaterTable.TABLE;
                 default -> IgnoredTable.TABLE;
             };
         }

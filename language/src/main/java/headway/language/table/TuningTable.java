@@ -115,7 +115,13 @@ final class TuningTable {
                             "How a field's name is written where option h1-case-adjust-bogus-* holds.")
                     .in(Section.ONLY_GLOBAL)
                     .example("h1-case-adjust content-length Content-Length")
-                    .reads("<from> <to>", TuningTable::caseAdjust));
+                    .reads("<from> <to>", TuningTable::caseAdjust),
+            Entry.<GlobalDraft>entry("h1-case-adjust-file", "A file of field names and their spellings; of two files the last counts.")
+                    .in(Section.ONLY_GLOBAL)
+                    .example("h1-case-adjust-file /dev/null")
+                    .reads("<file>", CaseFile::read),
+            copies("tune.disable-fast-forward", "Data goes through the stream, which rules out splice."),
+            copies("tune.disable-zero-copy-forwarding", "Data is copied, which rules out splice."));
 
     private TuningTable() {}
 
@@ -208,6 +214,13 @@ final class TuningTable {
                                 + word + "'.");
         };
         words.end();
+    }
+
+    private static Directive<GlobalDraft> copies(String name, String summary) {
+        return Entry.<GlobalDraft>entry(name, summary)
+                .in(Section.ONLY_GLOBAL)
+                .example(name)
+                .sets(global -> global.set(Flag.SPLICE, false));
     }
 
     private static void caseAdjust(GlobalDraft global, Arguments words) throws Mistake {

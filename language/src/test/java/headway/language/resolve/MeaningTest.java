@@ -17,9 +17,12 @@ import headway.language.model.RetryOn;
 import headway.language.model.ServerAddress;
 import headway.language.model.Timeouts;
 import headway.language.syntax.RelativePaths;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What configurations mean: the model that comes of them. */
 class MeaningTest {
@@ -217,6 +220,30 @@ class MeaningTest {
         assertThat(two.resolve(new Position("b/y.cfg", 4, 0), "m")).isEqualTo(Path.of("b/m"));
         assertThat(two.resolve(new Position("b/y.cfg", 5, 0), "m")).isEqualTo(Path.of("b/../m"));
         assertThat(two.resolve(new Position("b/y.cfg", 5, 0), "/m")).isEqualTo(Path.of("/m"));
+    }
+
+    @Test
+    void spellingsOfAFileAreTakenAndThoseOfLinesStay(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("case"), "# remark\n\n x-a  X-A \nhost HOST\n");
+        var names = Loads.of("global", "h1-case-adjust host HoSt", "h1-case-adjust-file " + file)
+                .global()
+                .caseAdjustments();
+        assertThat(names).containsEntry("x-a", "X-A").containsEntry("host", "HoSt").hasSize(2);
+        for (var wrong : List.of("a", "A a", "a b", "a A\na A"))
+            assertThat(Loads.diagnostics("global", "h1-case-adjust-file " + Files.writeString(file, wrong))
+                            .has(Severity.ALERT))
+                    .as(wrong)
+                    .isTrue();
+    }
+
+    @Test
+    void threadsAreAsManyAsTheHardLimitLets() {
+        assertThat(Loads.of("global", "nbthread 4", "thread-hard-limit 3").global().process().threads())
+                .isEqualTo(3);
+        assertThat(Loads.of("global", "nbthread 2", "thread-hard-limit 3").global().process().threads())
+                .isEqualTo(2);
+        assertThat(Loads.of("global", "thread-hard-limit 1").global().process().threads())
+                .isEqualTo(1);
     }
 
     @Test
