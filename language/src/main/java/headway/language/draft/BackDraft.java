@@ -3,6 +3,7 @@ package headway.language.draft;
 import headway.language.model.BackSide.HttpReuse;
 import headway.language.model.Balance;
 import headway.language.model.HashType;
+import headway.language.model.Persistence;
 import headway.language.model.RetryOn;
 import headway.language.model.Source;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ public final class BackDraft {
     public int keepAliveQueue;
     public final CheckDraft check;
     public @Nullable Source source;
+    public Persistence persistence = new Persistence(null, null, null);
     public int probeCount;
     public int probeIdleSeconds;
     public int probeIntervalSeconds;
@@ -44,6 +46,7 @@ public final class BackDraft {
         httpReuse = defaults.httpReuse;
         keepAliveQueue = defaults.keepAliveQueue;
         source = defaults.source;
+        persistence = defaults.persistence;
         probeCount = defaults.probeCount;
         probeIdleSeconds = defaults.probeIdleSeconds;
         probeIntervalSeconds = defaults.probeIntervalSeconds;

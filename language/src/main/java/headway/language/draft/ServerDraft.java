@@ -6,7 +6,7 @@ import headway.language.model.Check;
 import headway.language.model.InitialAddress;
 import headway.language.model.ServerAddress;
 import headway.language.model.ServerLine;
-import headway.language.model.ServerLine.HashKey;
+import headway.language.model.ServerLine.RingKey;
 import headway.language.model.Source;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ public final class ServerDraft {
     public @Nullable String redirect;
     public @Nullable Source source;
     public @Nullable String cookie;
-    public HashKey hashKey = HashKey.ID;
+    public RingKey ringKey = RingKey.ID;
 
     /** What a new line begins with that has this one as its defaults. */
     public ServerDraft copy() {
@@ -66,7 +66,7 @@ public final class ServerDraft {
         copy.redirect = redirect;
         copy.source = source;
         copy.cookie = cookie;
-        copy.hashKey = hashKey;
+        copy.ringKey = ringKey;
         return copy;
     }
 
@@ -112,6 +112,6 @@ public final class ServerDraft {
                         checkPort),
                 redirect,
                 source,
-                new ServerLine.Identity(cookie, hashKey));
+                new ServerLine.Identity(cookie, ringKey));
     }
 }

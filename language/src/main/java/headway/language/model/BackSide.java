@@ -25,7 +25,8 @@ public record BackSide(
         int keepAliveQueue,
         Checking checking,
         @Nullable Source source,
-        KeepAliveProbes keepAliveProbes) {
+        KeepAliveProbes keepAliveProbes,
+        Persistence persistence) {
     public BackSide {
         servers = List.copyOf(servers);
         retryOn = Set.copyOf(retryOn);

@@ -35,7 +35,12 @@ public record HttpSettings(
     public enum ConnectionMode {
         KEEP_ALIVE,
         SERVER_CLOSE,
-        CLOSE
+        CLOSE;
+
+        /** Of two, the one that closes more. */
+        public ConnectionMode stricter(ConnectionMode other) {
+            return compareTo(other) > 0 ? this : other;
+        }
     }
 
     /**

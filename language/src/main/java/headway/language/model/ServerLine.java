@@ -37,12 +37,14 @@ public record ServerLine(
      *
      * @param cookie {@code cookie}: its value in the persistence cookie, null when it has none
      */
-    public record Identity(@Nullable String cookie, HashKey hashKey) {
-        public static final Identity NONE = new Identity(null, HashKey.ID);
+    public record Identity(@Nullable String cookie, RingKey ringKey) {
+        public static Identity none() {
+            return new Identity(null, RingKey.ID);
+        }
     }
 
     /** {@code hash-key}: what its points in consistent hashing are made of. */
-    public enum HashKey {
+    public enum RingKey {
         ID,
         ADDRESS,
         ADDRESS_AND_PORT

@@ -15,4 +15,9 @@ public record Timeouts(
         long serverFin,
         long clientHandshake) {
     public static final long UNSET = -1;
+
+    /** How long somebody waits for a slot: {@code timeout queue}, else {@code timeout connect}. */
+    public long queueOrConnect() {
+        return queue >= 0 ? queue : connect;
+    }
 }

@@ -18,6 +18,7 @@ final class Notices {
             "option forwardfor",
             "option originalto",
             "monitor-uri",
+            "cookie",
             "http-request",
             "http-response",
             "http-after-response");

@@ -146,7 +146,8 @@ final class ProxyResolver {
                 back.keepAliveQueue,
                 checking(draft),
                 back.source,
-                new KeepAliveProbes(back.probeCount, back.probeIdleSeconds, back.probeIntervalSeconds));
+                new KeepAliveProbes(back.probeCount, back.probeIdleSeconds, back.probeIntervalSeconds),
+                back.persistence);
     }
 
     /** HAProxy says so in a warning and goes on with round robin. */

@@ -57,6 +57,7 @@ final class Warnings {
                     at(form.keyword(), draft.position),
                     "'" + form.keyword() + "' not usable with " + draft.title()
                             + " (needs 'mode http'). Falling back to 'option tcplog'.");
+        if (draft.kind.isBackend()) persistence();
         if (draft.kind.isBackend() && draft.back.balance.needsHttp())
             out.warning(
                     at("balance", draft.position),
@@ -81,6 +82,19 @@ final class Warnings {
             out.warning(at, "'capture' statement ignored for " + draft.title() + " as it requires HTTP mode.");
             return;
         }
+    }
+
+    private void persistence() {
+        if (draft.back.persistence.cookie() != null)
+            out.warning(
+                    at("cookie", draft.position),
+                    "cookie will be ignored for " + draft.title() + " (needs 'mode http').");
+        for (var server : draft.back.servers)
+            if (server.cookie != null)
+                out.warning(
+                        server.position,
+                        draft.title() + " : ignoring cookie for server '" + server.name
+                                + "' as HTTP mode is disabled.");
     }
 
     private void needsHttp(String option) {

@@ -4,7 +4,7 @@ import headway.base.units.Address;
 import headway.base.units.IpLiteral;
 import headway.language.draft.ServerDraft;
 import headway.language.model.InitialAddress;
-import headway.language.model.ServerLine.HashKey;
+import headway.language.model.ServerLine.RingKey;
 import headway.language.syntax.Mistake;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ final class ServerTable {
             Entry.<ServerDraft>entry("hash-key", "What its places in consistent hashing depend on.")
                     .unset("hash-key id")
                     .example("hash-key addr", "hash-key addr-port")
-                    .reads("{ id | addr | addr-port }", ServerTable::hashKey),
+                    .reads("{ id | addr | addr-port }", ServerTable::ringKey),
             number(
                     "maxconn",
                     "How many connections it gets at a time; more requests wait in a queue.",
@@ -144,13 +144,13 @@ final class ServerTable {
         server.cookie = words.next();
     }
 
-    private static void hashKey(ServerDraft server, Arguments words) throws Mistake {
+    private static void ringKey(ServerDraft server, Arguments words) throws Mistake {
         if (!words.has()) throw words.mistake("'hash-key' expects an argument.");
         var word = words.next();
-        server.hashKey = switch (word) {
-            case "id" -> HashKey.ID;
-            case "addr" -> HashKey.ADDRESS;
-            case "addr-port" -> HashKey.ADDRESS_AND_PORT;
+        server.ringKey = switch (word) {
+            case "id" -> RingKey.ID;
+            case "addr" -> RingKey.ADDRESS;
+            case "addr-port" -> RingKey.ADDRESS_AND_PORT;
             case "id32", "guid" -> throw words.mistake(Messages.notYet("hash-key " + word));
             default -> throw words.mistake("'hash-key' has to be 'id', 'addr', or 'addr-port' and not '" + word + "'.");
         };

@@ -61,7 +61,7 @@ public record Tables(
         @Override
         public List<String> all() {
             return List.of(
-                    "proxy", "timeout", "front", "back", "option", "balance", "retry", "http", "rule", "log", "log-capture", "check", "reply", "capture",
+                    "proxy", "timeout", "front", "back", "option", "balance", "cookie", "retry", "http", "rule", "log", "log-capture", "check", "reply", "capture",
                     "decision", "filter");
         }
 
@@ -74,6 +74,7 @@ public record Tables(
                 case "back" -> BackTable.TABLE;
                 case "option" -> OptionTable.TABLE;
                 case "balance" -> BalanceTable.TABLE;
+                case "cookie" -> CookieTable.TABLE;
                 case "retry" -> RetryTable.TABLE;
                 case "http" -> HttpTable.TABLE;
                 case "rule" -> RuleTable.TABLE;

@@ -48,6 +48,10 @@ public final class Account {
     public char cause;
     /** Second letter: {@code -} R Q C H D L T. */
     public char phase;
+    /** Third letter, of HTTP: what the client's cookie said. A hyphen where there is none in the configuration. */
+    public char requestCookie;
+    /** Fourth letter, of HTTP: what became of the cookie in the response. */
+    public char responseCookie;
     /** Connection attempts after the first one; negative in the log with a {@code +} when redispatched. */
     public int retries;
 
@@ -112,7 +116,7 @@ public final class Account {
         requestMillis = 0;
         bytesIn = bytesOut = bytesToServer = bytesFromServer = 0;
         status = serverStatus = -1;
-        cause = phase = '-';
+        cause = phase = requestCookie = responseCookie = '-';
         retries = 0;
         redispatched = false;
         backend = server = "";

@@ -2,7 +2,7 @@ package headway.traffic.balance;
 
 import headway.base.hash.Avalanche;
 import headway.base.units.Address;
-import headway.language.model.ServerLine.HashKey;
+import headway.language.model.ServerLine.RingKey;
 import headway.traffic.server.Server;
 import java.util.Arrays;
 import java.util.zip.CRC32;
@@ -44,12 +44,12 @@ final class Ring {
 
     /** What its points are counted from; a server without an address goes by its {@code id}. */
     private static long base(Server server) {
-        var byAddress = server.line().identity().hashKey();
-        if (byAddress == HashKey.ID || !(server.address() instanceof Address.Inet address))
+        var byAddress = server.line().identity().ringKey();
+        if (byAddress == RingKey.ID || !(server.address() instanceof Address.Inet address))
             return (long) server.id() * POINTS_OF_A_SERVER;
         var crc = new CRC32();
         crc.update(address.bytes());
-        if (byAddress == HashKey.ADDRESS_AND_PORT) {
+        if (byAddress == RingKey.ADDRESS_AND_PORT) {
             crc.update(address.port() >>> 8);
             crc.update(address.port());
         }

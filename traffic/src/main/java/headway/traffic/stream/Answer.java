@@ -11,12 +11,16 @@ import headway.language.rule.RuleSet;
 import headway.language.rule.Verdict;
 import headway.language.sample.Sample;
 import headway.language.sample.Setting;
+import headway.language.sample.Text;
 import headway.wire.exchange.Exchange;
 import headway.wire.h1.H1Client;
 import org.jspecify.annotations.Nullable;
 
 /** What goes to the client: the server's response after the rules have seen it, or a reply of the proxy itself. */
 final class Answer {
+    private static final Text NO_CACHE = Text.of("no-cache");
+    private static final Text ZERO = Text.of("0");
+
     private final Stream stream;
     private final Head ownHead = new Head();
     private final Sample ownBody = new Sample();
@@ -121,6 +125,7 @@ final class Answer {
 
     Stage answer() {
         var head = stream.response();
+        stream.upstream.markResponse();
         if (!afterRules()) return internalError();
         var client = stream.client();
         stream.upstream.prepareResponse(head);
@@ -226,6 +231,7 @@ final class Answer {
     }
 
     Stage deny() {
+        stream.intake.readCookies();
         Termination.set(stream.account, Termination.PROXY, Termination.REQUEST);
         stream.ending.denied();
         return stream.progress.reply == null ? page(403) : with(stream.progress.reply);
@@ -245,7 +251,7 @@ final class Answer {
 
     /** A server with {@code redir}: GET and HEAD are sent there instead of being passed on. */
     Stage redirect(String prefix) {
-        Termination.set(stream.account, Termination.LOCAL, Termination.REQUEST);
+        Termination.set(stream.account, Termination.LOCAL, Termination.CONNECT);
         var request = stream.request();
         redirectLength = prefix.length() + request.targetLength();
         redirectAt = stream.scope.scratch().take(redirectLength);
@@ -274,6 +280,7 @@ final class Answer {
 
     Stage tarpit() {
         if (stream.timeUp || stream.clientClosed) {
+            stream.intake.readCookies();
             Termination.set(stream.account, Termination.PROXY, Termination.TARPIT);
             var given = reply;
             return given == null ? page(500) : with(given);
@@ -315,7 +322,11 @@ final class Answer {
         if (redirectLength > 0) {
             ownHead.version(11);
             ownHead.response(302, Page.FOUND.at(), Page.FOUND.length());
+            ownHead.add(FieldName.CACHE_CONTROL, NO_CACHE.at(), NO_CACHE.length());
+            ownHead.add(FieldName.CONTENT_LENGTH, ZERO.at(), ZERO.length());
             ownHead.add(FieldName.LOCATION, redirectAt, redirectLength);
+            // HAProxy closes after a redirect of this kind.
+            stream.client().last();
             return ownBody.text(0, 0);
         }
         var given = reply;

@@ -106,7 +106,13 @@ final class Attempts {
         group.tally().add(loop, Count.REDISPATCHES);
         stream.account.redispatched = true;
         avoided = failed;
+        stream.loyalty.lose();
         return true;
+    }
+
+    /** {@code option redispatch} is on. */
+    boolean mayRedispatch() {
+        return policy().proxy().back().redispatch() != 0;
     }
 
     /**
@@ -118,7 +124,7 @@ final class Attempts {
         var back = policy().proxy().back();
         var interval = back.redispatch();
         if (interval == 0) return false;
-        if (servers > 1 && policy().balancesByTurns()) return true;
+        if (servers > 1 && policy().balancesByTurns() && stream.loyalty.server() == null) return true;
         var retries = stream.account.retries;
         if (interval > 0) return retries % interval == 0;
         var at = retries() + 1 + interval;
@@ -190,6 +196,14 @@ final class Attempts {
             if ((headway.base.memory.Slab.byteAt(head.valueAt(index) + i) | 0x20) != word.charAt(i)) return false;
         }
         return true;
+    }
+
+    /** What is counted of a server when the stream leaves it. */
+    void settle(Tally tally) {
+        var loop = stream.worker.index();
+        tally.add(loop, Count.BYTES_IN, stream.ending.bytesIn());
+        tally.add(loop, Count.BYTES_OUT, stream.ending.bytesOut());
+        times(tally);
     }
 
     /** The averages that {@code show stat} tells, in milliseconds. */

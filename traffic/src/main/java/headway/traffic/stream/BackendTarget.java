@@ -1,7 +1,9 @@
 package headway.traffic.stream;
 
 import headway.base.memory.Slab;
+import headway.language.model.Mode;
 import headway.language.sample.Text;
+import headway.traffic.persist.StickyCookie;
 import headway.traffic.route.Backend;
 import headway.traffic.server.Server;
 import headway.wire.h1.H1Settings;
@@ -14,6 +16,8 @@ public final class BackendTarget {
     private final H1Settings h1Settings;
     private final Text[] names;
     private final ServerRules rules;
+    private final @Nullable StickyCookie cookie;
+    private final @Nullable Text rdpCookie;
 
     public BackendTarget(Policy policy, Backend backend, H1Settings h1Settings) {
         this.policy = policy;
@@ -23,6 +27,9 @@ public final class BackendTarget {
         names = new Text[servers.size()];
         rules = new ServerRules(policy, this);
         for (var server : servers) names[server.index()] = Text.of(server.name());
+        var persistence = policy.proxy().back().persistence();
+        cookie = policy.proxy().mode() == Mode.TCP ? null : StickyCookie.of(persistence, backend.group());
+        rdpCookie = persistence.rdpCookie() == null ? null : Text.of(persistence.rdpCookie());
     }
 
     public Policy policy() {
@@ -49,6 +56,18 @@ public final class BackendTarget {
             if (names[i].length() == length && Slab.equal(names[i].at(), at, length))
                 return backend.group().servers().get(i);
         return null;
+    }
+
+    /** {@code cookie}, null for none. */
+    @Nullable
+    StickyCookie cookie() {
+        return cookie;
+    }
+
+    /** The name of {@code persist rdp-cookie}, null for none. */
+    @Nullable
+    Text rdpCookie() {
+        return rdpCookie;
     }
 
     /** The server's name as rules see it. */

@@ -362,6 +362,7 @@ final class Ending {
         var target = stream.back();
         if (target != null) settleBackend(target.backend().tally(), loop);
         if (monitored) return;
+        stream.loyalty.settle();
         if (!stream.isHttp || account.requestEndNanos != 0)
             stream.front().uniqueId().make(stream);
         var before = account.lines;

@@ -42,6 +42,7 @@ public final class Frontend implements Meter {
     private Route[] routes = {};
     private Map<String, BackendTarget> byName = Map.of();
     private @Nullable BackendTarget defaultTarget;
+    private @Nullable BackendTarget self;
 
     public Frontend(
             Policy policy,
@@ -67,6 +68,14 @@ public final class Frontend implements Meter {
         this.routes = routes.toArray(new Route[0]);
         this.byName = Map.copyOf(byName);
         this.defaultTarget = otherwise;
+        var namesake = byName.get(policy.name());
+        self = namesake != null && namesake.policy() == policy ? namesake : null;
+    }
+
+    /** Its other half, when it is a {@code listen}. */
+    @Nullable
+    BackendTarget self() {
+        return self;
     }
 
     public String name() {

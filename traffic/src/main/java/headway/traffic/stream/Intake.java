@@ -74,6 +74,7 @@ final class Intake {
 
     Stage frontendRules() {
         var policy = stream.front();
+        stream.loyalty.begin(stream.session().frontend().self());
         if (policy.isMonitor(stream.request())) return stream.answer.monitor(policy.monitorFails(stream.scope));
         return rules(policy, Stage.ROUTE);
     }
@@ -165,6 +166,7 @@ final class Intake {
             return upgrade();
         }
         stream.route(target);
+        if (stream.isHttp && target.policy() != stream.front() || !stream.isHttp) stream.loyalty.begin(target);
         stream.ending.routed(target);
         if (target.policy() != stream.front()) stream.handling.routedElsewhere();
         return target.policy() == stream.front() ? skipSharedRules(target) : Stage.BACKEND_INSPECT;
@@ -203,6 +205,15 @@ final class Intake {
 
     private static boolean isOptional(@Nullable AddressEdit edit) {
         return edit == null || edit.isOptional();
+    }
+
+    /** The request will not reach a server, but HAProxy logs what its cookie said and which server was meant. */
+    void readCookies() {
+        var target = stream.back() == null ? stream.session().frontend().self() : stream.back();
+        if (target == null || !stream.isHttp) return;
+        stream.loyalty.readRequest(target);
+        var meant = stream.loyalty.server();
+        if (meant != null) stream.account.server = meant.name();
     }
 
     /** RFC 9110 10.1.1: whoever answers 100 itself does not pass the expectation on. */

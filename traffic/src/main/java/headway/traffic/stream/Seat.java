@@ -26,6 +26,8 @@ final class Seat {
     private boolean isRuled;
 
     private boolean isForced;
+    /** By {@code use-server}. */
+    private @Nullable Server designated;
 
     Seat(Stream stream, Attempts attempts) {
         this.stream = stream;
@@ -62,6 +64,7 @@ final class Seat {
         wasEvicted = false;
         isRuled = false;
         isForced = false;
+        designated = null;
     }
 
     @Nullable
@@ -96,9 +99,42 @@ final class Seat {
     Stage choose() {
         if (stream.isAborted()) return abort(Termination.REQUEST);
         var kept = attempts.keeps();
-        if (kept == null && !isRuled) kept = ruled();
         if (kept != null) return take(kept);
         if (!stream.isHttp) stream.intake.lookAtBytes();
+        if (!isRuled) rule();
+        stream.loyalty.readRequest(stream.target());
+        var meant = designated == null ? stream.loyalty.server() : designated;
+        if (meant != null && attempts.avoids() == null) return chooseMeant(meant);
+        return balance();
+    }
+
+    /** {@code force-persist}, {@code ignore-persist}, and the server that the first {@code use-server} rule names whose server can be used. */
+    private void rule() {
+        isRuled = true;
+        var rules = stream.target().rules();
+        isForced = rules.forces(stream.scope);
+        designated = rules.server(stream.scope, isForced);
+        var visit = stream.loyalty.visit;
+        visit.forced |= isForced;
+        visit.ignored |= rules.ignores(stream.scope);
+        visit.designated |= designated != null;
+    }
+
+    /** The server that is meant, by a rule or by the client's cookie. With {@code option redispatch} it may go elsewhere when that one's queue is full. */
+    private Stage chooseMeant(Server meant) {
+        server = meant;
+        if (meant.take()) {
+            stream.target().backend().count(stream.worker.loop(), meant);
+            return taken();
+        }
+        if (!meant.isQueueFull()) return enqueue(meant);
+        if (!attempts.mayRedispatch()) return queueFull();
+        stream.loyalty.lose();
+        stream.account.redispatched = true;
+        return balance();
+    }
+
+    private Stage balance() {
         choosing.clear();
         choosing.avoid = attempts.avoids();
         choosing.last = lastServer();
@@ -115,16 +151,6 @@ final class Seat {
             case ALL_FULL -> enqueue(null);
             case NONE -> noServer();
         };
-    }
-
-    /** The server that the first {@code use-server} rule names whose server can be used; null for the balancing to choose. */
-    private @Nullable Server ruled() {
-        isRuled = true;
-        var rules = stream.target().rules();
-        isForced = rules.forces(stream.scope);
-        var named = rules.server(stream.scope, isForced);
-        if (named != null) stream.target().backend().count(stream.worker.loop(), named);
-        return named;
     }
 
     private Stage take(Server wanted) {
@@ -145,13 +171,15 @@ final class Seat {
     private Stage queueFull() {
         stream.account.server = chosen().name();
         stream.account.queueLeftNanos = stream.nanos();
-        Termination.set(stream.account, Termination.SERVER, Termination.QUEUE);
-        stream.target().backend().tally().add(stream.worker.index(), Count.FAILED_CONNECTS);
-        return stream.upstream.reply(503);
+        return unserved(Termination.SERVER, Termination.QUEUE);
     }
 
     Stage noServer() {
-        Termination.set(stream.account, Termination.SERVER, Termination.CONNECT);
+        return unserved(Termination.SERVER, Termination.CONNECT);
+    }
+
+    Stage unserved(char cause, char phase) {
+        Termination.set(stream.account, cause, phase);
         stream.target().backend().tally().add(stream.worker.index(), Count.FAILED_CONNECTS);
         return stream.upstream.reply(503);
     }
@@ -172,8 +200,7 @@ final class Seat {
 
     /** {@code timeout queue}, else {@code timeout connect}. */
     private long queueTimeout() {
-        var timeouts = stream.target().policy().timeouts();
-        var usual = timeouts.queue() >= 0 ? timeouts.queue() : timeouts.connect();
+        var usual = stream.target().policy().timeouts().queueOrConnect();
         return stream.handling.setting(Setting.QUEUE_TIMEOUT, usual);
     }
 
@@ -193,9 +220,7 @@ final class Seat {
         }
         stopWaiting();
         stream.account.queueLeftNanos = stream.nanos();
-        Termination.set(stream.account, Termination.SERVER_TIMEOUT, Termination.QUEUE);
-        stream.target().backend().tally().add(stream.worker.index(), Count.FAILED_CONNECTS);
-        return stream.upstream.reply(503);
+        return unserved(Termination.SERVER_TIMEOUT, Termination.QUEUE);
     }
 
     void stopWaiting() {

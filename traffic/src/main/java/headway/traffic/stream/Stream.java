@@ -32,6 +32,7 @@ final class Stream implements ExchangeListener {
     final Intake intake;
     final Upstream upstream;
     final Inspection inspection;
+    final Loyalty loyalty;
     final Answer answer;
     final Relay relay;
     final Ending ending;
@@ -73,6 +74,7 @@ final class Stream implements ExchangeListener {
         intake = new Intake(this);
         upstream = new Upstream(this);
         inspection = new Inspection(this);
+        loyalty = new Loyalty(this);
         answer = new Answer(this);
         relay = new Relay(this);
         ending = new Ending(this);
@@ -313,6 +315,7 @@ final class Stream implements ExchangeListener {
         intake.clear();
         upstream.clear();
         inspection.clear();
+        loyalty.clear();
         answer.clear();
         relay.clear();
         requestHead = null;

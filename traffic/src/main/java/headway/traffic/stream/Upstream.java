@@ -4,7 +4,6 @@ import headway.base.units.Address;
 import headway.http.BodyFraming;
 import headway.http.Head;
 import headway.http.HeadFlag;
-import headway.http.Method;
 import headway.language.model.HttpSettings.ConnectionMode;
 import headway.language.model.LogStep;
 import headway.language.model.RetryOn;
@@ -71,6 +70,11 @@ final class Upstream {
         reused = false;
         failure = null;
         timedOut = false;
+    }
+
+    /** Edits the response on its way to the client. */
+    void markResponse() {
+        stream.loyalty.writeResponse(chosen());
     }
 
     Exchange exchange() {
@@ -187,9 +191,7 @@ final class Upstream {
         var to = chosen();
         if (attempts.another(RetryOn.CONNECTION_FAILURE, timeout)) return again(to, timeout);
         to.tally().add(stream.worker.index(), Count.FAILED_CONNECTS);
-        stream.target().backend().tally().add(stream.worker.index(), Count.FAILED_CONNECTS);
-        Termination.set(stream.account, timeout ? Termination.SERVER_TIMEOUT : Termination.SERVER, Termination.CONNECT);
-        return reply(503);
+        return seat.unserved(timeout ? Termination.SERVER_TIMEOUT : Termination.SERVER, Termination.CONNECT);
     }
 
     /** Another attempt: on another server at once, on the same one after a pause, so that a server that is being restarted has a chance. */
@@ -247,9 +249,7 @@ final class Upstream {
     }
 
     private ConnectionMode connectionMode() {
-        var front = stream.front().connectionMode();
-        var back = stream.target().policy().connectionMode();
-        return front.compareTo(back) > 0 ? front : back;
+        return stream.front().connectionMode().stricter(stream.target().policy().connectionMode());
     }
 
     private void sendBody() {
@@ -344,13 +344,13 @@ final class Upstream {
         // request.
         if (nothingCame && reused && attempts.mayRepeat(stream.request())) {
             attempts.freshOne();
-            return reconnect();
+            dropConnection();
+            return Stage.CONNECT;
         }
         var wasReused = reused;
         if (attempts.another(reason, false)) return sendAgain();
         dropConnection();
-        stream.target().backend().tally().add(stream.worker.index(), Count.FAILED_RESPONSES);
-        chosen().tally().add(stream.worker.index(), Count.FAILED_RESPONSES);
+        countOnBoth(Count.FAILED_RESPONSES);
         Termination.set(
                 stream.account,
                 why == Failure.VIOLATION || why == Failure.TOO_LARGE ? Termination.PROXY : Termination.SERVER,
@@ -359,15 +359,15 @@ final class Upstream {
         return stream.answer.page(502);
     }
 
+    private void countOnBoth(Count what) {
+        stream.target().backend().tally().add(stream.worker.index(), what);
+        chosen().tally().add(stream.worker.index(), what);
+    }
+
     /** HAProxy: a client that reuses its connection knows that a request may be lost with it, and sends it again on its own judgement. */
     private Stage closeSilently() {
         stream.client().last();
         return Stage.END;
-    }
-
-    private Stage reconnect() {
-        dropConnection();
-        return Stage.CONNECT;
     }
 
     private Stage sendAgain() {
@@ -381,8 +381,7 @@ final class Upstream {
     private Stage serverLate() {
         if (attempts.another(RetryOn.RESPONSE_TIMEOUT, false)) return sendAgain();
         dropConnection();
-        stream.target().backend().tally().add(stream.worker.index(), Count.FAILED_RESPONSES);
-        chosen().tally().add(stream.worker.index(), Count.FAILED_RESPONSES);
+        countOnBoth(Count.FAILED_RESPONSES);
         Termination.set(stream.account, Termination.SERVER_TIMEOUT, Termination.HEADERS);
         return stream.answer.page(504);
     }
@@ -440,8 +439,7 @@ final class Upstream {
     private void brokeOff() {
         if (stream.isHttp && stream.stage().compareTo(Stage.RELAY) > 0) return;
         Termination.set(stream.account, Termination.SERVER, Termination.DATA);
-        stream.target().backend().tally().add(stream.worker.index(), Count.SERVER_ABORTS);
-        chosen().tally().add(stream.worker.index(), Count.SERVER_ABORTS);
+        countOnBoth(Count.SERVER_ABORTS);
         if (stream.isHttp) stream.client().last();
         stream.endNow();
     }
@@ -487,7 +485,7 @@ final class Upstream {
         if (held != null && to != null) giveBack(held, to);
         else if (exchange != null) leave(exchange);
         if (to == null || !seat.hasSlot()) return;
-        settle(to);
+        attempts.settle(to.tally());
         seat.release();
         // HAProxy: how many are left when this one has gone.
         stream.account.serverConnections = to.sessions();
@@ -507,18 +505,5 @@ final class Upstream {
         }
         lease = null;
         exchange = null;
-    }
-
-    private void settle(Server to) {
-        var loop = stream.worker.index();
-        var tally = to.tally();
-        tally.add(loop, Count.BYTES_IN, stream.ending.bytesIn());
-        tally.add(loop, Count.BYTES_OUT, stream.ending.bytesOut());
-        attempts.times(tally);
-    }
-
-    /** Whether a request may be sent twice without anybody noticing (RFC 9110 9.2.2). */
-    static boolean isRepeatable(Head request) {
-        return Method.isIdempotent(request.methodId());
     }
 }

@@ -71,7 +71,7 @@ public final class Farm implements OperatorLog {
                 new Check(true, 2_000_000_000L, -1, -1, 2, 3, null, 0),
                 null,
                 null,
-                ServerLine.Identity.NONE));
+                ServerLine.Identity.none()));
         return this;
     }
 
