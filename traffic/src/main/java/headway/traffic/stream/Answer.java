@@ -336,8 +336,9 @@ final class Answer {
     private void send() {
         var client = stream.client();
         var length = ownBody.length;
-        ownHead.framing(BodyFraming.LENGTH, length);
-        if (!ownHead.has(FieldName.CONTENT_LENGTH.id()) && mayHaveLength()) {
+        var endsByClose = page != null && page.endsByClose();
+        ownHead.framing(endsByClose ? BodyFraming.UNTIL_CLOSE : BodyFraming.LENGTH, length);
+        if (!endsByClose && !ownHead.has(FieldName.CONTENT_LENGTH.id()) && mayHaveLength()) {
             var at = stream.scope.scratch().take(11);
             ownHead.add(FieldName.CONTENT_LENGTH, at, decimal(at, length));
         }

@@ -1,8 +1,9 @@
 package headway.traffic.stream;
 
 import headway.base.memory.Buffers;
-import headway.http.FieldName;
+import headway.http.BodyFraming;
 import headway.http.Head;
+import headway.http.HeadFlag;
 import headway.language.rule.Reply;
 import headway.language.sample.Sample;
 import headway.language.sample.Scope;
@@ -46,22 +47,21 @@ final class Page {
         return new Page(page.status(), head, new Text(page.bodyAt(), page.bodyLength()), null);
     }
 
-    /**
-     * From a whole response as an error file holds it; without content the client gets nothing.
-     *
-     * @return null when it is no HTTP response
-     */
-    static @Nullable Page parse(int status, byte[] response) {
+    /** From a whole response as an error file holds it; without content the client gets nothing. */
+    static Page parse(int status, byte[] response) throws PageException {
         if (response.length == 0) return new Page(status, null, Text.of(""), null);
         var at = Buffers.constant(response);
         var head = new Head();
         var reader = new H1Reader(H1Settings.STRICT);
         reader.response(0, false);
         var length = reader.read(head, at, response.length);
-        if (length <= 0) return null;
-        head.removeAll(FieldName.CONTENT_LENGTH.id());
-        head.removeAll(FieldName.TRANSFER_ENCODING.id());
-        return new Page(status, head, new Text(at + length, response.length - length), null);
+        if (length <= 0) throw new PageException("unable to parse headers");
+        var body = new Text(at + length, response.length - length);
+        if (head.framing() == BodyFraming.CHUNKED) throw new PageException("chunk-encoded payload not supported");
+        if (head.framing() == BodyFraming.LENGTH && head.contentLength() != body.length())
+            throw new PageException("payload size does not match the announced content-length (" + body.length()
+                    + " != " + head.contentLength() + ")");
+        return new Page(status, head, body, null);
     }
 
     /** The client is to get nothing at all. */
@@ -70,7 +70,17 @@ final class Page {
     }
 
     boolean closes() {
-        return CLOSING.contains(status);
+        return CLOSING.contains(status) || endsByClose() || prepared != null && prepared.is(HeadFlag.CLOSE) && isNew();
+    }
+
+    /** An error file without Content-Length goes out as it is, and the connection's end is the body's. */
+    boolean endsByClose() {
+        return prepared != null && prepared.framing() == BodyFraming.UNTIL_CLOSE;
+    }
+
+    /** In HTTP/1.0 a close is what holds without a word, so that its absence says nothing. */
+    private boolean isNew() {
+        return prepared != null && prepared.version() >= 11;
     }
 
     /** Copies it into the head that is going out, so that rules may edit that one. */
@@ -79,7 +89,7 @@ final class Page {
         var page = prepared;
         if (page == null) return false;
         head.clear();
-        head.version(11);
+        head.version(page.version());
         head.response(page.status(), page.reasonAt(), page.reasonLength());
         for (var i = 0; i < page.fields(); i++) {
             head.received(

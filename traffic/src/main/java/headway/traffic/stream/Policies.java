@@ -65,23 +65,25 @@ public final class Policies {
     }
 
     private @Nullable Page file(ErrorReply.File file) {
-        var page = Page.parse(file.status(), file.content());
-        if (page == null) {
-            diagnostics.alert(
-                    file.position(),
-                    "error file '" + file.path()
-                            + "' is not an HTTP response: it must begin with a status line, fields and an empty line",
-                    "begin it with \"HTTP/1.1 " + file.status() + " Reason\"");
+        try {
+            return Page.parse(file.status(), file.content());
+        } catch (PageException e) {
+            diagnostics.alert(file.position(), "errorfile : '" + file.path() + "': " + e.text());
+            return null;
         }
-        return page;
     }
 
     /** Also 303, after which a client asks with GET whatever the request was. */
-    private static @Nullable Page redirect(ErrorReply.Redirect redirect) {
+    private static Page redirect(ErrorReply.Redirect redirect) {
         var reason = redirect.code() == 303 ? "See Other" : "Found";
-        var response = "HTTP/1.1 " + redirect.code() + " " + reason + "\r\ncache-control: no-cache\r\nlocation: "
-                + redirect.location() + "\r\n\r\n";
-        return Page.parse(redirect.status(), response.getBytes(StandardCharsets.ISO_8859_1));
+        var response = "HTTP/1.1 " + redirect.code() + " " + reason
+                + "\r\ncache-control: no-cache\r\ncontent-length: 0\r\nlocation: " + redirect.location()
+                + "\r\n\r\n";
+        try {
+            return Page.parse(redirect.status(), response.getBytes(StandardCharsets.ISO_8859_1));
+        } catch (PageException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private @Nullable Page rule(ErrorReply.Rule rule) {
