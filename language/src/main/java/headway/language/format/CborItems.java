@@ -6,8 +6,8 @@ import headway.language.sample.LineValue;
 
 /** Values as CBOR (RFC 8949): written as text first and made CBOR of where they lie. */
 final class CborItems {
-    static final int MAP_BEGIN = 0xbf;
-    static final int BREAK = 0xff;
+    static final String MAP_BEGIN = "\u00bf";
+    static final String BREAK = "\u00ff";
 
     private static final int UNSIGNED = 0;
     private static final int NEGATIVE = 1;
@@ -21,18 +21,21 @@ final class CborItems {
     private CborItems() {}
 
     /** @param isBinary the value is bytes and no text */
-    static Item value(LineValue value, ValueType type, boolean isBinary) {
+    static LineValue value(LineValue value, ValueType type, boolean isBinary) {
         return (scope, out) -> {
             var from = out.tail();
             if (!value.write(scope, out)) out.character(NULL);
             else if (type == ValueType.TEXT) string(out, from, isBinary ? BYTES : TEXT);
             else scalar(out, from, type);
+            return true;
         };
     }
 
-    /** What was written from there on becomes a text. */
-    static void text(LineWriter out, int from) {
-        string(out, from, TEXT);
+    /** The text of a name, a character for each byte. */
+    static String key(String name) {
+        var length = name.length();
+        var head = length < 24 ? String.valueOf((char) (TEXT << 5 | length)) : (char) 0x78 + String.valueOf((char) length);
+        return head + name;
     }
 
     private static void string(LineWriter out, int from, int major) {

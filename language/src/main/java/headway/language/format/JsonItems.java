@@ -8,12 +8,13 @@ import headway.language.sample.LineValue;
 final class JsonItems {
     private JsonItems() {}
 
-    static Item value(LineValue value, ValueType type) {
+    static LineValue value(LineValue value, ValueType type) {
         return (scope, out) -> {
             var from = out.tail();
             if (!value.write(scope, out)) out.text("null");
             else if (type == ValueType.TEXT) JsonText.quote(out, from);
             else scalar(out, from, type);
+            return true;
         };
     }
 

@@ -8,19 +8,19 @@ import headway.language.sample.Scope;
 import java.util.List;
 import java.util.Set;
 
-/** A bound format: its items, written one after the other. */
+/** A bound format: its pieces, written one after the other. */
 public final class LineFormat implements Format {
     /** HAProxy's texts end with its buffer; so do these. */
     static final int LIMIT = 16384;
 
-    private final Item[] items;
+    private final Step[] steps;
     private final Known known;
     private final boolean hasAliases;
     private final Set<String> names;
 
     /** @param names of all aliases and fetches in it */
-    LineFormat(List<Item> items, Known known, Set<String> names) {
-        this.items = items.toArray(new Item[0]);
+    LineFormat(List<Step> steps, Known known, Set<String> names) {
+        this.steps = steps.toArray(new Step[0]);
         this.known = known;
         this.names = Set.copyOf(names);
         hasAliases = names.stream().anyMatch(name -> name.startsWith("%"));
@@ -38,7 +38,7 @@ public final class LineFormat implements Format {
 
     /** Writes the line; what does not fit is cut. The facts of the stream have been brought up to date. */
     public void write(Scope scope, LineWriter out) {
-        for (var item : items) item.write(scope, out);
+        for (var step : steps) step.write(scope, out);
     }
 
     @Override

@@ -3,45 +3,29 @@ package headway.language.format;
 import headway.base.memory.Slab;
 import headway.language.line.LineWriter;
 import headway.language.sample.LineValue;
-import headway.language.sample.Text;
 
-/** Items as they stand in a line for people. */
+/** Values as they stand in a line for people. */
 final class PlainItems {
     private PlainItems() {}
 
-    static Item literal(Text text) {
-        if (text.length() != 1) return (scope, out) -> out.copy(text.at(), text.length());
-        var one = Slab.byteAt(text.at());
-        return (scope, out) -> out.character(one);
-    }
-
-    static Item separator() {
-        return (scope, out) -> out.separator();
-    }
-
-    static Item value(LineValue value, String missing) {
-        if (missing.isEmpty()) return value::write;
-        return (scope, out) -> {
-            if (!value.write(scope, out)) out.text(missing);
-        };
-    }
-
     /** In quotes, also when there is none. */
-    static Item quoted(LineValue value) {
+    static LineValue quoted(LineValue value) {
         return (scope, out) -> {
             out.character('"');
             value.write(scope, out);
             out.character('"');
+            return true;
         };
     }
 
     /** In quotes, and nothing at all when there is none. */
-    static Item quotedIfAny(LineValue value) {
+    static LineValue quotedIfAny(LineValue value) {
         return (scope, out) -> {
             var from = out.tail();
             out.character('"');
             if (value.write(scope, out)) out.character('"');
             else out.rewind(from);
+            return true;
         };
     }
 

@@ -1,5 +1,7 @@
 package headway.language.line;
 
+import headway.base.memory.Buffers;
+import headway.base.memory.Slab;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -13,6 +15,12 @@ public final class LogDate {
     /** Offsets of time zones change at these steps only. */
     private static final long OFFSET_STEP_SECONDS = 15 * 60;
 
+    private static final int COMMON_LENGTH = "03/Nov/2026:04:24:05".length();
+
+    /** The text of a second is written once and copied then. */
+    private final int keptAt = Buffers.reserve(COMMON_LENGTH);
+
+    private long keptSecond = Long.MAX_VALUE;
     private final ZoneId zone;
     private long second = Long.MIN_VALUE;
     private long offsetStep = Long.MIN_VALUE;
@@ -67,6 +75,11 @@ public final class LogDate {
 
     /** {@code 03/Nov/2026:04:24:05}. */
     public void common(LineWriter out) {
+        if (keptSecond == second) {
+            out.copy(keptAt, COMMON_LENGTH);
+            return;
+        }
+        var from = out.tail();
         out.padded(day, 2);
         out.character('/');
         out.text(MONTHS[month - 1]);
@@ -74,6 +87,9 @@ public final class LogDate {
         out.padded(year, 4);
         out.character(':');
         time(out);
+        if (out.tail() - from != COMMON_LENGTH) return;
+        Slab.copy(from, keptAt, COMMON_LENGTH);
+        keptSecond = second;
     }
 
     /** {@code 2026-11-03T04:24:05.123000+00:00}. */
