@@ -36,11 +36,22 @@ class AllocationTest {
             \r
             """.getBytes(StandardCharsets.ISO_8859_1);
 
+    /** Captures, a name for each request, and a format with aliases and expressions. */
+    private static final String FORMAT = """
+                capture request header host len 20
+                capture response header content-length len 20
+                capture cookie a len 20
+                unique-id-format "%{+X}o %ci:%cp_%fi:%fp_%Ts_%rt:%pid"
+                unique-id-header x-id
+                http-request set-header x-line "%ci %HM %{+Q}r %[unique-id] %hr"
+                log-format "%ci:%cp [%tr] %ft %b/%s %TR/%Ta %ST %B %CC %CS %tsc %bi %bp %si %fi %{+E}hr %hs %ID %lc %{+Q}r %[capture.req.hdr(0)] %{+json}HU"
+            """;
+
     @TempDir
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"http", "tcp"})
+    @ValueSource(strings = {"http", "tcp", "format"})
     void requestsOfAKeepAliveClientAllocateNothing(String mode) throws Exception {
         try (var node = new FixedAnswer();
                 var sink = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
@@ -95,9 +106,14 @@ class AllocationTest {
     }
 
     private Path file(String mode, int port, int node, int sink) throws IOException {
+        if (mode.equals("format")) return write("http", port, node, sink, FORMAT);
         var http = mode.equals("http")
                 ? "    option httplog\n    option forwardfor\n    http-request del-header x-unwanted\n"
                 : "    option tcplog\n";
+        return write(mode, port, node, sink, http);
+    }
+
+    private Path write(String mode, int port, int node, int sink, String lines) throws IOException {
         var text = """
                 global
                     nbthread 1
@@ -110,7 +126,7 @@ class AllocationTest {
                     bind 127.0.0.1:%d
                     log 127.0.0.1:%d local0
                 %s    server node 127.0.0.1:%d
-                """.formatted(mode, port, sink, http, node);
+                """.formatted(mode, port, sink, lines, node);
         return Files.writeString(folder.resolve("haproxy.cfg"), text);
     }
 

@@ -34,7 +34,8 @@ final class CborItems {
     /** The text of a name, a character for each byte. */
     static String key(String name) {
         var length = name.length();
-        var head = length < 24 ? String.valueOf((char) (TEXT << 5 | length)) : (char) 0x78 + String.valueOf((char) length);
+        var head =
+                length < 24 ? String.valueOf((char) (TEXT << 5 | length)) : (char) 0x78 + String.valueOf((char) length);
         return head + name;
     }
 

@@ -24,7 +24,8 @@ class LineWriterTest {
                 var shown = plain ? String.valueOf((char) value) : "#%02X".formatted(value);
                 out.begin(area, 4096);
                 out.escaped(Buffers.constant(bytes), bytes.length);
-                assertThat(text()).isEqualTo("abcdefghijk".substring(0, place) + shown + "abcdefghijk".substring(place + 1));
+                assertThat(text())
+                        .isEqualTo("abcdefghijk".substring(0, place) + shown + "abcdefghijk".substring(place + 1));
             }
         }
     }
@@ -64,7 +65,8 @@ class LineWriterTest {
         kolkata.character('|');
         kolkata.zonedDate(1_795_407_845_581L, true);
         assertThat(Slab.text(kolkata.at(), kolkata.length()))
-                .isEqualTo("23/Nov/2026:09:54:05.581|23/Nov/2026:09:54:05.002|23/Nov/2026:09:54:06.000|23/Nov/2026:09:54:05 +0530|23/Nov/2026:04:24:05 +0000");
+                .isEqualTo(
+                        "23/Nov/2026:09:54:05.581|23/Nov/2026:09:54:05.002|23/Nov/2026:09:54:06.000|23/Nov/2026:09:54:05 +0530|23/Nov/2026:04:24:05 +0000");
     }
 
     @Test

@@ -3,6 +3,7 @@ package headway.quality.reference;
 import headway.base.catalog.Catalog;
 import headway.language.model.ProxyRules.Stage;
 import headway.language.rule.ActionEntry;
+import headway.language.sample.AliasEntry;
 import headway.language.sample.Example;
 import headway.language.sample.NamedEntry;
 import headway.language.table.Directive;
@@ -11,6 +12,7 @@ import headway.language.table.Tables;
 import headway.quality.reference.Page.Article;
 import headway.quality.shape.Sources;
 import headway.traffic.action.Actions;
+import headway.traffic.alias.Aliases;
 import headway.traffic.convert.Converters;
 import headway.traffic.fetch.Fetches;
 import java.io.IOException;
@@ -73,10 +75,36 @@ public final class Reference {
                         f -> List.of("gives " + lower(f.type()) + ", from the "
                                 + f.source().words())),
                 named("converters.md", "Converters", Converters.catalog(), c -> List.of()),
-                named("actions.md", "Actions of rules", Actions.catalog(), a -> List.of("in " + stages(a))));
-        var texts = pages.collect(Collectors.toMap(Page::file, Page::text, (first, _) -> first, LinkedHashMap::new));
+                named("actions.md", "Actions of rules", Actions.catalog(), a -> List.of("in " + stages(a))),
+                aliases());
+        var texts = pages.collect(
+                Collectors.toMap(Page::file, Page::text, (first, _) -> first, LinkedHashMap<String, String>::new));
+        texts.put("termination.md", TerminationPage.text());
         texts.put(Schema.FILE, Schema.text());
         return texts;
+    }
+
+    private static Page<AliasEntry> aliases() {
+        return new Page<>(
+                "aliases.md",
+                "Aliases of log formats",
+                "They stand in `log-format` and wherever a format may stand. Below each example stand facts of a stream and what is written; every one runs as a test.",
+                Aliases.catalog(),
+                alias -> new Article(
+                        alias.name(),
+                        alias.summary(),
+                        facts(alias),
+                        alias.uses().stream().flatMap(Reference::lines).toList()));
+    }
+
+    private static List<String> facts(AliasEntry alias) {
+        var where =
+                switch (alias.restriction()) {
+                    case NONE -> "in log lines and messages";
+                    case HTTP -> "in log lines and messages, where the proxy is not in `mode tcp`";
+                    case LOG -> "in log lines only";
+                };
+        return List.of("a " + lower(alias.kind()), where);
     }
 
     private static <D> Page<Directive<D>> directives(String file, String title, Catalog<Directive<D>> catalog) {

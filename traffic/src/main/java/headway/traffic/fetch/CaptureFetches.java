@@ -41,13 +41,11 @@ final class CaptureFetches {
             fetch("capture.req.ver", STR, Source.REQUEST_LINE)
                     .summary("The version that the client sent: HTTP/1.0 or HTTP/1.1.")
                     .example("capture.req.ver", "GET / HTTP/1.0", "HTTP/1.0")
-                    .binds((scope, out) -> version(
-                            out, scope.request() == null ? 0 : scope.request().version())),
+                    .binds(CaptureFetches::requestVersion),
             fetch("capture.res.ver", STR, Source.RESPONSE_LINE)
                     .summary("The version that the server sent: HTTP/1.0 or HTTP/1.1.")
                     .example("capture.res.ver", "HTTP/1.1 200 OK", "HTTP/1.1")
-                    .binds((scope, out) -> version(
-                            out, scope.response() == null ? 0 : scope.response().version())),
+                    .binds(CaptureFetches::responseVersion),
             fetch("unique-id", STR, Source.INTERNAL)
                     .summary(
                             "What unique-id-format makes for this stream; it is made when something asks for it first.")
@@ -75,7 +73,19 @@ final class CaptureFetches {
         return account.requestLineLength > 0 && out.text(from, to - from);
     }
 
+    /** Not of what the proxy answers itself. */
+    private static boolean responseVersion(Scope scope, Sample out) {
+        var head = scope.response();
+        if (head == null || !(scope instanceof StreamFacts stream)) return false;
+        return stream.account().responseHeadNanos != 0 && version(out, head.version());
+    }
+
+    private static boolean requestVersion(Scope scope, Sample out) {
+        var head = scope.request();
+        return head != null && version(out, head.version());
+    }
+
     private static boolean version(Sample out, int tenths) {
-        return tenths > 0 && out.text(tenths >= 11 ? NEW : OLD);
+        return out.text(tenths >= 11 ? NEW : OLD);
     }
 }

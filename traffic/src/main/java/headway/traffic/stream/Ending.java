@@ -315,7 +315,7 @@ final class Ending {
         var client = stream.client();
         stream.account.endedNanos = stream.nanos();
         stream.upstream.finish();
-        if (!upgrade) settle(client);
+        if (!upgrade) settle();
         stream.release();
         if (upgrade) {
             session.becomeHttp();
@@ -350,7 +350,7 @@ final class Ending {
     }
 
     /** Counts what it has come to, and tells those who write it down. */
-    private void settle(Exchange client) {
+    private void settle() {
         var account = stream.account;
         var loop = stream.worker.index();
         refresh();

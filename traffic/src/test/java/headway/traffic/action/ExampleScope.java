@@ -72,8 +72,10 @@ final class ExampleScope implements StreamFacts {
         for (var line : given.split("\n")) {
             if (line.isEmpty() || line.startsWith("map ") || line.startsWith("list ")) continue;
             if (line.matches(".* HTTP/\\d\\.\\d") && !line.startsWith("HTTP/")) firstLine = line;
-            if (line.startsWith("HTTP/")) head = response = responseLine(line);
-            else if (line.matches(".* HTTP/\\d\\.\\d")) head = request = requestLine(line);
+            if (line.startsWith("HTTP/")) {
+                head = response = responseLine(line);
+                account.responseHeadNanos = 1;
+            } else if (line.matches(".* HTTP/\\d\\.\\d")) head = request = requestLine(line);
             else if (line.matches("[A-Za-z-]+: .*")) field(head, line);
             else fact(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1));
         }

@@ -17,6 +17,7 @@ import headway.language.sample.Place;
 import headway.language.sample.Sample;
 import java.lang.management.ManagementFactory;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,7 +136,13 @@ final class LogFormatTest {
                 Place.LOG,
                 true,
                 true,
-                new Declared(http.declared().captures(), false));
+                new Declared(
+                        "",
+                        http.declared().captures(),
+                        List.of(),
+                        false,
+                        null,
+                        http.declared().all()));
         assertThatThrownBy(() -> new FormatParser(tcp, FormatKind.LOG).parseLine("%ci %HM"))
                 .hasMessage("format variable 'HM' is reserved for HTTP mode");
     }

@@ -63,6 +63,8 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
     private boolean interimSent;
     private long sentBytes;
     long receivedBytes;
+    /** Of the head that is being told of and is not counted yet. */
+    int toldBytes;
     /** No other exchange follows on the connection. */
     boolean last;
 
@@ -132,12 +134,12 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
         receivedBytes += taken;
         if (taken == 0) return incomplete(full, length);
         reading = headComplete(message.head);
-        tellHead(message.head);
+        tellHead(message.head, taken);
         return taken;
     }
 
     /** Tells of the head that is complete; an interim one is followed by another. */
-    abstract void tellHead(Head head);
+    abstract void tellHead(Head head, int length);
 
     private int incomplete(boolean full, int length) {
         var first = reading == Reading.IDLE;
@@ -360,7 +362,7 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
 
     @Override
     public final long receivedBytes() {
-        return receivedBytes;
+        return receivedBytes + toldBytes;
     }
 
     @Override

@@ -70,7 +70,7 @@ final class H1Server extends H1Exchange {
     }
 
     @Override
-    void tellHead(Head head) {
+    void tellHead(Head head, int length) {
         if (reading != Reading.HEAD) {
             listener.head(this);
             return;
