@@ -30,6 +30,9 @@ final class RulesAllocateNothingTest {
             "http-request set-var-fmt(txn.d) \"%[var(txn.a)]:%[var(req.b)]\"",
             "http-request set-header x-var %[var(txn.d),concat(<,txn.a,>)] if { var(txn.a) -m str a b }",
             "http-request unset-var(txn.c)",
+            "http-request capture path,lower id 0",
+            "http-request normalize-uri path-strip-dotdot full",
+            "http-request normalize-uri query-sort-by-name",
             "http-request set-path /new%[path]",
             "http-request set-query z=1 if { urlp(q) -m end 1 } || { query -m found }",
             "http-request set-method PUT if METH_GET",
@@ -39,7 +42,7 @@ final class RulesAllocateNothingTest {
             "http-request return status 200 content-type text/plain lf-string \"%[path]\" if { path_end .none }");
 
     @Test
-    void twentyOneRulesOfManyKindsMakeNoObject() throws BindException {
+    void twentyFourRulesOfManyKindsMakeNoObject() throws BindException {
         var rules = new Rules();
         var bound = new ArrayList<Rule>();
         for (var rule : RULES) bound.add(rules.rule(rule));
