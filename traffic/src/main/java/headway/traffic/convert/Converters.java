@@ -15,9 +15,11 @@ public final class Converters {
     }
 
     private static final class Tables implements Subjects<ConverterEntry> {
+        private final JwtKeys keys = new JwtKeys();
+
         @Override
         public List<String> all() {
-            return List.of("text", "piece", "number", "code", "address", "choice", "bytes", "hash", "digest", "cipher", "item", "map", "json", "time", "packet", "segment", "protocol");
+            return List.of("text", "piece", "number", "code", "address", "choice", "bytes", "hash", "digest", "cipher", "item", "map", "json", "time", "packet", "segment", "protocol", "jwt", "forwarded", "certificate");
         }
 
         @Override
@@ -40,6 +42,9 @@ public final class Converters {
                 case "packet" -> PacketConverters.TABLE;
                 case "segment" -> SegmentConverters.TABLE;
                 case "protocol" -> ProtocolConverters.TABLE;
+                case "jwt" -> JwtConverters.table(keys);
+                case "forwarded" -> ForwardedConverters.TABLE;
+                case "certificate" -> CertificateConverters.TABLE;
                 default -> throw new IllegalArgumentException(subject);
             };
         }
