@@ -65,6 +65,11 @@ public final class ConverterEntry implements NamedEntry {
             return new ConverterEntry(name, this, Signature.of(first, second, third, binder));
         }
 
+        /** Without arguments, and still made of what is known where it stands. */
+        public ConverterEntry bindsWhere(Signature.One<Binding, Converter> binder) {
+            return new ConverterEntry(name, this, Signature.where(binder));
+        }
+
         /** For more than three; the binder asks for their values in the same order. */
         public ConverterEntry binds(List<Parameter<?>> parameters, Signature.Many<Converter> binder) {
             return new ConverterEntry(name, this, Signature.of(parameters, binder));

@@ -66,15 +66,15 @@ public final class Meters {
         return frontends.containsKey(name) || backends.containsKey(name);
     }
 
-    List<String> frontendNames() {
+    public List<String> frontendNames() {
         return new ArrayList<>(frontends.keySet());
     }
 
-    List<String> backendNames() {
+    public List<String> backendNames() {
         return new ArrayList<>(backends.keySet());
     }
 
-    List<String> serverNames(String backend) {
+    public List<String> serverNames(String backend) {
         return new ArrayList<>(servers.getOrDefault(backend, Map.of()).keySet());
     }
 

@@ -63,6 +63,10 @@ public final class Signature<R> {
         return new Signature<>(List.of(), (_, _) -> bound);
     }
 
+    static <R> Signature<R> where(One<Binding, R> one) {
+        return new Signature<>(List.of(), (_, binding) -> one.of(binding));
+    }
+
     static <A, R> Signature<R> of(Parameter<A> first, One<A, R> one) {
         return new Signature<>(List.of(first), (arguments, binding) -> one.of(arguments.next(first, binding)));
     }

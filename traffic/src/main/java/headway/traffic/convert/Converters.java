@@ -19,7 +19,7 @@ public final class Converters {
 
         @Override
         public List<String> all() {
-            return List.of("text", "piece", "number", "code", "address", "choice", "bytes", "hash", "digest", "cipher", "item", "map", "json", "time", "packet", "segment", "protocol", "jwt", "forwarded", "certificate");
+            return List.of("text", "piece", "number", "code", "address", "choice", "bytes", "hash", "digest", "cipher", "item", "map", "json", "time", "packet", "segment", "protocol", "jwt", "forwarded", "certificate", "proxy", "when");
         }
 
         @Override
@@ -45,6 +45,8 @@ public final class Converters {
                 case "jwt" -> JwtConverters.table(keys);
                 case "forwarded" -> ForwardedConverters.TABLE;
                 case "certificate" -> CertificateConverters.TABLE;
+                case "proxy" -> ProxyConverters.TABLE;
+                case "when" -> WhenConverters.TABLE;
                 default -> throw new IllegalArgumentException(subject);
             };
         }
