@@ -3,6 +3,7 @@ package headway.language.draft;
 import headway.language.model.HttpSettings.AddressField;
 import headway.language.model.HttpSettings.ConnectionMode;
 import headway.language.model.HttpSettings.NameCheck;
+import headway.language.syntax.Line;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ public final class HttpDraft {
     public @Nullable AddressField originalTo;
     public NameCheck nameCheck = NameCheck.PRESERVE;
     public @Nullable String serverNameField;
+    public @Nullable Line forwarded;
     public final List<RepliesDraft> replies = new ArrayList<>();
 
     HttpDraft(@Nullable HttpDraft defaults) {
@@ -23,6 +25,7 @@ public final class HttpDraft {
         originalTo = defaults.originalTo;
         nameCheck = defaults.nameCheck;
         serverNameField = defaults.serverNameField;
+        forwarded = defaults.forwarded;
         replies.addAll(defaults.replies);
     }
 }

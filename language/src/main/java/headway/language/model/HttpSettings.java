@@ -1,5 +1,6 @@
 package headway.language.model;
 
+import headway.language.syntax.Line;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param replies what to answer instead of the program's own pages, in order; of two for one status the last counts
  * @param nameCheck {@code option http-restrict-req-hdr-names}
  * @param serverNameField {@code http-send-name-header}, null when off
+ * @param forwarded the line {@code option forwarded}, null when off
  */
 public record HttpSettings(
         ConnectionMode connectionMode,
@@ -19,7 +21,8 @@ public record HttpSettings(
         @Nullable AddressField originalTo,
         List<ErrorReply> replies,
         NameCheck nameCheck,
-        @Nullable String serverNameField) {
+        @Nullable String serverNameField,
+        @Nullable Line forwarded) {
     public HttpSettings {
         replies = List.copyOf(replies);
     }

@@ -90,7 +90,8 @@ final class ProxyResolver {
                         draft.http.originalTo,
                         replies,
                         draft.http.nameCheck,
-                        draft.http.serverNameField),
+                        draft.http.serverNameField,
+                        draft.http.forwarded),
                 draft.rules.done(),
                 logging(draft, out));
     }

@@ -140,6 +140,20 @@ public final class RuleBinder {
         }
     }
 
+    /** What {@code option forwarded} adds; null when it is off or its line is wrong. */
+    public @Nullable Forwarded forwarded(Proxy proxy) {
+        var line = proxy.http().forwarded();
+        if (line == null) return null;
+        var sides = new Sides(proxy.kind().isFrontend(), proxy.kind().isBackend());
+        var declared = declared(proxy);
+        try {
+            return Forwarded.parse(new Words(line, 2), binding(line.position(), Place.HTTP_REQUEST, sides, declared));
+        } catch (BindException e) {
+            report(e, line);
+            return null;
+        }
+    }
+
     /** Sets the variables of the process that the configuration gives a value. */
     public void setVariables(Variables variables) {
         var binding = binding(

@@ -34,6 +34,20 @@ final class HttpTable {
                             "[except <network>] [header <name>] [if-none]",
                             (proxy, words) -> proxy.http.forwardedFor = field(words, "X-Forwarded-For", true)),
             Entry.<ProxyDraft>entry(
+                            "option forwarded", "A field Forwarded (RFC 7239) tells servers who asked, for what, and through whom.")
+                    .in(Section.BACK)
+                    .example(
+                            "option forwarded",
+                            "option forwarded host for-expr src,xxh32,hex for_port",
+                            "option forwarded\nno option forwarded")
+                    .no(proxy -> proxy.http.forwarded = null)
+                    .reads(
+                            "[proto] [host | host-expr <expr>] [by | by-expr <expr>] [by_port | by_port-expr <expr>] [for | for-expr <expr>] [for_port | for_port-expr <expr>]",
+                            (proxy, words) -> {
+                                proxy.http.forwarded = words.line();
+                                words.rest();
+                            }),
+            Entry.<ProxyDraft>entry(
                             "option originalto",
                             "The address that the client connected to is added to requests in a field X-Original-To.")
                     .in(Section.PROXIES)

@@ -3,6 +3,8 @@ package headway.traffic.stream;
 import headway.base.memory.Slab;
 import headway.http.FieldName;
 import headway.http.HeadFlag;
+import headway.language.rule.Forwarded;
+import headway.language.sample.Text;
 import headway.language.rule.RuleSet;
 import headway.language.rule.Verdict;
 import headway.wire.exchange.RawExchange;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The first steps of a stream: the rules that see the request, and the choice of a backend. */
 final class Intake {
+    private static final Text FORWARDED = Text.of("forwarded");
+
     private final Stream stream;
     /** When {@code inspect-delay} is over; 0 before it began. */
     private long inspectUntilNanos;
@@ -199,6 +203,8 @@ final class Intake {
         // HAProxy: who does not say if-none wins.
         var ifNone = isOptional(front.forwardedFor()) && isOptional(back.forwardedFor());
         if (forwarded != null) forwarded.apply(stream.request(), stream.handling.source(), scratch, ifNone);
+        var chain = back.forwarded();
+        if (chain != null) addForwarded(chain);
         var original = back.originalTo() != null ? back.originalTo() : front.originalTo();
         if (original != null) original.apply(stream.request(), stream.handling.destination(), scratch, false);
     }
@@ -214,6 +220,14 @@ final class Intake {
         stream.loyalty.readRequest(target);
         var meant = stream.loyalty.server();
         if (meant != null) stream.account.server = meant.name();
+    }
+
+    /** RFC 7239 4: each proxy adds a field of its own behind those that are there. */
+    private void addForwarded(Forwarded chain) {
+        var value = stream.scope.scratch().borrow();
+        if (chain.write(stream.scope, value))
+            stream.request().add(0, FORWARDED.at(), FORWARDED.length(), value.at, value.length);
+        stream.scope.scratch().giveBack();
     }
 
     /** RFC 9110 10.1.1: whoever answers 100 itself does not pass the expectation on. */

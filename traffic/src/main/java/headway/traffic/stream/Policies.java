@@ -42,7 +42,7 @@ public final class Policies {
             var page = page(reply);
             if (page != null) pages.put(reply.status(), page);
         }
-        return new Policy(proxy, rules, balanceKey(proxy), pages, defaultPages);
+        return new Policy(proxy, rules, balanceKey(proxy), binder.forwarded(proxy), pages, defaultPages);
     }
 
     private @Nullable Expression balanceKey(Proxy proxy) {

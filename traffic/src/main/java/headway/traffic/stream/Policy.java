@@ -12,6 +12,7 @@ import headway.language.model.ProxyOption;
 import headway.language.model.ProxyRules;
 import headway.language.model.RetryOn;
 import headway.language.model.Timeouts;
+import headway.language.rule.Forwarded;
 import headway.language.rule.Decisions;
 import headway.language.rule.ProxyFormats;
 import headway.language.rule.ProxyRuleSets;
@@ -39,6 +40,7 @@ public final class Policy {
     private final RuleSet responseRules;
     private final RuleSet afterResponseRules;
     private final @Nullable Expression balanceKey;
+    private final @Nullable Forwarded forwarded;
     private final Map<Integer, Page> ownPages;
     private final Page[] pages = new Page[600];
     private final @Nullable AddressEdit forwardedFor;
@@ -63,10 +65,12 @@ public final class Policy {
             Proxy proxy,
             ProxyRuleSets rules,
             @Nullable Expression balanceKey,
+            @Nullable Forwarded forwarded,
             Map<Integer, Page> ownPages,
             Map<Integer, Page> defaultPages) {
         this.proxy = proxy;
         this.balanceKey = balanceKey;
+        this.forwarded = forwarded;
         connectionRules = rules.set(ProxyRules.Stage.TCP_REQUEST_CONNECTION);
         sessionRules = rules.set(ProxyRules.Stage.TCP_REQUEST_SESSION);
         contentRules = rules.set(ProxyRules.Stage.TCP_REQUEST_CONTENT);
@@ -237,6 +241,11 @@ public final class Policy {
     /** The body is waited for before a server is chosen: {@code option http-buffer-request}, or {@code balance url_param} with {@code check_post}. */
     boolean buffersRequest(Head request) {
         return buffersRequest || buffersPost && request.methodId() == Method.POST;
+    }
+
+    @Nullable
+    Forwarded forwarded() {
+        return forwarded;
     }
 
     /** The expression of {@code balance hash}. */
