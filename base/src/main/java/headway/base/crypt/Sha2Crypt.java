@@ -40,7 +40,7 @@ enum Sha2Crypt {
 
     private static int rounds(String text) {
         if (!text.matches("\\d{1,18}")) return USUAL_ROUNDS;
-        return (int) Math.clamp(Long.parseLong(text), LEAST_ROUNDS, MOST_ROUNDS);
+        return Math.clamp(Long.parseLong(text), LEAST_ROUNDS, MOST_ROUNDS);
     }
 
     private byte[] digest(byte[] password, byte[] salt, int rounds) {

@@ -34,7 +34,8 @@ final class HttpTable {
                             "[except <network>] [header <name>] [if-none]",
                             (proxy, words) -> proxy.http.forwardedFor = field(words, "X-Forwarded-For", true)),
             Entry.<ProxyDraft>entry(
-                            "option forwarded", "A field Forwarded (RFC 7239) tells servers who asked, for what, and through whom.")
+                            "option forwarded",
+                            "A field Forwarded (RFC 7239) tells servers who asked, for what, and through whom.")
                     .in(Section.BACK)
                     .example(
                             "option forwarded",
@@ -92,7 +93,8 @@ final class HttpTable {
         if (!words.has()) throw words.mistake("'http-send-name-header' requires a header string.");
         var name = words.next();
         if (Set.of("host", "content-length", "transfer-encoding", "connection").contains(name.toLowerCase(Locale.ROOT)))
-            throw words.mistake("'http-send-name-header' cannot be '" + name + "', since that changes the request itself.");
+            throw words.mistake(
+                    "'http-send-name-header' cannot be '" + name + "', since that changes the request itself.");
         if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+"))
             throw words.mistake("'" + name + "' is not a name of a field (RFC 9110 5.1).");
         proxy.http.serverNameField = name;

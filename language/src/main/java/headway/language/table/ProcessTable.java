@@ -23,7 +23,8 @@ final class ProcessTable {
                     .unset("one a core")
                     .example("nbthread 2")
                     .reads("<number>", ProcessTable::threads),
-            Entry.<GlobalDraft>entry("thread-hard-limit", "How many event loops there are at most, whatever nbthread says.")
+            Entry.<GlobalDraft>entry(
+                            "thread-hard-limit", "How many event loops there are at most, whatever nbthread says.")
                     .in(Section.ONLY_GLOBAL)
                     .example("nbthread 4\nthread-hard-limit 1")
                     .takes(Forms.integer(1, MOST_THREADS), (global, n) -> global.set(Number.THREAD_LIMIT, n)),

@@ -116,7 +116,9 @@ final class TuningTable {
                     .in(Section.ONLY_GLOBAL)
                     .example("h1-case-adjust content-length Content-Length")
                     .reads("<from> <to>", TuningTable::caseAdjust),
-            Entry.<GlobalDraft>entry("h1-case-adjust-file", "A file of field names and their spellings; of two files the last counts.")
+            Entry.<GlobalDraft>entry(
+                            "h1-case-adjust-file",
+                            "A file of field names and their spellings; of two files the last counts.")
                     .in(Section.ONLY_GLOBAL)
                     .example("h1-case-adjust-file /dev/null")
                     .reads("<file>", CaseFile::read),

@@ -23,7 +23,10 @@ class HostileTest {
         var told = new StringBuilder();
         for (var diagnostic : out.all())
             if (diagnostic.severity() == Severity.ALERT)
-                told.append(diagnostic.position().line()).append(' ').append(diagnostic.message()).append('\n');
+                told.append(diagnostic.position().line())
+                        .append(' ')
+                        .append(diagnostic.message())
+                        .append('\n');
         return told.toString();
     }
 
@@ -53,7 +56,8 @@ class HostileTest {
 
     @Test
     void sectionsCannotInheritInACircle() {
-        assertThat(alerts("defaults a from b\ndefaults b from a\ndefaults c from c\n")).isEqualTo("""
+        assertThat(alerts("defaults a from b\ndefaults b from a\ndefaults c from c\n"))
+                .isEqualTo("""
                 1 defaults section 'b' not found for defaults 'a'.
                 2 defaults section 'a' not found for defaults 'b'.
                 3 defaults section 'c' not found for defaults 'c'.
@@ -88,7 +92,9 @@ class HostileTest {
         var big = "x".repeat(1 << 19);
         assertThat(alerts("global\n setenv A " + big + "\n setenv B \"$A$A\"\n setenv C \"$B$B\"\n"))
                 .startsWith("4 word too long");
-        var lines = IntStream.range(0, 1000).mapToObj(i -> " setenv V" + i + " \"$A$A\"\n").toList();
+        var lines = IntStream.range(0, 1000)
+                .mapToObj(i -> " setenv V" + i + " \"$A$A\"\n")
+                .toList();
         assertThat(alerts("global\n setenv A " + big + "\n" + String.join("", lines)))
                 .contains("the configuration is too large once its variables are replaced.");
     }

@@ -228,7 +228,10 @@ class MeaningTest {
         var names = Loads.of("global", "h1-case-adjust host HoSt", "h1-case-adjust-file " + file)
                 .global()
                 .caseAdjustments();
-        assertThat(names).containsEntry("x-a", "X-A").containsEntry("host", "HoSt").hasSize(2);
+        assertThat(names)
+                .containsEntry("x-a", "X-A")
+                .containsEntry("host", "HoSt")
+                .hasSize(2);
         for (var wrong : List.of("a", "A a", "a b", "a A\na A"))
             assertThat(Loads.diagnostics("global", "h1-case-adjust-file " + Files.writeString(file, wrong))
                             .has(Severity.ALERT))
@@ -238,9 +241,15 @@ class MeaningTest {
 
     @Test
     void threadsAreAsManyAsTheHardLimitLets() {
-        assertThat(Loads.of("global", "nbthread 4", "thread-hard-limit 3").global().process().threads())
+        assertThat(Loads.of("global", "nbthread 4", "thread-hard-limit 3")
+                        .global()
+                        .process()
+                        .threads())
                 .isEqualTo(3);
-        assertThat(Loads.of("global", "nbthread 2", "thread-hard-limit 3").global().process().threads())
+        assertThat(Loads.of("global", "nbthread 2", "thread-hard-limit 3")
+                        .global()
+                        .process()
+                        .threads())
                 .isEqualTo(2);
         assertThat(Loads.of("global", "thread-hard-limit 1").global().process().threads())
                 .isEqualTo(1);

@@ -15,10 +15,12 @@ final class Json {
     private static String text(Object value, String newline) {
         var inner = newline + "  ";
         return switch (value) {
-            case Map<?, ?> map -> map.entrySet().stream()
-                    .map(e -> quoted(String.valueOf(e.getKey())) + ": " + text(e.getValue(), inner))
-                    .collect(Collectors.joining("," + inner, "{" + inner, newline + "}"));
-            case List<?> list when list.stream().allMatch(String.class::isInstance) ->
+            case Map<?, ?> map ->
+                map.entrySet().stream()
+                        .map(e -> quoted(String.valueOf(e.getKey())) + ": " + text(e.getValue(), inner))
+                        .collect(Collectors.joining("," + inner, "{" + inner, newline + "}"));
+            case List<?> list
+            when list.stream().allMatch(String.class::isInstance) ->
                 list.stream().map(e -> text(e, inner)).collect(Collectors.joining(", ", "[", "]"));
             case List<?> list ->
                 list.stream()

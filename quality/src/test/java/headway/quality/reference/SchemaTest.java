@@ -44,7 +44,8 @@ class SchemaTest {
     @Test
     void everyReferenceLeadsToADefinition() {
         var definitions = object(Schema.build(), "$defs");
-        var references = Pattern.compile("\"#/\\$defs/([^\"]+)\"").matcher(Schema.text()).results();
+        var references =
+                Pattern.compile("\"#/\\$defs/([^\"]+)\"").matcher(Schema.text()).results();
         assertThat(references.map(found -> found.group(1)).distinct())
                 .isNotEmpty()
                 .allMatch(definitions::containsKey);
