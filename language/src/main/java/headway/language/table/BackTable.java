@@ -7,9 +7,12 @@ import headway.language.syntax.Mistake;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What faces the servers. */
 final class BackTable {
+    private static final Pattern RANGE = Pattern.compile("(\\d{1,9})(?:-(\\d{1,9}))?");
+    private static final int MOST_OF_A_TEMPLATE = 65_536;
     private static final Set<Section> BACKENDS = EnumSet.of(Section.LISTEN, Section.BACKEND);
 
     static final List<Directive<ProxyDraft>> TABLE = List.of(
@@ -17,6 +20,11 @@ final class BackTable {
                     .in(BACKENDS)
                     .example("server one 127.0.0.1:8081", "server two 127.0.0.1:8082 weight 10 maxconn 50 check")
                     .reads("<name> <address>[:<port>] [options]", BackTable::server),
+            Entry.<ProxyDraft>entry(
+                            "server-template", "Several servers alike, their names made of a prefix and a number.")
+                    .in(BACKENDS)
+                    .example("server-template s 3 127.0.0.1:8081 check", "server-template s 5-8 127.0.0.1:8081")
+                    .reads("<prefix> { <count> | <first>-<last> } <address>[:<port>] [options]", BackTable::template),
             Entry.<ProxyDraft>entry("default-server", "Options with which the server lines behind it begin.")
                     .in(Section.BACK)
                     .example("default-server inter 1s maxconn 50")
@@ -55,10 +63,41 @@ final class BackTable {
     private static void server(ProxyDraft proxy, Arguments words) throws Mistake {
         if (words.line().count() < 3)
             throw new Mistake(words.position(), "'server' expects <name> and <addr>[:<port>] as arguments.");
+        var name = words.next();
+        checkName("server name", name, words);
+        server(proxy, name, words);
+    }
+
+    /** The first is read as any, the others are copies of it; ids are their own. */
+    private static void template(ProxyDraft proxy, Arguments words) throws Mistake {
+        if (words.line().count() < 4)
+            throw new Mistake(
+                    words.position(), "'server-template' expects <prefix> <nb | range> <addr>[:<port>] as arguments.");
+        var prefix = words.next();
+        checkName("server-template prefix", prefix, words);
+        var range = RANGE.matcher(words.next());
+        if (!range.matches())
+            throw words.mistake(
+                    "Wrong server-template number or range arg '" + words.line().word(2) + "'.");
+        var low = range.group(2) == null ? 1 : Integer.parseInt(range.group(1));
+        var high = Integer.parseInt(range.group(2) == null ? range.group(1) : range.group(2));
+        if (low < 1 || high < low || high - low >= MOST_OF_A_TEMPLATE)
+            throw words.mistake(
+                    "Wrong server-template number or range arg '" + words.line().word(2) + "'.");
+        var first = server(proxy, prefix + low, words);
+        for (var number = low + 1; number <= high; number++) {
+            var next = first.copy();
+            next.position = first.position;
+            next.address = first.address;
+            next.name = prefix + number;
+            proxy.back.servers.add(next);
+        }
+    }
+
+    private static ServerDraft server(ProxyDraft proxy, String name, Arguments words) throws Mistake {
         var server = proxy.back.defaultServer.copy();
         server.position = words.position();
-        server.name = words.next();
-        checkName(server.name, words);
+        server.name = name;
         var title = "'server " + proxy.name + "/" + server.name + "'";
         var address = words.next();
         try {
@@ -69,13 +108,14 @@ final class BackTable {
         // The server counts as named even when an option of it is wrong, so that this is the only complaint about it.
         proxy.back.servers.add(server);
         OptionReader.read(words.reading().tables().server(), server, words, new OptionReader.Titles(title, "server"));
+        return server;
     }
 
-    private static void checkName(String name, Arguments words) throws Mistake {
+    private static void checkName(String what, String name, Arguments words) throws Mistake {
         for (var i = 0; i < name.length(); i++) {
             var c = name.charAt(i);
             if (!Names.isAllowed(c))
-                throw words.mistake("character '" + c + "' is not permitted in server name '" + name + "'.");
+                throw words.mistake("character '" + c + "' is not permitted in " + what + " '" + name + "'.");
         }
     }
 

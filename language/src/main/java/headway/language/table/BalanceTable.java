@@ -39,16 +39,14 @@ final class BalanceTable {
                             BalanceTable::hashType),
             Entry.<ProxyDraft>entry(
                             "hash-balance-factor",
-                            "How many per cent of the mean load a server may have before consistent hashing passes it"
-                                    + " over.")
+                            "How many per cent of the mean load a server may have before consistent hashing passes it over.")
                     .in(Section.BACK)
                     .unset("hash-balance-factor 0")
                     .example("hash-balance-factor 150")
                     .reads("<factor>", BalanceTable::balanceFactor),
             Entry.<ProxyDraft>entry(
                             "hash-preserve-affinity",
-                            "Until when algorithms that hash keep to the server that they mean: always, until its"
-                                    + " maxconn or its maxqueue is reached.")
+                            "Until when algorithms that hash keep to the server that they mean: always, until its maxconn or its maxqueue is reached.")
                     .in(Section.BACK)
                     .unset("hash-preserve-affinity always")
                     .example("hash-preserve-affinity maxconn", "hash-preserve-affinity maxqueue")
@@ -95,8 +93,7 @@ final class BalanceTable {
         var name = parenthesis < 0 ? word : word.substring(0, parenthesis);
         if (KnownNames.BALANCE.names().contains(name)) return words.mistake(Messages.notYet("balance " + name));
         return words.mistake(
-                "balance only supports 'roundrobin', 'static-rr', 'leastconn', 'first', 'source', 'random', 'uri',"
-                        + " 'url_param', 'hdr(name)', 'rdp-cookie(name)' and 'hash' options, got '"
+                "balance only supports 'roundrobin', 'static-rr', 'leastconn', 'first', 'source', 'random', 'uri', 'url_param', 'hdr(name)', 'rdp-cookie(name)' and 'hash' options, got '"
                         + word + "'.");
     }
 

@@ -22,9 +22,7 @@ final class CookieTable {
                             "cookie SRV insert maxidle 30m maxlife 8h secure httponly attr \"SameSite=Lax\"",
                             "cookie SRV rewrite domain .example.com")
                     .reads(
-                            "<name> [rewrite | insert | prefix] [indirect] [nocache] [postonly] [preserve] [httponly]"
-                                    + " [secure] [dynamic] [domain <domain>]* [maxidle <time>] [maxlife <time>] [attr"
-                                    + " <value>]*",
+                            "<name> [rewrite | insert | prefix] [indirect] [nocache] [postonly] [preserve] [httponly] [secure] [dynamic] [domain <domain>]* [maxidle <time>] [maxlife <time>] [attr <value>]*",
                             CookieTable::cookie),
             Entry.<ProxyDraft>entry(
                             "dynamic-cookie-key", "The secret that dynamic cookie values of servers are made with.")
@@ -93,8 +91,7 @@ final class CookieTable {
                 case "maxlife" -> maxLife = seconds("maxlife", "lifetime");
                 default ->
                     throw words.mistake(
-                            "'cookie' supports 'rewrite', 'insert', 'prefix', 'indirect', 'nocache', 'postonly',"
-                                    + " 'domain', 'maxidle', 'dynamic', 'maxlife' and 'attr' options.");
+                            "'cookie' supports 'rewrite', 'insert', 'prefix', 'indirect', 'nocache', 'postonly', 'domain', 'maxidle', 'dynamic', 'maxlife' and 'attr' options.");
             }
         }
 
@@ -107,8 +104,7 @@ final class CookieTable {
                         .warning(
                                 words.at(),
                                 "domain '" + domain
-                                        + "' contains no embedded dot, this configuration may not work properly (see"
-                                        + " RFC6265#5.2.3).");
+                                        + "' contains no embedded dot, this configuration may not work properly (see RFC6265#5.2.3).");
             for (var i = 0; i < domain.length(); i++) {
                 var c = domain.charAt(i);
                 if (!Names.isAllowed(c))

@@ -60,6 +60,11 @@ final class OptionTable {
                     "Headway's own: no notice when a mode tcp proxy carries several HTTP requests on a connection.",
                     Section.FRONT,
                     DONT_NOTICE_HTTP_IN_TCP),
+            option(
+                    "idle-close-on-response",
+                    "At a soft stop idle clients are not closed before they have had one more response.",
+                    Section.FRONT,
+                    IDLE_CLOSE_ON_RESPONSE),
             option("dontlognull", "Connections without a byte are not logged.", Section.FRONT, DONT_LOG_NULL),
             option(
                     "h1-case-adjust-bogus-client",

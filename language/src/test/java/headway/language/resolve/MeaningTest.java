@@ -15,6 +15,7 @@ import headway.language.model.Proxy;
 import headway.language.model.ProxyOption;
 import headway.language.model.RetryOn;
 import headway.language.model.ServerAddress;
+import headway.language.model.ServerLine;
 import headway.language.model.Timeouts;
 import headway.language.syntax.RelativePaths;
 import java.io.IOException;
@@ -319,5 +320,21 @@ class MeaningTest {
         assertThat(back.httpReuse()).isEqualTo(BackSide.HttpReuse.SAFE);
         assertThat(back.balance()).isEqualTo(new Balance.Random(2));
         assertThat(back.servers()).isEqualTo(List.of());
+    }
+
+    @Test
+    void aTemplateIsAsManyServersAlike() {
+        var servers = Loads.of(
+                        "backend a",
+                        "    server-template s 2 127.0.0.1:81 weight 7 cookie c",
+                        "    server-template t 5-6 127.0.0.1:82")
+                .proxies()
+                .getFirst()
+                .back()
+                .servers();
+        assertThat(servers).extracting(ServerLine::name).containsExactly("s1", "s2", "t5", "t6");
+        assertThat(servers).extracting(ServerLine::id).containsExactly(1, 2, 3, 4);
+        assertThat(servers).extracting(ServerLine::weight).containsExactly(7, 7, 1, 1);
+        assertThat(servers.get(1).identity().cookie()).isEqualTo("c");
     }
 }

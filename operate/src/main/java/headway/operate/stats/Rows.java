@@ -131,6 +131,8 @@ final class Rows {
         row.put(Column.LASTSESS, tally.secondsSinceLastSession(nanos));
         ServerRows.times(row, tally);
         row.put(Column.ALGO, algorithm(proxy.back().balance()));
+        var cookie = proxy.back().persistence().cookie();
+        if (cookie != null) row.put(Column.COOKIE, cookie.name());
         row.put(Column.WREW, tally.sum(Count.FAILED_REWRITES));
         row.put(Column.CONNECT, tally.sum(Count.CONNECTS));
         row.put(Column.REUSE, tally.sum(Count.REUSES));

@@ -45,6 +45,8 @@ final class ServerRows {
         row.put(Column.LASTSESS, tally.secondsSinceLastSession(nanos));
         times(row, tally);
         row.put(Column.ADDR, address(server));
+        var cookie = server.line().identity().cookie();
+        if (cookie != null) row.put(Column.COOKIE, cookie);
         row.put(Column.WREW, tally.sum(Count.FAILED_REWRITES));
         row.put(Column.CONNECT, tally.sum(Count.CONNECTS));
         row.put(Column.REUSE, tally.sum(Count.REUSES));

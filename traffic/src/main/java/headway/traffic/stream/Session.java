@@ -2,6 +2,7 @@ package headway.traffic.stream;
 
 import headway.base.units.Address;
 import headway.http.Head;
+import headway.language.model.ProxyOption;
 import headway.language.sample.StreamVariables;
 import headway.traffic.counter.Count;
 import headway.wire.engine.Connection;
@@ -226,10 +227,10 @@ public final class Session implements ExchangeListener {
         return h1;
     }
 
-    /** Ends an idle connection, as at a soft stop. */
+    /** Ends an idle connection, as at a soft stop. With {@code option idle-close-on-response} its next response, or its time-out, does. */
     void endIfIdle() {
         var h1 = client;
-        if (h1 != null && h1.isIdle()) close();
+        if (h1 != null && h1.isIdle() && !frontend.policy().proxy().has(ProxyOption.IDLE_CLOSE_ON_RESPONSE)) close();
     }
 
     /** Closes without a word. */
