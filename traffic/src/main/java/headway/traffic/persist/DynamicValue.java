@@ -12,6 +12,8 @@ final class DynamicValue {
     private static final long P3 = 0x165667b19e3779f9L;
     private static final long P4 = 0x85ebca77c2b2ae63L;
     private static final long P5 = 0x27d4eb2f165667c5L;
+    /** The sum of the first two, modulo 2 to the 64th. */
+    private static final long P1_AND_P2 = 0x60ea27eeadc0b5d6L;
 
     private DynamicValue() {}
 
@@ -40,7 +42,7 @@ final class DynamicValue {
     }
 
     private static long stripes(ByteBuffer bytes) {
-        var lanes = new long[] {P1 + P2, P2, 0, -P1};
+        var lanes = new long[] {P1_AND_P2, P2, 0, -P1};
         while (bytes.remaining() >= 32) for (var i = 0; i < 4; i++) lanes[i] = round(lanes[i], bytes.getLong());
         var hash = Long.rotateLeft(lanes[0], 1)
                 + Long.rotateLeft(lanes[1], 7)
