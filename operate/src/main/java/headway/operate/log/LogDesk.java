@@ -51,7 +51,9 @@ final class LogDesk {
         for (var i = 0; i < outputs.size(); i++) {
             var output = outputs.get(i);
             if (output.takesData() != withData || !output.wants(level)) continue;
-            if (!output.send(bodyAt + from, writer.length() - from, withData, level, now, micros)) lost++;
+            output.carriesData(withData);
+            if (!output.send(bodyAt + from, writer.length() - from, level, now, micros)) lost++;
+            output.carriesData(false);
         }
         return lost;
     }
@@ -73,7 +75,7 @@ final class LogDesk {
         var lost = 0;
         for (var i = 0; i < outputs.size(); i++) {
             var output = outputs.get(i);
-            if (output.wants(level) && !output.send(bodyAt, writer.length(), false, level, now, micros)) lost++;
+            if (output.wants(level) && !output.send(bodyAt, writer.length(), level, now, micros)) lost++;
         }
         return lost;
     }

@@ -25,12 +25,18 @@ final class LogOutput {
     private int headerLength;
     private int headerLevel = -1;
     private long headerSecond;
+    private boolean withData;
 
     LogOutput(LogTarget target, SyslogHeader header, DatagramSender sender) {
         this.target = target;
         this.header = header;
         this.sender = sender;
         headerAt = Buffers.reserve(SyslogHeader.SIZE);
+    }
+
+    /** Whether the messages from now on begin with structured data, so that the header does not say that there is none. */
+    void carriesData(boolean withData) {
+        this.withData = withData;
     }
 
     /** Its header has a place for structured data. */
@@ -45,11 +51,10 @@ final class LogOutput {
     /**
      * Sends the message; the {@link SyslogHeader#SIZE} bytes before it and one after it may be overwritten.
      *
-     * @param withData the message begins with structured data, so that the header does not say that there is none
      * @param date moved to now
      * @return false when it was lost
      */
-    boolean send(int at, int length, boolean withData, int level, LogDate date, int micros) {
+    boolean send(int at, int length, int level, LogDate date, int micros) {
         var sent = Math.max(level, target.minimumLevel());
         if (header.isExact() || sent != headerLevel || date.second() != headerSecond) refresh(sent, date, micros);
         var header = headerLength - (withData ? NO_DATA_LENGTH : 0);

@@ -7,8 +7,10 @@ import headway.language.model.LogStep;
 import headway.traffic.counter.Count;
 import headway.traffic.counter.ProcessTally.Column;
 import headway.traffic.counter.Tally;
+import headway.traffic.server.Server;
 import headway.wire.exchange.Exchange;
 import headway.wire.exchange.Failure;
+import headway.wire.exchange.ServerConnection;
 import headway.wire.h1.H1Client;
 import org.jspecify.annotations.Nullable;
 
@@ -122,6 +124,11 @@ final class Ending {
         return splicedOut + (stream.hasClient() ? stream.client().sentBytes() : 0);
     }
 
+    void countBytes(Tally server) {
+        server.add(stream.worker.index(), Count.BYTES_IN, bytesIn());
+        server.add(stream.worker.index(), Count.BYTES_OUT, bytesOut());
+    }
+
     /** Brings the account up to date. */
     void refresh() {
         var account = stream.account;
@@ -132,7 +139,24 @@ final class Ending {
         var target = stream.back();
         account.backendConnections =
                 target == null ? 0 : target.backend().tally().sessions.current();
-        if (account.endedNanos == 0) account.serverConnections = stream.upstream.serverSessions();
+        var server = stream.upstream.server();
+        if (account.endedNanos == 0) account.serverConnections = server == null ? 0 : server.sessions();
+    }
+
+    /** The connection to the server is there, a new one or one of the pool ({@code held} for HTTP). */
+    void connected(Server server, @Nullable ServerConnection held, Exchange exchange) {
+        var target = server.target();
+        stream.account.serverAddress = target == null ? null : target.address();
+        if (stream.session().frontend().logsServerSource())
+            stream.account.serverSource =
+                    held == null ? exchange.connection().local() : held.localAddress();
+        reached(LogStep.CONNECT);
+    }
+
+    /** The server has answered; the rules have not seen it yet. */
+    void responded(Head response) {
+        stream.account.serverStatus = response.status();
+        stream.front().capturing().response(response, stream.handling.captures());
     }
 
     /** A step after which the frontend's log may want a line, although the stream goes on. */

@@ -1,11 +1,9 @@
 package headway.traffic.stream;
 
-import headway.base.units.Address;
 import headway.http.BodyFraming;
 import headway.http.Head;
 import headway.http.HeadFlag;
 import headway.language.model.HttpSettings.ConnectionMode;
-import headway.language.model.LogStep;
 import headway.language.model.RetryOn;
 import headway.traffic.counter.Count;
 import headway.traffic.server.Server;
@@ -91,6 +89,12 @@ final class Upstream {
     /** True once the request's head has been sent, so that the body may follow. */
     boolean takesBody() {
         return requestSent && failure == null;
+    }
+
+    /** Null before one is chosen. */
+    @Nullable
+    Server server() {
+        return seat.server();
     }
 
     private Server chosen() {
@@ -215,10 +219,7 @@ final class Upstream {
     Stage send() {
         var to = chosen();
         attempts.connected();
-        var target = to.target();
-        stream.account.serverAddress = target == null ? null : target.address();
-        if (stream.session().frontend().logsServerSource()) stream.account.serverSource = source();
-        stream.ending.reached(LogStep.CONNECT);
+        stream.ending.connected(to, lease, exchange());
         if (!stream.isHttp) return sendRaw();
         var mode = connectionMode();
         var closes = mode != ConnectionMode.KEEP_ALIVE;
@@ -231,21 +232,6 @@ final class Upstream {
         sendBody();
         stream.relay.armServer();
         return stream.inspection.isWanted() ? Stage.INSPECT_RESPONSE : Stage.AWAIT;
-    }
-
-    /** Where the connection to the server comes from; asked of the kernel once a connection. */
-    private Address source() {
-        var held = lease;
-        if (held == null) return exchange().connection().local();
-        var known = held.localAddress;
-        if (known == null) held.localAddress = known = held.connection().local();
-        return known;
-    }
-
-    /** How many sessions the server has now. */
-    int serverSessions() {
-        var known = seat.server();
-        return known == null ? 0 : known.sessions();
     }
 
     private ConnectionMode connectionMode() {
@@ -319,8 +305,7 @@ final class Upstream {
     private Stage responseCame() {
         stream.account.responseHeadNanos = stream.nanos();
         var head = stream.response();
-        stream.account.serverStatus = head.status();
-        stream.front().capturing().response(head, stream.handling.captures());
+        stream.ending.responded(head);
         if (attempts.retriesStatus(head.status())) return sendAgain();
         if (!stream.requestContent().isAwaited()) stream.requestContent().drop();
         chosen().tally().response(stream.worker.index(), head.status());

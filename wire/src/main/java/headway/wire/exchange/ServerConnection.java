@@ -21,8 +21,7 @@ public abstract class ServerConnection {
     /** Who is told when it ends while idle; the server it belongs to. */
     public @Nullable IdleOwner owner;
 
-    /** Its own end, once somebody has asked the kernel for it. */
-    public @Nullable Address localAddress;
+    private @Nullable Address localAddress;
 
     public long idleSinceNanos;
     /** Exchanges begun on it. */
@@ -36,6 +35,13 @@ public abstract class ServerConnection {
     public abstract Loop loop();
 
     public abstract Connection connection();
+
+    /** Its own end; asked of the kernel once. */
+    public final Address localAddress() {
+        var known = localAddress;
+        if (known == null) localAddress = known = connection().local();
+        return known;
+    }
 
     /** Begins an exchange. */
     public abstract Exchange open(ExchangeListener listener);
