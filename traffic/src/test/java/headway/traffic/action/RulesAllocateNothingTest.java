@@ -38,17 +38,22 @@ final class RulesAllocateNothingTest {
             "http-request set-method PUT if METH_GET",
             "http-request deny if { path /other } or { method DELETE } or { req.ver 1.0 }",
             "http-request deny if { src 127.0.0.0/8 ::1 } { req.hdr(x-list) -m len gt 30 }",
+            "http-request set-header x-figures \"%[fe_id] %[fc_rtt(us)] %[txn.sess_term_state] %[accept_date(ms)]\"",
+            "http-request set-header x-busy 1 if { be_conn(be) gt 5 } { srv_is_up(be/s1) } { queue(be) gt 0 }",
+            "http-request set-header x-key %[base32+src,hex]",
+            "http-request set-header x-user %[http_auth_user] if { http_auth_type Basic }",
+            "http-request set-var(txn.f,ifnotset,ifnotempty) url32",
             "http-request set-header x-last %[base,url_enc]",
             "http-request return status 200 content-type text/plain lf-string \"%[path]\" if { path_end .none }");
 
     @Test
-    void twentyFourRulesOfManyKindsMakeNoObject() throws BindException {
+    void rulesOfManyKindsMakeNoObject() throws BindException {
         var rules = new Rules();
         var bound = new ArrayList<Rule>();
         for (var rule : RULES) bound.add(rules.rule(rule));
         var set = new RuleSet(bound);
         var scope = new ExampleScope(
-                "GET /A/b?q=1 HTTP/1.1\nhost: a.EXAMPLE\nx-list: one, two, three\nx-g: 1\nsrc=192.168.1.2",
+                "GET /A/b?q=1 HTTP/1.1\nhost: a.EXAMPLE\nx-list: one, two, three\nx-g: 1\nsrc=192.168.1.2\nfrontend-id=1\nclient-rtt=7\ntermination=11565\naccept-date=5",
                 rules.names);
         var progress = new Progress();
         for (var i = 0; i < 20_000; i++) run(set, scope, progress);
