@@ -3,8 +3,8 @@ package headway.app;
 import headway.base.diagnostic.Diagnostics;
 import headway.language.model.Configuration;
 import headway.language.model.Proxy;
-import headway.language.rule.ProxyFormats;
 import headway.language.pattern.PatternStore;
+import headway.language.rule.ProxyFormats;
 import headway.language.rule.ProxyRuleSets;
 import headway.language.rule.RuleBinder;
 import headway.language.sample.Meters;
@@ -59,7 +59,6 @@ record Plan(
             policies.put(proxy, maker.of(proxy, bound));
         }
         binder.patterns().finish(diagnostics);
-        return new Plan(
-                configuration, rules, policies, maker, binder.meters(), processVariables, binder.patterns());
+        return new Plan(configuration, rules, policies, maker, binder.meters(), processVariables, binder.patterns());
     }
 }

@@ -138,8 +138,7 @@ final class Wiring {
 
     private static VariableLimits variableLimits(Tuning tuning) {
         var sizes = tuning.variables();
-        return new VariableLimits(
-                sizes.all(), sizes.process(), sizes.session(), sizes.transaction(), sizes.exchange());
+        return new VariableLimits(sizes.all(), sizes.process(), sizes.session(), sizes.transaction(), sizes.exchange());
     }
 
     private boolean reusesPorts() {

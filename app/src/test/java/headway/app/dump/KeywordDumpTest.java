@@ -21,7 +21,18 @@ class KeywordDumpTest {
 
     /** One of each kind of source, and what 3.5 did not change. */
     private static final List<String> SAME_PLACES = List.of(
-            "always_true", "base", "be_name", "dst_port", "fe_name", "path", "rand", "req.hdr", "res.hdr", "src", "status", "url");
+            "always_true",
+            "base",
+            "be_name",
+            "dst_port",
+            "fe_name",
+            "path",
+            "rand",
+            "req.hdr",
+            "res.hdr",
+            "src",
+            "status",
+            "url");
 
     @BeforeAll
     static void isInstalled() {

@@ -66,8 +66,8 @@ public final class UserListDraft {
             }
         });
         var done = new ArrayList<UserList.User>();
-        users.forEach((user, draft) -> done.add(
-                new UserList.User(user, draft.password, draft.isPlain, members.getOrDefault(user, new LinkedHashSet<>()))));
+        users.forEach((user, draft) -> done.add(new UserList.User(
+                user, draft.password, draft.isPlain, members.getOrDefault(user, new LinkedHashSet<>()))));
         var byName = new LinkedHashMap<String, UserList.User>();
         for (var user : done) byName.put(user.name(), user);
         return new UserList(position, name, byName, groups.keySet());

@@ -23,11 +23,7 @@ public record UserList(Position position, String name, Map<String, User> users, 
      * @param password as it is said, or what crypt(3) made of it; null when the user has none and so is never let in
      * @param isPlain {@code insecure-password}
      */
-    public record User(
-            String name,
-            @Nullable String password,
-            boolean isPlain,
-            Set<String> groups) {
+    public record User(String name, @Nullable String password, boolean isPlain, Set<String> groups) {
         public User {
             groups = Set.copyOf(groups);
         }

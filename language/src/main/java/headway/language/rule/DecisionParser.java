@@ -44,7 +44,9 @@ final class DecisionParser {
     Decisions parse() {
         return new Decisions(
                 new RuleSet(each(Decision.REDIRECT, this::redirect)),
-                each(Decision.MONITOR_FAIL, line -> condition(line, 2, Place.HTTP_REQUEST, "a 'monitor fail' condition")),
+                each(
+                        Decision.MONITOR_FAIL,
+                        line -> condition(line, 2, Place.HTTP_REQUEST, "a 'monitor fail' condition")),
                 each(Decision.USE_SERVER, this::server),
                 each(Decision.PERSIST, this::persistence));
     }
@@ -78,7 +80,8 @@ final class DecisionParser {
             var condition = new ConditionParser(at, acls).parse(words, "'redirect'");
             return new Rule(line.position(), line.from(0), condition, action);
         } catch (BindException e) {
-            throw e.in("error detected in " + proxy.kind().word() + " '" + proxy.name() + "' while parsing redirect rule : ");
+            throw e.in("error detected in " + proxy.kind().word() + " '" + proxy.name()
+                    + "' while parsing redirect rule : ");
         }
     }
 

@@ -29,7 +29,8 @@ public record Decisions(
      * @param server its name; when {@code name} is set it is only known when it runs
      * @param name what makes the name, or null
      */
-    public record ServerChoice(Condition condition, String server, @Nullable Format name) {}
+    public record ServerChoice(
+            Condition condition, String server, @Nullable Format name) {}
 
     /**
      * What becomes of the tie between a request and a server.

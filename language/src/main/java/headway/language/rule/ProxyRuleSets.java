@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param formats what its log lines say
  */
-public record ProxyRuleSets(Map<Stage, RuleSet> sets, List<BackendChoice> choices, Decisions decisions, ProxyFormats formats) {
+public record ProxyRuleSets(
+        Map<Stage, RuleSet> sets, List<BackendChoice> choices, Decisions decisions, ProxyFormats formats) {
     public ProxyRuleSets {
         sets = Map.copyOf(sets);
         choices = List.copyOf(choices);

@@ -8,10 +8,9 @@ import headway.language.condition.Acls;
 import headway.language.condition.ConditionParser;
 import headway.language.format.FormatKind;
 import headway.language.format.FormatParser;
-import headway.language.model.Balance;
-import headway.language.model.CaptureSlots;
-import headway.language.model.Configuration;
 import headway.language.format.LineFormat;
+import headway.language.model.Balance;
+import headway.language.model.Configuration;
 import headway.language.model.FrontSide.UseBackend;
 import headway.language.model.LogFormat;
 import headway.language.model.Logging;
@@ -77,10 +76,7 @@ public final class RuleBinder {
     public ProxyRuleSets bind(Proxy proxy) {
         var kind = proxy.kind();
         var plain = binding(
-                proxy.position(),
-                Place.HTTP_REQUEST,
-                new Sides(kind.isFrontend(), kind.isBackend()),
-                declared(proxy));
+                proxy.position(), Place.HTTP_REQUEST, new Sides(kind.isFrontend(), kind.isBackend()), declared(proxy));
         var owner = kind.word() + " '" + proxy.name() + "'";
         var acls = acls(proxy.rules().acls(), plain);
         var binding = acls.binding();
@@ -99,7 +95,8 @@ public final class RuleBinder {
         }
         var decisions = new DecisionParser(proxy, binding, acls, language, this::report).parse();
         var choices = choices(proxy.front().useBackends(), binding.at(Place.USE_BACKEND), acls);
-        return new ProxyRuleSets(sets, choices, decisions, formats(proxy.logging().formats(), binding));
+        return new ProxyRuleSets(
+                sets, choices, decisions, formats(proxy.logging().formats(), binding));
     }
 
     /** The expression of {@code balance hash}. */
@@ -156,12 +153,10 @@ public final class RuleBinder {
 
     /** Sets the variables of the process that the configuration gives a value. */
     public void setVariables(Variables variables) {
-        var binding = binding(
-                Position.NOWHERE,
-                Place.CONFIGURATION,
-                new Sides(false, false),
-                Declared.nowhere(declarations));
-        new ProcessVariableBinder(binding, diagnostics).set(configuration.global().variables(), variables);
+        var binding =
+                binding(Position.NOWHERE, Place.CONFIGURATION, new Sides(false, false), Declared.nowhere(declarations));
+        new ProcessVariableBinder(binding, diagnostics)
+                .set(configuration.global().variables(), variables);
     }
 
     /** The reply of an {@code http-error} line, which has no condition. */
@@ -180,7 +175,12 @@ public final class RuleBinder {
 
     private Declared declared(Proxy proxy) {
         return new Declared(
-                proxy.name(), proxy.front().captures(), proxy.rules().limits(), proxy.mode() != Mode.TCP, null, declarations);
+                proxy.name(),
+                proxy.front().captures(),
+                proxy.rules().limits(),
+                proxy.mode() != Mode.TCP,
+                null,
+                declarations);
     }
 
     private Binding binding(Position at, Place place, Sides sides, Declared declared) {

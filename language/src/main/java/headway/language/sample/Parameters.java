@@ -84,7 +84,8 @@ public final class Parameters {
         return new Required<>("userlist", "userlist", (text, binding) -> {
             var list = binding.declared().userLists().get(text);
             if (list != null) return list;
-            throw new BindException(text.isEmpty() ? "missing userlist name" : "unable to find userlist '" + text + "'");
+            throw new BindException(
+                    text.isEmpty() ? "missing userlist name" : "unable to find userlist '" + text + "'");
         });
     }
 

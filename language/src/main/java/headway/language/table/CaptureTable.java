@@ -13,11 +13,11 @@ import java.util.Set;
 final class CaptureTable {
     private static final Set<Section> FRONTENDS = EnumSet.of(Section.FRONTEND, Section.LISTEN);
 
-    static final List<Directive<ProxyDraft>> TABLE = List.of(
-            Entry.<ProxyDraft>entry("declare capture", "A slot for a text that rules keep for the log line, of so many bytes.")
-                    .in(FRONTENDS)
-                    .example("declare capture request len 20", "declare capture response len 8")
-                    .reads("{ request | response } len <length>", CaptureTable::declare));
+    static final List<Directive<ProxyDraft>> TABLE = List.of(Entry.<ProxyDraft>entry(
+                    "declare capture", "A slot for a text that rules keep for the log line, of so many bytes.")
+            .in(FRONTENDS)
+            .example("declare capture request len 20", "declare capture response len 8")
+            .reads("{ request | response } len <length>", CaptureTable::declare));
 
     private CaptureTable() {}
 
@@ -27,10 +27,10 @@ final class CaptureTable {
             throw words.mistake("'declare capture' requires a direction ('request' or 'response')");
         if (!words.takes("len")) throw words.mistake("'declare capture' requires a capture length ('len')");
         if (!words.has())
-            throw words.mistake(
-                    "'declare capture': 'len' requires a numeric value that represents the capture length");
+            throw words.mistake("'declare capture': 'len' requires a numeric value that represents the capture length");
         var word = words.next();
-        if (!word.matches("\\d{1,9}")) throw words.mistake("'declare capture': cannot parse the length '" + word + "'.");
+        if (!word.matches("\\d{1,9}"))
+            throw words.mistake("'declare capture': cannot parse the length '" + word + "'.");
         if (Integer.parseInt(word) == 0) throw words.mistake("length must be > 0");
         words.end();
         var slots = isRequest ? proxy.front.requestCaptures : proxy.front.responseCaptures;

@@ -24,11 +24,14 @@ final class DecisionTable {
                     .in(FRONTENDS)
                     .example("monitor fail if { path /a }")
                     .reads("{ if | unless } <condition>", DecisionTable::monitorFail),
-            Entry.<ProxyDraft>entry("use-server", "The server of requests for which the condition holds, if it can be used.")
+            Entry.<ProxyDraft>entry(
+                            "use-server", "The server of requests for which the condition holds, if it can be used.")
                     .in(BACKENDS)
                     .example("use-server z if { path /a }", "use-server %[path] unless { path /a }")
                     .reads("<server> { if | unless } <condition>", DecisionTable::useServer),
-            persist("force-persist", "When a server that a request belongs to gets it although it is down, and no other does."),
+            persist(
+                    "force-persist",
+                    "When a server that a request belongs to gets it although it is down, and no other does."),
             persist("ignore-persist", "When a request is balanced although it belongs to a server."));
 
     private DecisionTable() {}

@@ -61,8 +61,23 @@ public record Tables(
         @Override
         public List<String> all() {
             return List.of(
-                    "proxy", "timeout", "front", "back", "option", "balance", "cookie", "retry", "http", "rule", "log", "log-capture", "check", "reply", "capture",
-                    "decision", "filter");
+                    "proxy",
+                    "timeout",
+                    "front",
+                    "back",
+                    "option",
+                    "balance",
+                    "cookie",
+                    "retry",
+                    "http",
+                    "rule",
+                    "log",
+                    "log-capture",
+                    "check",
+                    "reply",
+                    "capture",
+                    "decision",
+                    "filter");
         }
 
         @Override

@@ -17,9 +17,18 @@ final class VariableTable {
                     .example("set-var-fmt proc.a \"a %[env(HOME)]\"")
                     .reads("<var-name> <fmt>", (global, words) -> keep(global, words, "a format string")),
             limit("tune.vars.global-max-size", "all variables together", Number.VARIABLES),
-            limit("tune.vars.proc-max-size", "the variables of the process and of what is in it", Number.PROCESS_VARIABLES),
-            limit("tune.vars.sess-max-size", "the variables of a session and of what is in it", Number.SESSION_VARIABLES),
-            limit("tune.vars.txn-max-size", "the variables of a transaction and of what is in it", Number.TRANSACTION_VARIABLES),
+            limit(
+                    "tune.vars.proc-max-size",
+                    "the variables of the process and of what is in it",
+                    Number.PROCESS_VARIABLES),
+            limit(
+                    "tune.vars.sess-max-size",
+                    "the variables of a session and of what is in it",
+                    Number.SESSION_VARIABLES),
+            limit(
+                    "tune.vars.txn-max-size",
+                    "the variables of a transaction and of what is in it",
+                    Number.TRANSACTION_VARIABLES),
             limit("tune.vars.reqres-max-size", "the variables of a request or response", Number.EXCHANGE_VARIABLES));
 
     private VariableTable() {}
@@ -33,8 +42,8 @@ final class VariableTable {
 
     private static void keep(GlobalDraft global, Arguments words, String value) throws Mistake {
         if (words.line().count() < 3) {
-            throw words.mistake(
-                    "'" + words.keyword() + "' requires a process-wide variable name ('proc.<name>') and " + value + ".");
+            throw words.mistake("'" + words.keyword() + "' requires a process-wide variable name ('proc.<name>') and "
+                    + value + ".");
         }
         var name = words.next();
         if (!name.startsWith("proc.")) {

@@ -6,8 +6,7 @@ import java.util.stream.Collectors;
 
 /** The page about how streams end, from the table that log lines take their words from. */
 final class TerminationPage {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # How a stream ended
 
             <!-- Written by ./dev reference from the tables; change the entry there. -->
@@ -37,7 +36,10 @@ final class TerminationPage {
     }
 
     private static String rows(Predicate<TerminationState> which) {
-        return TerminationState.all().stream().filter(which).map(TerminationPage::row).collect(Collectors.joining("\n"));
+        return TerminationState.all().stream()
+                .filter(which)
+                .map(TerminationPage::row)
+                .collect(Collectors.joining("\n"));
     }
 
     private static String row(TerminationState state) {

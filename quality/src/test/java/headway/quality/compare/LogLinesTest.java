@@ -37,8 +37,7 @@ class LogLinesTest {
             "log-format \"   a   b  %[str(x y)]   %[bin(4100)]  %%  %-ci %{}b %{Q}b z  \"",
             "log-format \"%[src] %[method] %[capture.req.uri] %[capture.req.method] %[capture.req.ver] %[capture.res.ver] %[var(txn.none)] %{+Q}[var(txn.none)] %[int(5)] %[bool(1)]\"");
 
-    private static final String FRONTEND =
-            """
+    private static final String FRONTEND = """
             frontend f%d
                 bind 127.0.0.1:@f%d@
                 log 127.0.0.1:@log@ local0
@@ -79,7 +78,8 @@ class LogLinesTest {
                     var before = sink.lines().size();
                     ask(lab, program, "f" + i, request);
                     awaitLine(sink::lines, before);
-                    lines.add(FRONTENDS.get(i) + "\n" + request.lines().findFirst().orElse("") + "\n"
+                    lines.add(FRONTENDS.get(i) + "\n"
+                            + request.lines().findFirst().orElse("") + "\n"
                             + mask(sink.lines().getLast()));
                 }
             }
@@ -124,7 +124,10 @@ class LogLinesTest {
                     timeout server 10s
                 """);
         for (var i = 0; i < FRONTENDS.size(); i++)
-            text.append(FRONTEND.formatted(i, i)).append("    ").append(FRONTENDS.get(i)).append('\n');
+            text.append(FRONTEND.formatted(i, i))
+                    .append("    ")
+                    .append(FRONTENDS.get(i))
+                    .append('\n');
         text.append("backend b\n    server s1 127.0.0.1:@node@\n");
         return text.toString();
     }

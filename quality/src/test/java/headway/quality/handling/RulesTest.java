@@ -33,8 +33,7 @@ class RulesTest {
                 timeout connect 5s
                 timeout client 20s
                 timeout server 20s
-            """
-            .replace("@hash@", "CCvcOM6b7TEJDPb37Aec/9UpOg4QhPNAxPpL9ZzjTB7");
+            """.replace("@hash@", "CCvcOM6b7TEJDPb37Aec/9UpOg4QhPNAxPpL9ZzjTB7");
 
     private static final String FRONT = HEAD + """
             frontend main
@@ -103,11 +102,16 @@ class RulesTest {
             assertThat(asked.startLine()).isEqualTo("HTTP/1.1 401 Unauthorized");
             assertThat(asked.all("www-authenticate")).containsExactly("Basic realm=\"Site\"");
             // ann:secret, ann:wrong, bob:plain
-            assertThat(ask(client, "/auth", "authorization: Basic YW5uOnNlY3JldA==").status()).isEqualTo(200);
-            assertThat(ask(client, "/auth", "authorization: Basic YW5uOndyb25n").status()).isEqualTo(401);
-            assertThat(ask(client, "/auth/admin", "authorization: Basic YW5uOnNlY3JldA==").status())
+            assertThat(ask(client, "/auth", "authorization: Basic YW5uOnNlY3JldA==")
+                            .status())
                     .isEqualTo(200);
-            assertThat(ask(client, "/auth/admin", "authorization: Basic Ym9iOnBsYWlu").status())
+            assertThat(ask(client, "/auth", "authorization: Basic YW5uOndyb25n").status())
+                    .isEqualTo(401);
+            assertThat(ask(client, "/auth/admin", "authorization: Basic YW5uOnNlY3JldA==")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(ask(client, "/auth/admin", "authorization: Basic Ym9iOnBsYWlu")
+                            .status())
                     .isEqualTo(403);
         });
     }
@@ -153,17 +157,19 @@ class RulesTest {
     @ParameterizedTest
     @MethodSource("programs")
     void aTimeoutThatRulesSetHolds(Binary binary) throws IOException, InterruptedException {
-        through(binary, RulesTest::named, (client, _) -> assertThat(
-                        ask(client, "/slow").status())
-                .isEqualTo(504));
+        through(
+                binary,
+                RulesTest::named,
+                (client, _) -> assertThat(ask(client, "/slow").status()).isEqualTo(504));
     }
 
     @ParameterizedTest
     @MethodSource("programs")
     void aTargetThatIsNotValidIsRefused(Binary binary) throws IOException, InterruptedException {
-        through(binary, RulesTest::named, (client, _) -> assertThat(
-                        ask(client, "/%zz").status())
-                .isEqualTo(400));
+        through(
+                binary,
+                RulesTest::named,
+                (client, _) -> assertThat(ask(client, "/%zz").status()).isEqualTo(400));
     }
 
     @ParameterizedTest

@@ -60,8 +60,7 @@ class MeasuresTest {
         try (var lab = new Lab()) {
             lab.tcp("origin", (_, connection) -> answerLater(connection, release));
             var program = lab.start(binary, FILE);
-            for (var i = 0; i < 5; i++)
-                lab.connect(program, "front").send("GET / HTTP/1.1\r\nhost: h\r\n\r\n");
+            for (var i = 0; i < 5; i++) lab.connect(program, "front").send("GET / HTTP/1.1\r\nhost: h\r\n\r\n");
             var probe = lab.client(program, "probe");
             var seen = probe.get("/").body();
             for (var i = 0; i < 500 && !seen.equals(EXPECTED); i++) {

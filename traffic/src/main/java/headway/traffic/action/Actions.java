@@ -27,7 +27,26 @@ public final class Actions {
     private static final class Tables implements Subjects<ActionEntry> {
         @Override
         public List<String> all() {
-            return List.of("verdict", "reply", "field", "variable", "line", "replace", "body", "redirect", "setting", "socket", "address", "capture", "wait", "client", "normalize", "binary", "auth", "pattern", "rate");
+            return List.of(
+                    "verdict",
+                    "reply",
+                    "field",
+                    "variable",
+                    "line",
+                    "replace",
+                    "body",
+                    "redirect",
+                    "setting",
+                    "socket",
+                    "address",
+                    "capture",
+                    "wait",
+                    "client",
+                    "normalize",
+                    "binary",
+                    "auth",
+                    "pattern",
+                    "rate");
         }
 
         @Override

@@ -32,10 +32,12 @@ final class AddressActions {
                     .syntax("<expr>")
                     .example(
                             "http-request set-src req.hdr(x-client)",
-                            "src=10.0.0.1\nx-client: 192.0.2.7", "HANDLING source=192.0.2.7:40000")
+                            "src=10.0.0.1\nx-client: 192.0.2.7",
+                            "HANDLING source=192.0.2.7:40000")
                     .example(
                             "tcp-request connection set-src src,ipmask(24)",
-                            "src=10.0.0.1", "HANDLING source=10.0.0.0:40000")
+                            "src=10.0.0.1",
+                            "HANDLING source=10.0.0.0:40000")
                     .example("http-request set-src req.hdr(x-client)", "src=10.0.0.1\nx-client: me", "HANDLING ")
                     .binds(line -> address(line, true)),
             action("set-src-port", STAGES)
@@ -45,18 +47,19 @@ final class AddressActions {
                     .example("http-request set-src-port int(4000)", "", "HANDLING source=0.0.0.0:4000")
                     .binds(line -> port(line, true)),
             action("set-dst", STAGES)
-                    .summary("Replaces the address that the client connected to; a server at 0.0.0.0 is then reached there.")
+                    .summary(
+                            "Replaces the address that the client connected to; a server at 0.0.0.0 is then reached there.")
                     .syntax("<expr>")
                     .example(
                             "http-request set-dst req.hdr(x-to)",
-                            "dst=10.0.0.1\nx-to: 192.0.2.7", "HANDLING destination=192.0.2.7:80")
+                            "dst=10.0.0.1\nx-to: 192.0.2.7",
+                            "HANDLING destination=192.0.2.7:80")
                     .binds(line -> address(line, false)),
             action("set-dst-port", STAGES)
                     .summary("Replaces the port that the client connected to.")
                     .syntax("<expr>")
                     .example(
-                            "http-request set-dst-port int(4000)",
-                            "dst=10.0.0.1", "HANDLING destination=10.0.0.1:4000")
+                            "http-request set-dst-port int(4000)", "dst=10.0.0.1", "HANDLING destination=10.0.0.1:4000")
                     .binds(line -> port(line, false)));
 
     private static final byte[] ANY = new byte[4];

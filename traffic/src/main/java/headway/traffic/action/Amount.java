@@ -2,9 +2,9 @@ package headway.traffic.action;
 
 import headway.language.rule.ActionLine;
 import headway.language.sample.BindException;
+import headway.language.sample.Casts;
 import headway.language.sample.Expression;
 import headway.language.sample.SampleType;
-import headway.language.sample.Casts;
 import headway.language.sample.Scope;
 import org.jspecify.annotations.Nullable;
 

@@ -17,12 +17,25 @@ import java.util.List;
 /** Asks the client who it is: RFC 7617. */
 final class AuthActions {
     static final List<ActionEntry> TABLE = List.of(action("auth", HTTP_REQUEST)
-            .summary("Answers with the page for 401, or 407 after option http-use-proxy-header, and asks for a user and a password.")
+            .summary(
+                    "Answers with the page for 401, or 407 after option http-use-proxy-header, and asks for a user and a password.")
             .syntax("[ realm <realm> ]")
-            .example("http-request auth unless { http_auth(staff) }", "", "RETURN 401 www-authenticate: Basic realm=\"test\"")
-            .example("http-request auth realm \"Site A\"", "proxied=yes", "RETURN 407 proxy-authenticate: Basic realm=\"Site A\"")
-            .example("http-request auth unless { http_auth_group(staff) admins }", "authorization: Basic YW5uOnNlY3JldA==", "CONTINUE")
-            .example("http-request auth unless { http_auth_group(staff) admins }", "authorization: Basic Ym9iOnBsYWlu", "RETURN 401 www-authenticate: Basic realm=\"test\"")
+            .example(
+                    "http-request auth unless { http_auth(staff) }",
+                    "",
+                    "RETURN 401 www-authenticate: Basic realm=\"test\"")
+            .example(
+                    "http-request auth realm \"Site A\"",
+                    "proxied=yes",
+                    "RETURN 407 proxy-authenticate: Basic realm=\"Site A\"")
+            .example(
+                    "http-request auth unless { http_auth_group(staff) admins }",
+                    "authorization: Basic YW5uOnNlY3JldA==",
+                    "CONTINUE")
+            .example(
+                    "http-request auth unless { http_auth_group(staff) admins }",
+                    "authorization: Basic Ym9iOnBsYWlu",
+                    "RETURN 401 www-authenticate: Basic realm=\"test\"")
             .binds(AuthActions::auth));
 
     private AuthActions() {}

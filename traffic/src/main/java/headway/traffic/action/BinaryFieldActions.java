@@ -30,11 +30,13 @@ final class BinaryFieldActions {
 
     static final List<ActionEntry> TABLE = List.of(
             action("set-headers-bin", STAGES)
-                    .summary("Removes all fields with the names in a value like that of req.hdrs_bin, then appends those in it.")
+                    .summary(
+                            "Removes all fields with the names in a value like that of req.hdrs_bin, then appends those in it.")
                     .syntax("<expr> [ prefix <str> ]")
                     .example(
                             "http-request set-headers-bin bin(03582d61013103782d6101320000)",
-                            "x-a: 0\nx-b: b", "x-b: b | x-a: 1 | x-a: 2")
+                            "x-a: 0\nx-b: b",
+                            "x-b: b | x-a: 1 | x-a: 2")
                     .example("http-request set-headers-bin bin(03780a6101310000)", "", "FAILED")
                     .binds(line -> put(line, true)),
             action("add-headers-bin", STAGES)
@@ -43,7 +45,8 @@ final class BinaryFieldActions {
                     .example("http-request add-headers-bin bin(03782d6101310000)", "x-a: 0", "x-a: 0 | x-a: 1")
                     .example(
                             "http-request add-headers-bin bin(03782d61013103792d6201320000) prefix y-",
-                            "x-a: 0", "x-a: 0 | y-b: 2")
+                            "x-a: 0",
+                            "x-a: 0 | y-b: 2")
                     .example("http-response add-headers-bin bin(016101310000)", "HTTP/1.1 200 OK", "a: 1")
                     .example("http-request add-headers-bin bin(0378)", "", "FAILED")
                     .binds(line -> put(line, false)),
@@ -189,8 +192,7 @@ final class BinaryFieldActions {
     }
 
     private static boolean contains(int at, int length, Sample wanted) {
-        for (var i = 0; i <= length - wanted.length; i++)
-            if (Slab.equal(at + i, wanted.at, wanted.length)) return true;
+        for (var i = 0; i <= length - wanted.length; i++) if (Slab.equal(at + i, wanted.at, wanted.length)) return true;
         return false;
     }
 

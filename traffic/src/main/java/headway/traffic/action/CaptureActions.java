@@ -23,16 +23,17 @@ final class CaptureActions {
     private static final String FOR_REQUEST = "expects <expression> [ 'len' <length> | id <idx> ]";
     private static final String FOR_RESPONSE = "expects <expression> id <idx>";
 
-    static final List<ActionEntry> TABLE = List.of(
-            action("capture", TCP_REQUEST_CONTENT, HTTP_REQUEST, HTTP_RESPONSE, HTTP_AFTER_RESPONSE)
-                    .summary("Keeps a text for the log line: in a new slot of so many bytes (len), or in one that is declared (id).")
-                    .syntax("<expr> { len <length> | id <idx> }")
-                    .example("http-request capture path id 0", "GET /abc HTTP/1.1", "HANDLING capture-0=/abc")
-                    .example("http-request capture path len 8", "GET /longer-than HTTP/1.1", "HANDLING capture-1=/longer-")
-                    .example("tcp-request content capture src len 8", "src=10.0.0.1", "HANDLING capture-1=10.0.0.1")
-                    .example("http-response capture status id 1", "HTTP/1.1 404 Not Found", "HANDLING capture-1=404")
-                    .example("http-after-response capture status id 0", "HTTP/1.1 200 OK", "HANDLING capture-0=200")
-                    .binds(CaptureActions::capture));
+    static final List<ActionEntry> TABLE = List.of(action(
+                    "capture", TCP_REQUEST_CONTENT, HTTP_REQUEST, HTTP_RESPONSE, HTTP_AFTER_RESPONSE)
+            .summary(
+                    "Keeps a text for the log line: in a new slot of so many bytes (len), or in one that is declared (id).")
+            .syntax("<expr> { len <length> | id <idx> }")
+            .example("http-request capture path id 0", "GET /abc HTTP/1.1", "HANDLING capture-0=/abc")
+            .example("http-request capture path len 8", "GET /longer-than HTTP/1.1", "HANDLING capture-1=/longer-")
+            .example("tcp-request content capture src len 8", "src=10.0.0.1", "HANDLING capture-1=10.0.0.1")
+            .example("http-response capture status id 1", "HTTP/1.1 404 Not Found", "HANDLING capture-1=404")
+            .example("http-after-response capture status id 0", "HTTP/1.1 200 OK", "HANDLING capture-0=200")
+            .binds(CaptureActions::capture));
 
     private CaptureActions() {}
 
@@ -51,14 +52,16 @@ final class CaptureActions {
     private static int slot(ActionLine line, boolean isRequest, String expected) throws BindException {
         var kind = line.words().take();
         if (kind.equals("len") && isRequest) return own(line);
-        if (!kind.equals("id")) throw isRequest ? new BindException(expected) : new BindException("expects 'id', found '" + kind + "'");
+        if (!kind.equals("id"))
+            throw isRequest ? new BindException(expected) : new BindException("expects 'id', found '" + kind + "'");
         var word = line.words().take();
         if (!word.matches("\\d{1,9}")) throw new BindException("cannot parse id '" + word + "'");
         var id = Integer.parseInt(word);
         var captures = line.binding().declared().captures();
         var count = (isRequest ? captures.request() : captures.response()).size();
         if (line.binding().isFrontend() && id >= count)
-            throw new BindException("unable to find capture id '" + id + "' referenced by " + line.stage().words() + " capture rule");
+            throw new BindException("unable to find capture id '" + id + "' referenced by "
+                    + line.stage().words() + " capture rule");
         return id;
     }
 

@@ -28,7 +28,8 @@ final class ClientActions {
                             TCP_RESPONSE_CONTENT,
                             HTTP_REQUEST,
                             HTTP_RESPONSE)
-                    .summary("Forgets the client's connection without telling the client, where the system allows that; else by a reset that does not get far.")
+                    .summary(
+                            "Forgets the client's connection without telling the client, where the system allows that; else by a reset that does not get far.")
                     .syntax("[ rst-ttl <ttl> ]")
                     .example("http-request silent-drop", "", "DROP")
                     .example("tcp-request connection silent-drop rst-ttl 3", "", "DROP")
@@ -37,7 +38,9 @@ final class ClientActions {
             action("early-hint", HTTP_REQUEST)
                     .summary("Adds a field to a response 103 (RFC 8297), which goes to the client at once.")
                     .syntax("<name> <fmt>")
-                    .example("http-request early-hint link \"<%[path].css>\"", "GET /a HTTP/1.1", "HANDLING hint=link:</a.css>")
+                    .example(
+                            "http-request early-hint link \"<%[path].css>\"",
+                            "GET /a HTTP/1.1", "HANDLING hint=link:</a.css>")
                     .binds(ClientActions::earlyHint),
             action(
                             "do-log",

@@ -18,14 +18,19 @@ import java.util.List;
 /** Brings a request's target into normal form. */
 final class NormalizeActions {
     static final List<ActionEntry> TABLE = List.of(action("normalize-uri", HTTP_REQUEST)
-            .summary("Brings the target into a normal form (RFC 3986 6.2.2); with strict, what is no valid encoding ends with 400.")
-            .syntax("{ fragment-encode | fragment-strip | path-merge-slashes | path-strip-dot | path-strip-dotdot [ full ]"
-                    + " | percent-decode-unreserved [ strict ] | percent-to-uppercase [ strict ] | query-sort-by-name }")
+            .summary(
+                    "Brings the target into a normal form (RFC 3986 6.2.2); with strict, what is no valid encoding ends with 400.")
+            .syntax(
+                    "{ fragment-encode | fragment-strip | path-merge-slashes | path-strip-dot | path-strip-dotdot [ full ]"
+                            + " | percent-decode-unreserved [ strict ] | percent-to-uppercase [ strict ] | query-sort-by-name }")
             .example("http-request normalize-uri fragment-encode", "GET /a#b HTTP/1.1", "GET /a%23b")
             .example("http-request normalize-uri fragment-strip", "GET /a?b#c HTTP/1.1", "GET /a?b")
             .example("http-request normalize-uri path-merge-slashes", "GET //a///b?c//d HTTP/1.1", "GET /a/b?c//d")
             .example("http-request normalize-uri path-strip-dot", "GET /a/./b/. HTTP/1.1", "GET /a/b/")
-            .example("http-request normalize-uri path-strip-dotdot", "GET http://h/../a/b/..?c HTTP/1.1", "GET http://h/../a/?c")
+            .example(
+                    "http-request normalize-uri path-strip-dotdot",
+                    "GET http://h/../a/b/..?c HTTP/1.1",
+                    "GET http://h/../a/?c")
             .example("http-request normalize-uri path-strip-dotdot full", "GET /../a/b/.. HTTP/1.1", "GET /a/")
             .example("http-request normalize-uri percent-decode-unreserved", "GET /%61%3F%zz HTTP/1.1", "GET /a%3F%zz")
             .example("http-request normalize-uri percent-decode-unreserved strict", "GET /%zz HTTP/1.1", "INVALID")

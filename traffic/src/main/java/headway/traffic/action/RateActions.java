@@ -18,21 +18,21 @@ import java.util.List;
 final class RateActions {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    static final List<ActionEntry> TABLE = List.of(
-            action("set-bandwidth-limit", TCP_REQUEST_CONTENT, TCP_RESPONSE_CONTENT, HTTP_REQUEST, HTTP_RESPONSE)
-                    .summary("Holds the stream's bodies to the speed of a bwlim filter, or to another one.")
-                    .syntax("<name> [ limit { <expr> | <size> } ] [ period { <expr> | <time> } ]")
-                    .example("http-request set-bandwidth-limit slow", "", "HANDLING limit-slow=1000/1000")
-                    .example(
-                            "http-request set-bandwidth-limit slow limit 2k period 10s",
-                            "", "HANDLING limit-slow=2048/10000")
-                    .example(
-                            "http-response set-bandwidth-limit slow limit res.hdr(x-limit) period int(500)",
-                            "HTTP/1.1 200 OK\nx-limit: 70", "HANDLING limit-slow=70/500")
-                    .example(
-                            "http-response set-bandwidth-limit slow limit res.hdr(x-limit)",
-                            "HTTP/1.1 200 OK", "HANDLING limit-slow=1000/1000")
-                    .binds(RateActions::limit));
+    static final List<ActionEntry> TABLE = List.of(action(
+                    "set-bandwidth-limit", TCP_REQUEST_CONTENT, TCP_RESPONSE_CONTENT, HTTP_REQUEST, HTTP_RESPONSE)
+            .summary("Holds the stream's bodies to the speed of a bwlim filter, or to another one.")
+            .syntax("<name> [ limit { <expr> | <size> } ] [ period { <expr> | <time> } ]")
+            .example("http-request set-bandwidth-limit slow", "", "HANDLING limit-slow=1000/1000")
+            .example("http-request set-bandwidth-limit slow limit 2k period 10s", "", "HANDLING limit-slow=2048/10000")
+            .example(
+                    "http-response set-bandwidth-limit slow limit res.hdr(x-limit) period int(500)",
+                    "HTTP/1.1 200 OK\nx-limit: 70",
+                    "HANDLING limit-slow=70/500")
+            .example(
+                    "http-response set-bandwidth-limit slow limit res.hdr(x-limit)",
+                    "HTTP/1.1 200 OK",
+                    "HANDLING limit-slow=1000/1000")
+            .binds(RateActions::limit));
 
     private RateActions() {}
 

@@ -74,7 +74,10 @@ final class SettingActions {
                     .binds(line -> bounded(line, Setting.PRIORITY_OFFSET, MOST_OFFSET)),
             action("disable-l7-retry", HTTP_REQUEST)
                     .summary("A request that was sent is not sent again: only failed connections are tried again.")
-                    .example("http-request disable-l7-retry if { method POST }", "POST / HTTP/1.1", "HANDLING retry-sent=0")
+                    .example(
+                            "http-request disable-l7-retry if { method POST }",
+                            "POST / HTTP/1.1",
+                            "HANDLING retry-sent=0")
                     .binds(_ -> fixed(Setting.RETRY_SENT, 0)));
 
     private SettingActions() {}
@@ -159,8 +162,8 @@ final class SettingActions {
                 throw new BindException("timer overflow in argument '" + word + "' to rule '" + rule
                         + "' (maximum value is 2147483647 ms or ~24.8 days)");
             case Duration.Underflow() ->
-                throw new BindException("timer underflow in argument '" + word + "' to rule '" + rule
-                        + "' (minimum value is 1 ms)");
+                throw new BindException(
+                        "timer underflow in argument '" + word + "' to rule '" + rule + "' (minimum value is 1 ms)");
         };
     }
 

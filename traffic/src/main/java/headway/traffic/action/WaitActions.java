@@ -26,7 +26,8 @@ final class WaitActions {
                     .example("http-request pause req.hdr(x-t)", "", "CONTINUE")
                     .binds(WaitActions::pause),
             action("wait-for-handshake", HTTP_REQUEST)
-                    .summary("Goes on once the handshake of TLS is through; a connection without TLS has none to wait for.")
+                    .summary(
+                            "Goes on once the handshake of TLS is through; a connection without TLS has none to wait for.")
                     .example("http-request wait-for-handshake", "", "CONTINUE")
                     .binds(_ -> (_, _) -> Verdict.CONTINUE));
 

@@ -19,7 +19,29 @@ public final class Converters {
 
         @Override
         public List<String> all() {
-            return List.of("text", "piece", "number", "code", "address", "choice", "bytes", "hash", "digest", "cipher", "item", "map", "json", "time", "packet", "segment", "protocol", "jwt", "forwarded", "certificate", "proxy", "when");
+            return List.of(
+                    "text",
+                    "piece",
+                    "number",
+                    "code",
+                    "address",
+                    "choice",
+                    "bytes",
+                    "hash",
+                    "digest",
+                    "cipher",
+                    "item",
+                    "map",
+                    "json",
+                    "time",
+                    "packet",
+                    "segment",
+                    "protocol",
+                    "jwt",
+                    "forwarded",
+                    "certificate",
+                    "proxy",
+                    "when");
         }
 
         @Override

@@ -38,13 +38,27 @@ final class ConnectionFetches {
     private static List<FetchEntry> table() {
         var table = new ArrayList<FetchEntry>();
         table.addAll(end("fc_src", CLIENT, Endpoint.CLIENT, "The client's address, whatever rules have made of it."));
-        table.addAll(end("fc_dst", CLIENT, Endpoint.CLIENT_SIDE, "The address that the client connected to, whatever rules have made of it."));
-        table.addAll(end("bc_src", SERVER_ADDRESS, Endpoint.SERVER_SIDE, "The address from which the server was connected to."));
+        table.addAll(end(
+                "fc_dst",
+                CLIENT,
+                Endpoint.CLIENT_SIDE,
+                "The address that the client connected to, whatever rules have made of it."));
+        table.addAll(end(
+                "bc_src", SERVER_ADDRESS, Endpoint.SERVER_SIDE, "The address from which the server was connected to."));
         table.addAll(end("bc_dst", SERVER_ADDRESS, Endpoint.SERVER, "The address of the server."));
         table.add(local("src_is_local", "True when the client's address is one of this machine's.", "src=10.0.0.1"));
-        table.add(local("dst_is_local", "True when the address that the client connected to is one of this machine's.", "dst=10.0.0.1"));
-        table.add(local("fc_src_is_local", "True when the client's address, whatever rules have made of it, is one of this machine's.", "at-client=10.0.0.1:80"));
-        table.add(local("fc_dst_is_local", "True when the address that the client connected to, whatever rules have made of it, is one of this machine's.", "at-client-side=10.0.0.1:80"));
+        table.add(local(
+                "dst_is_local",
+                "True when the address that the client connected to is one of this machine's.",
+                "dst=10.0.0.1"));
+        table.add(local(
+                "fc_src_is_local",
+                "True when the client's address, whatever rules have made of it, is one of this machine's.",
+                "at-client=10.0.0.1:80"));
+        table.add(local(
+                "fc_dst_is_local",
+                "True when the address that the client connected to, whatever rules have made of it, is one of this machine's.",
+                "at-client-side=10.0.0.1:80"));
         table.addAll(errors("fc_", CLIENT, Figure.CLIENT_ERROR, "client"));
         table.addAll(errors("bc_", SERVER_ADDRESS, Figure.SERVER_ERROR, "server"));
         table.add(fetch("fc_saved_syn", BIN, CLIENT)
@@ -53,12 +67,33 @@ final class ConnectionFetches {
                 .example("fc_saved_syn,length", "saved-syn=E.", "2")
                 .binds((scope, out) -> scope.label(Label.SAVED_SYN, out) && out.binary(out.at, out.length)));
         table.add(number("fc_glitches", CLIENT, Figure.CLIENT_GLITCHES, "How often the client broke the protocol."));
-        table.add(number("bc_glitches", SERVER_ADDRESS, Figure.SERVER_GLITCHES, "How often the server broke the protocol."));
-        table.add(truth("bc_reused", SERVER_ADDRESS, Figure.SERVER_REUSED, "True when the request went over a connection that had carried another one."));
-        table.add(number("bc_be_queue", SERVER_ADDRESS, Figure.BACKEND_QUEUE, "How many left the backend's queue while the stream waited in it (%bq)."));
-        table.add(number("bc_srv_queue", SERVER_ADDRESS, Figure.SERVER_QUEUE, "How many left the server's queue while the stream waited in it (%sq)."));
-        table.add(number("fs.id", INTERNAL, Figure.CLIENT_STREAM_ID, "The number of the request on the client's connection; 0 of TCP."));
-        table.add(number("bs.id", SERVER_ADDRESS, Figure.SERVER_STREAM_ID, "The number of the request on the server's connection; 0 of TCP."));
+        table.add(number(
+                "bc_glitches", SERVER_ADDRESS, Figure.SERVER_GLITCHES, "How often the server broke the protocol."));
+        table.add(truth(
+                "bc_reused",
+                SERVER_ADDRESS,
+                Figure.SERVER_REUSED,
+                "True when the request went over a connection that had carried another one."));
+        table.add(number(
+                "bc_be_queue",
+                SERVER_ADDRESS,
+                Figure.BACKEND_QUEUE,
+                "How many left the backend's queue while the stream waited in it (%bq)."));
+        table.add(number(
+                "bc_srv_queue",
+                SERVER_ADDRESS,
+                Figure.SERVER_QUEUE,
+                "How many left the server's queue while the stream waited in it (%sq)."));
+        table.add(number(
+                "fs.id",
+                INTERNAL,
+                Figure.CLIENT_STREAM_ID,
+                "The number of the request on the client's connection; 0 of TCP."));
+        table.add(number(
+                "bs.id",
+                SERVER_ADDRESS,
+                Figure.SERVER_STREAM_ID,
+                "The number of the request on the server's connection; 0 of TCP."));
         table.add(truth("fs.aborted", INTERNAL, Figure.CLIENT_ABORTED, "True when the client has gone."));
         table.add(truth("bs.aborted", SERVER_ADDRESS, Figure.SERVER_ABORTED, "True when the server has gone."));
         table.addAll(measures());
@@ -89,12 +124,13 @@ final class ConnectionFetches {
                 .example(name, given, "0")
                 .example(name, ofMachine, "1")
                 .binds((scope, out) -> {
-                    var address = switch (name) {
-                        case "src_is_local" -> scope.source();
-                        case "dst_is_local" -> scope.destination();
-                        case "fc_src_is_local" -> scope.address(Endpoint.CLIENT);
-                        default -> scope.address(Endpoint.CLIENT_SIDE);
-                    };
+                    var address =
+                            switch (name) {
+                                case "src_is_local" -> scope.source();
+                                case "dst_is_local" -> scope.destination();
+                                case "fc_src_is_local" -> scope.address(Endpoint.CLIENT);
+                                default -> scope.address(Endpoint.CLIENT_SIDE);
+                            };
                     return address != null && out.bool(scope.isLocal(address));
                 });
     }
@@ -103,7 +139,11 @@ final class ConnectionFetches {
         var given = FigureFetch.given(figure, 46, source);
         var none = FigureFetch.given(figure, 0, source);
         return List.of(
-                number(prefix + "err", source, figure, "The number of what is wrong with the " + whose + "'s connection; 0 for nothing."),
+                number(
+                        prefix + "err",
+                        source,
+                        figure,
+                        "The number of what is wrong with the " + whose + "'s connection; 0 for nothing."),
                 fetch(prefix + "err_name", STR, source)
                         .summary("The name of what is wrong with the " + whose + "'s connection; empty for nothing.")
                         .example(prefix + "err_name", given, "EREFUSED")
@@ -125,16 +165,52 @@ final class ConnectionFetches {
 
     private static List<FetchEntry> measures() {
         return List.of(
-                time("fc_rtt", CLIENT, Figure.CLIENT_RTT, "The round-trip time that the kernel has measured to the client"),
-                time("fc_rttvar", CLIENT, Figure.CLIENT_RTT_VARIANCE, "The variance of the round-trip time to the client"),
-                time("bc_rtt", SERVER_ADDRESS, Figure.SERVER_RTT, "The round-trip time that the kernel has measured to the server"),
-                time("bc_rttvar", SERVER_ADDRESS, Figure.SERVER_RTT_VARIANCE, "The variance of the round-trip time to the server"),
-                number("fc_unacked", CLIENT, Figure.CLIENT_UNACKED, "How many packets the client has not acknowledged."),
-                number("fc_sacked", CLIENT, Figure.CLIENT_SACKED, "How many packets the client has acknowledged selectively."),
+                time(
+                        "fc_rtt",
+                        CLIENT,
+                        Figure.CLIENT_RTT,
+                        "The round-trip time that the kernel has measured to the client"),
+                time(
+                        "fc_rttvar",
+                        CLIENT,
+                        Figure.CLIENT_RTT_VARIANCE,
+                        "The variance of the round-trip time to the client"),
+                time(
+                        "bc_rtt",
+                        SERVER_ADDRESS,
+                        Figure.SERVER_RTT,
+                        "The round-trip time that the kernel has measured to the server"),
+                time(
+                        "bc_rttvar",
+                        SERVER_ADDRESS,
+                        Figure.SERVER_RTT_VARIANCE,
+                        "The variance of the round-trip time to the server"),
+                number(
+                        "fc_unacked",
+                        CLIENT,
+                        Figure.CLIENT_UNACKED,
+                        "How many packets the client has not acknowledged."),
+                number(
+                        "fc_sacked",
+                        CLIENT,
+                        Figure.CLIENT_SACKED,
+                        "How many packets the client has acknowledged selectively."),
                 number("fc_lost", CLIENT, Figure.CLIENT_LOST, "How many packets to the client the kernel thinks lost."),
-                number("fc_retrans", CLIENT, Figure.CLIENT_RETRANSMITTED, "How many packets to the client were sent again."),
-                number("fc_fackets", CLIENT, Figure.CLIENT_FORWARD_ACKED, "The kernel's count of forward acknowledgements of the client."),
-                number("fc_reordering", CLIENT, Figure.CLIENT_REORDERING, "By how many packets the order may change on the way to the client."));
+                number(
+                        "fc_retrans",
+                        CLIENT,
+                        Figure.CLIENT_RETRANSMITTED,
+                        "How many packets to the client were sent again."),
+                number(
+                        "fc_fackets",
+                        CLIENT,
+                        Figure.CLIENT_FORWARD_ACKED,
+                        "The kernel's count of forward acknowledgements of the client."),
+                number(
+                        "fc_reordering",
+                        CLIENT,
+                        Figure.CLIENT_REORDERING,
+                        "By how many packets the order may change on the way to the client."));
     }
 
     private static FetchEntry time(String name, Source source, Figure figure, String summary) {

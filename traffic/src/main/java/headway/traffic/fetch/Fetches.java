@@ -17,7 +17,27 @@ public final class Fetches {
     private static final class Tables implements Subjects<FetchEntry> {
         @Override
         public List<String> all() {
-            return List.of("target", "field", "message", "session", "constant", "content", "cookie", "auth", "location", "credential", "capture", "hello", "binary", "htx", "stream", "time", "connection", "process", "acl", "meter");
+            return List.of(
+                    "target",
+                    "field",
+                    "message",
+                    "session",
+                    "constant",
+                    "content",
+                    "cookie",
+                    "auth",
+                    "location",
+                    "credential",
+                    "capture",
+                    "hello",
+                    "binary",
+                    "htx",
+                    "stream",
+                    "time",
+                    "connection",
+                    "process",
+                    "acl",
+                    "meter");
         }
 
         @Override

@@ -76,10 +76,14 @@ final class ProcessFetches {
     }
 
     private static Reader uuid(long version) throws BindException {
-        if (version == 4) return (scope, out) -> write(scope, ThreadLocalRandom.current().nextLong(), 4, out);
+        if (version == 4)
+            return (scope, out) -> write(scope, ThreadLocalRandom.current().nextLong(), 4, out);
         if (version == 7) {
             return (scope, out) -> write(
-                    scope, scope.wallMillis() << 16 | ThreadLocalRandom.current().nextInt(1 << 16), 7, out);
+                    scope,
+                    scope.wallMillis() << 16 | ThreadLocalRandom.current().nextInt(1 << 16),
+                    7,
+                    out);
         }
         throw new BindException("Unsupported UUID version: '" + version + "'");
     }

@@ -33,23 +33,63 @@ final class StreamFetches {
                     .summary("The name of the backend for requests that no rule sends elsewhere.")
                     .example("fe_defbe", "default-backend=b1", "b1")
                     .binds((scope, out) -> scope.label(Label.DEFAULT_BACKEND, out)),
-            number("dst_conn", CLIENT, Figure.SOCKET_CONNECTIONS, "How many clients are connected by the same bind line."),
+            number(
+                    "dst_conn",
+                    CLIENT,
+                    Figure.SOCKET_CONNECTIONS,
+                    "How many clients are connected by the same bind line."),
             number("act_conn", INTERNAL, Figure.PROCESS_CONNECTIONS, "How many clients are connected in all."),
             number("fe_client_timeout", INTERNAL, Figure.FRONTEND_CLIENT_TIMEOUT, "Milliseconds of timeout client."),
-            number("fe_tarpit_timeout", INTERNAL, Figure.FRONTEND_TARPIT_TIMEOUT, "Milliseconds of the frontend's timeout tarpit."),
+            number(
+                    "fe_tarpit_timeout",
+                    INTERNAL,
+                    Figure.FRONTEND_TARPIT_TIMEOUT,
+                    "Milliseconds of the frontend's timeout tarpit."),
             number("be_connect_timeout", BACKEND, Figure.BACKEND_CONNECT_TIMEOUT, "Milliseconds of timeout connect."),
             number("be_queue_timeout", BACKEND, Figure.BACKEND_QUEUE_TIMEOUT, "Milliseconds of timeout queue."),
             number("be_server_timeout", BACKEND, Figure.BACKEND_SERVER_TIMEOUT, "Milliseconds of timeout server."),
-            number("be_tarpit_timeout", BACKEND, Figure.BACKEND_TARPIT_TIMEOUT, "Milliseconds of the backend's timeout tarpit."),
+            number(
+                    "be_tarpit_timeout",
+                    BACKEND,
+                    Figure.BACKEND_TARPIT_TIMEOUT,
+                    "Milliseconds of the backend's timeout tarpit."),
             number("be_tunnel_timeout", BACKEND, Figure.BACKEND_TUNNEL_TIMEOUT, "Milliseconds of timeout tunnel."),
             number("be_max_retries", BACKEND, Figure.BACKEND_RETRIES, "How often a server is tried again."),
-            number("cur_client_timeout", INTERNAL, Figure.CLIENT_TIMEOUT, "Milliseconds of the client's timeout, as rules may have set it."),
-            number("cur_connect_timeout", BACKEND, Figure.CONNECT_TIMEOUT, "Milliseconds of the connect timeout, as rules may have set it."),
-            number("cur_queue_timeout", BACKEND, Figure.QUEUE_TIMEOUT, "Milliseconds of the queue timeout, as rules may have set it."),
-            number("cur_server_timeout", BACKEND, Figure.SERVER_TIMEOUT, "Milliseconds of the server's timeout, as rules may have set it."),
-            number("cur_tarpit_timeout", INTERNAL, Figure.TARPIT_TIMEOUT, "Milliseconds of the tarpit timeout, as rules may have set it."),
-            number("cur_tunnel_timeout", BACKEND, Figure.TUNNEL_TIMEOUT, "Milliseconds of the tunnel timeout, as rules may have set it."),
-            number("cur_max_retries", BACKEND, Figure.RETRIES, "How often a server is tried again, as rules may have set it."),
+            number(
+                    "cur_client_timeout",
+                    INTERNAL,
+                    Figure.CLIENT_TIMEOUT,
+                    "Milliseconds of the client's timeout, as rules may have set it."),
+            number(
+                    "cur_connect_timeout",
+                    BACKEND,
+                    Figure.CONNECT_TIMEOUT,
+                    "Milliseconds of the connect timeout, as rules may have set it."),
+            number(
+                    "cur_queue_timeout",
+                    BACKEND,
+                    Figure.QUEUE_TIMEOUT,
+                    "Milliseconds of the queue timeout, as rules may have set it."),
+            number(
+                    "cur_server_timeout",
+                    BACKEND,
+                    Figure.SERVER_TIMEOUT,
+                    "Milliseconds of the server's timeout, as rules may have set it."),
+            number(
+                    "cur_tarpit_timeout",
+                    INTERNAL,
+                    Figure.TARPIT_TIMEOUT,
+                    "Milliseconds of the tarpit timeout, as rules may have set it."),
+            number(
+                    "cur_tunnel_timeout",
+                    BACKEND,
+                    Figure.TUNNEL_TIMEOUT,
+                    "Milliseconds of the tunnel timeout, as rules may have set it."),
+            number(
+                    "cur_max_retries",
+                    BACKEND,
+                    Figure.RETRIES,
+                    "How often a server is tried again, as rules may have set it."),
             number("bytes_in", INTERNAL, Figure.CLIENT_BYTES_IN, "How many bytes have come from the client."),
             number("bytes_out", INTERNAL, Figure.CLIENT_BYTES_OUT, "How many bytes have gone to the client."),
             number("req.bytes_in", INTERNAL, Figure.CLIENT_BYTES_IN, "How many bytes have come from the client."),
@@ -60,9 +100,14 @@ final class StreamFetches {
             number("server_status", RESPONSE_LINE, Figure.SERVER_STATUS, "The status that the server has sent."),
             number("txn.conn_retries", INTERNAL, Figure.CONNECT_RETRIES, "How often a server was tried again."),
             truth("txn.redispatched", INTERNAL, Figure.REDISPATCHED, "True when another server was tried."),
-            number("txn.id32", INTERNAL, Figure.TRANSACTION_ID, "The number of the stream, of which the lower 32 bits."),
+            number(
+                    "txn.id32",
+                    INTERNAL,
+                    Figure.TRANSACTION_ID,
+                    "The number of the stream, of which the lower 32 bits."),
             fetch("txn.sess_term_state", STR, INTERNAL)
-                    .summary("The two letters of the log that say who ended the stream, and when; -- as long as nobody has.")
+                    .summary(
+                            "The two letters of the log that say who ended the stream, and when; -- as long as nobody has.")
                     .example("txn.sess_term_state", "termination=29521", "sQ")
                     .binds(StreamFetches::termination),
             number("prio_class", INTERNAL, Figure.PRIORITY_CLASS, "The class in queues that rules have set."),
@@ -72,7 +117,11 @@ final class StreamFetches {
                     .summary("The file of the rule that gave the last final verdict.")
                     .example("last_rule_file", "last-rule-file=a.cfg", "a.cfg")
                     .binds((scope, out) -> scope.label(Label.LAST_RULE_FILE, out)),
-            number("last_rule_line", INTERNAL, Figure.LAST_RULE_LINE, "The line of the rule that gave the last final verdict."),
+            number(
+                    "last_rule_line",
+                    INTERNAL,
+                    Figure.LAST_RULE_LINE,
+                    "The line of the rule that gave the last final verdict."),
             fetch("last_entity", STR, INTERNAL)
                     .summary("What gave the last final verdict: the file and line of a rule.")
                     .example("last_entity", "last-rule=a.cfg:7", "a.cfg:7")

@@ -1,8 +1,8 @@
 package headway.traffic.fetch;
 
 import headway.base.memory.Slab;
-import headway.language.sample.Binding;
 import headway.language.sample.BindException;
+import headway.language.sample.Binding;
 import headway.language.sample.Casts;
 import headway.language.sample.Digits;
 import headway.language.sample.Figure;

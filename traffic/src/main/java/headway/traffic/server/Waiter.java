@@ -39,9 +39,11 @@ public abstract class Waiter implements Runnable {
 
     /** When it counts as having come, in milliseconds. */
     long arrival;
+
     long order;
     /** Where it stands in the heap of its queue. */
     int place;
+
     long passedBefore;
     int position;
 

@@ -285,7 +285,8 @@ final class Answer {
             var given = reply;
             return given == null ? page(500) : with(given);
         }
-        stream.wakeIn(stream.handling.setting(Setting.TARPIT_TIMEOUT, stream.front().tarpitNanos()));
+        stream.wakeIn(
+                stream.handling.setting(Setting.TARPIT_TIMEOUT, stream.front().tarpitNanos()));
         return Stage.TARPIT;
     }
 

@@ -83,8 +83,7 @@ final class Attempts {
     }
 
     private long retries() {
-        return stream.handling.setting(
-                Setting.RETRIES, policy().proxy().back().connectionRetries());
+        return stream.handling.setting(Setting.RETRIES, policy().proxy().back().connectionRetries());
     }
 
     /** The request can be sent again as it was: its body is there from the first byte on. */

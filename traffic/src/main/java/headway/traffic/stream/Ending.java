@@ -49,7 +49,8 @@ final class Ending {
         account.bindId = session.inlet().id();
         account.client = session.source();
         account.number = stream.worker.number(stream.id);
-        account.frontendAddress = session.frontend().logsDestination() ? session.destination() : session.knownDestination();
+        account.frontendAddress =
+                session.frontend().logsDestination() ? session.destination() : session.knownDestination();
         account.requestStartNanos = stream.nanos();
         account.requestMillis = stream.worker.loop().wallMillis();
     }
@@ -148,8 +149,7 @@ final class Ending {
         var target = server.target();
         stream.account.serverAddress = target == null ? null : target.address();
         if (stream.session().frontend().logsServerSource())
-            stream.account.serverSource =
-                    held == null ? exchange.connection().local() : held.localAddress();
+            stream.account.serverSource = held == null ? exchange.connection().local() : held.localAddress();
         reached(LogStep.CONNECT);
     }
 
@@ -295,8 +295,9 @@ final class Ending {
         var stage = stream.stage();
         // HAProxy: once the request is with the server, a reset is an abort of the data phase.
         Termination.set(
-                stream.account, Termination.CLIENT, stage == Stage.AWAIT || stage == Stage.INSPECT_RESPONSE
-                        ? Termination.DATA : Termination.phase(stage));
+                stream.account,
+                Termination.CLIENT,
+                stage == Stage.AWAIT || stage == Stage.INSPECT_RESPONSE ? Termination.DATA : Termination.phase(stage));
         count(Count.CLIENT_ABORTS);
         stream.endNow();
     }

@@ -4,9 +4,8 @@ import headway.base.memory.Slab;
 import headway.http.FieldName;
 import headway.http.HeadFlag;
 import headway.language.rule.Forwarded;
-import headway.language.sample.Text;
-import headway.language.rule.RuleSet;
 import headway.language.rule.Verdict;
+import headway.language.sample.Text;
 import headway.wire.exchange.RawExchange;
 import org.jspecify.annotations.Nullable;
 

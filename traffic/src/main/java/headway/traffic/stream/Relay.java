@@ -168,8 +168,7 @@ final class Relay implements Runnable {
         if (to == stream.client()) {
             clientPendingSeen = to.pending();
             if (stream.upstream.isReady()) stream.upstream.exchange().pause();
-            to.deadline(
-                    Session.deadline(stream.nanos(), clientTimeout()));
+            to.deadline(Session.deadline(stream.nanos(), clientTimeout()));
         } else {
             serverPendingSeen = to.pending();
             stream.client().pause();
@@ -239,8 +238,7 @@ final class Relay implements Runnable {
             else client.deadline(Session.deadline(stream.account.requestStartNanos, timeouts.httpRequest()));
             return;
         }
-        client.deadline(
-                Session.deadline(stream.nanos(), tunnelTimeout(clientTimeout(), timeouts.clientFin(), client)));
+        client.deadline(Session.deadline(stream.nanos(), tunnelTimeout(clientTimeout(), timeouts.clientFin(), client)));
     }
 
     private long clientTimeout() {
@@ -252,11 +250,8 @@ final class Relay implements Runnable {
         var timeouts = stream.target().policy().timeouts();
         var plain = stream.handling.setting(Setting.SERVER_TIMEOUT, timeouts.server());
         var server = stream.upstream.exchange();
-        if (stream.isHttp && !stream.answer.isTunnel())
-            server.deadline(Session.deadline(stream.nanos(), plain));
-        else
-            server.deadline(
-                    Session.deadline(stream.nanos(), tunnelTimeout(plain, timeouts.serverFin(), server)));
+        if (stream.isHttp && !stream.answer.isTunnel()) server.deadline(Session.deadline(stream.nanos(), plain));
+        else server.deadline(Session.deadline(stream.nanos(), tunnelTimeout(plain, timeouts.serverFin(), server)));
     }
 
     /** {@code timeout tunnel} once both sides speak freely; the {@code -fin} ones once a side has closed its half. */

@@ -31,8 +31,7 @@ final class StreamFigures {
                     DATA_TIME,
                     ACTIVE_TIME,
                     USER_TIME,
-                    TOTAL_TIME ->
-                time(figure, stream.account);
+                    TOTAL_TIME -> time(figure, stream.account);
             case FRONTEND_ID,
                     BACKEND_ID,
                     SERVER_ID,
@@ -40,16 +39,14 @@ final class StreamFigures {
                     SOCKET_CONNECTIONS,
                     PROCESS_CONNECTIONS,
                     BACKEND_QUEUE,
-                    SERVER_QUEUE ->
-                way(figure);
+                    SERVER_QUEUE -> way(figure);
             case FRONTEND_CLIENT_TIMEOUT, FRONTEND_TARPIT_TIMEOUT -> frontendTimeout(figure);
             case BACKEND_CONNECT_TIMEOUT,
                     BACKEND_QUEUE_TIMEOUT,
                     BACKEND_SERVER_TIMEOUT,
                     BACKEND_TARPIT_TIMEOUT,
                     BACKEND_TUNNEL_TIMEOUT,
-                    BACKEND_RETRIES ->
-                backendSetting(figure);
+                    BACKEND_RETRIES -> backendSetting(figure);
             case CLIENT_TIMEOUT,
                     CONNECT_TIMEOUT,
                     QUEUE_TIMEOUT,
@@ -58,8 +55,7 @@ final class StreamFigures {
                     TUNNEL_TIMEOUT,
                     RETRIES,
                     PRIORITY_CLASS,
-                    PRIORITY_OFFSET ->
-                present(figure);
+                    PRIORITY_OFFSET -> present(figure);
             case CLIENT_BYTES_IN,
                     CLIENT_BYTES_OUT,
                     SERVER_BYTES_IN,
@@ -71,8 +67,7 @@ final class StreamFigures {
                     TERMINATION,
                     TRANSACTION_ID,
                     LAST_RULE_LINE,
-                    CALLS ->
-                course(figure);
+                    CALLS -> course(figure);
             case CLIENT_ERROR,
                     CLIENT_GLITCHES,
                     CLIENT_STREAM_ID,
@@ -84,8 +79,7 @@ final class StreamFigures {
                     CLIENT_LOST,
                     CLIENT_RETRANSMITTED,
                     CLIENT_FORWARD_ACKED,
-                    CLIENT_REORDERING ->
-                client(figure);
+                    CLIENT_REORDERING -> client(figure);
             case SERVER_ERROR,
                     SERVER_GLITCHES,
                     SERVER_REUSED,
@@ -93,8 +87,7 @@ final class StreamFigures {
                     SERVER_STREAM_ID,
                     SERVER_ABORTED,
                     SERVER_RTT,
-                    SERVER_RTT_VARIANCE ->
-                stream.upstream.carrier.figure(figure);
+                    SERVER_RTT_VARIANCE -> stream.upstream.carrier.figure(figure);
             case IS_HTTP -> stream.isHttp ? 1 : 0;
             case THREAD -> stream.worker.index();
             case IS_STOPPING -> stream.worker.isStopping() ? 1 : 0;
@@ -140,11 +133,15 @@ final class StreamFigures {
         var back = stream.back();
         return switch (figure) {
             case FRONTEND_ID -> stream.front().proxy().id();
-            case BACKEND_ID -> back == null ? stream.front().proxy().id() : back.policy().proxy().id();
+            case BACKEND_ID ->
+                back == null
+                        ? stream.front().proxy().id()
+                        : back.policy().proxy().id();
             case SERVER_ID -> stream.upstream.seat.serverId();
             case SOCKET_ID -> session.inlet().id();
             case SOCKET_CONNECTIONS -> session.inlet().clients().current();
-            case PROCESS_CONNECTIONS -> stream.worker.traffic().tally().connections.current();
+            case PROCESS_CONNECTIONS ->
+                stream.worker.traffic().tally().connections.current();
             case BACKEND_QUEUE -> stream.account.backendQueue;
             default -> stream.account.serverQueue;
         };

@@ -5,9 +5,9 @@ import headway.http.Head;
 import headway.http.HeadFlag;
 import headway.language.model.HttpSettings.ConnectionMode;
 import headway.language.model.RetryOn;
+import headway.language.sample.Setting;
 import headway.traffic.counter.Count;
 import headway.traffic.server.Server;
-import headway.language.sample.Setting;
 import headway.wire.engine.Connection;
 import headway.wire.engine.socket.Nobody;
 import headway.wire.exchange.Exchange;
@@ -225,7 +225,10 @@ final class Upstream {
         var closes = mode != ConnectionMode.KEEP_ALIVE;
         if (closes && !stream.target().policy().pretendsKeepAlive()) exchange().last();
         if (mode == ConnectionMode.CLOSE) stream.client().last();
-        stream.target().policy().fieldEdits().tellServer(stream.request(), stream.target().name(to));
+        stream.target()
+                .policy()
+                .fieldEdits()
+                .tellServer(stream.request(), stream.target().name(to));
         exchange().head(stream.request());
         if (closes) exchange().last();
         requestSent = true;
@@ -430,7 +433,8 @@ final class Upstream {
     }
 
     void expired() {
-        if (exchange != null && (stream.relay.serverTakes() || stream.relay.isClientBehind() || stream.relay.holdsResponse())) {
+        if (exchange != null
+                && (stream.relay.serverTakes() || stream.relay.isClientBehind() || stream.relay.holdsResponse())) {
             stream.relay.armServer();
             return;
         }

@@ -53,7 +53,7 @@ class ForwardedTest {
     @Test
     void withoutParametersItIsTheProtocolAndTheClient() throws BindException {
         assertThat(value("")).isEqualTo(value("for proto")).startsWith("proto=http;for=");
-// Of a client on a UNIX socket there is no address.
+        // Of a client on a UNIX socket there is no address.
         assertThat(value("by by_port for for_port")).isEqualTo("by=unknown;for=unknown");
     }
 

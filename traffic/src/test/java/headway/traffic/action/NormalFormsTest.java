@@ -45,7 +45,9 @@ final class NormalFormsTest {
     private static List<String> lines() throws IOException {
         try (var in = NormalFormsTest.class.getResourceAsStream("normalized.tsv")) {
             if (in == null) throw new IOException("normalized.tsv");
-            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1).lines().toList();
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .toList();
         }
     }
 

@@ -6,8 +6,8 @@ import headway.base.diagnostic.Position;
 import headway.language.condition.Acls;
 import headway.language.condition.Condition;
 import headway.language.condition.ConditionParser;
-import headway.language.model.ErrorGroup;
 import headway.language.model.BandwidthLimit;
+import headway.language.model.ErrorGroup;
 import headway.language.model.ProxyRules.Stage;
 import headway.language.model.UserList;
 import headway.language.model.UserList.User;
@@ -28,8 +28,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 
 /** Binds what a test writes, as a listen would. */
 final class Rules {
@@ -77,7 +77,13 @@ final class Rules {
                 Place.HTTP_REQUEST,
                 true,
                 true,
-                new Declared("test", ExampleHandling.SLOTS, List.of(SLOW), true, null, new Declarations(Map.of("staff", STAFF), errors, patterns, ExampleMeters.make())));
+                new Declared(
+                        "test",
+                        ExampleHandling.SLOTS,
+                        List.of(SLOW),
+                        true,
+                        null,
+                        new Declarations(Map.of("staff", STAFF), errors, patterns, ExampleMeters.make())));
     }
 
     /** Fills lists of patterns by lines such as {@code map virt@m key value} and {@code list virt@l pattern}. */

@@ -47,7 +47,8 @@ final class VariablesTest {
         assertThat(exact.write(0, number(7))).isTrue();
         var tight = new StreamVariables(new Buffers(), new VariableBudget(79, null));
         assertThat(tight.write(0, number(1))).isFalse();
-        assertThat(tight.read(0, new ConfigurationScope(NoVariables.NONE), new Sample())).isFalse();
+        assertThat(tight.read(0, new ConfigurationScope(NoVariables.NONE), new Sample()))
+                .isFalse();
     }
 
     @Test

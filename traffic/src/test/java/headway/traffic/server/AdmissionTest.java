@@ -113,7 +113,8 @@ class AdmissionTest {
                 .filter(g -> guests.indexOf(g) % 3 != 0)
                 .sorted(Comparator.comparingInt((Guest g) -> g.priorityClass).thenComparingInt(guests::indexOf))
                 .map(g -> g.name);
-        assertThat(events.stream().map(e -> e.substring(0, e.indexOf(' ')))).containsExactlyElementsOf(expected.toList());
+        assertThat(events.stream().map(e -> e.substring(0, e.indexOf(' '))))
+                .containsExactlyElementsOf(expected.toList());
     }
 
     @Test

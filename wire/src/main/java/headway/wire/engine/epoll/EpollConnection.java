@@ -193,12 +193,16 @@ final class EpollConnection extends SocketConnection {
 
     @Override
     public long measured(TcpFigure figure) {
-        return isClosed() || !Sockets.isInet(peer.family()) ? -1 : owner().sockets.info.figure(fd, figure);
+        return isClosed() || !Sockets.isInet(peer.family())
+                ? -1
+                : owner().sockets.info.figure(fd, figure);
     }
 
     @Override
     public int savedSyn(int at, int size) {
-        return isClosed() || !Sockets.isInet(peer.family()) ? -1 : owner().sockets.info.savedSyn(fd, at, size);
+        return isClosed() || !Sockets.isInet(peer.family())
+                ? -1
+                : owner().sockets.info.savedSyn(fd, at, size);
     }
 
     @Override

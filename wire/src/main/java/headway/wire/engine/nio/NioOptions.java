@@ -32,12 +32,21 @@ final class NioOptions {
             case RECEIVE_BUFFER -> set(channel, StandardSocketOptions.SO_RCVBUF, value);
             case TOS -> set(channel, StandardSocketOptions.IP_TOS, value);
             case REUSE_PORT -> set(channel, StandardSocketOptions.SO_REUSEPORT, value != 0);
-            case MAXIMUM_SEGMENT, USER_TIMEOUT_MILLIS, DEFER_ACCEPT, FAST_OPEN, V6_ONLY, TRANSPARENT, MARK, HOPS, REPAIR, SAVE_SYN ->
-                false;
+            case MAXIMUM_SEGMENT,
+                    USER_TIMEOUT_MILLIS,
+                    DEFER_ACCEPT,
+                    FAST_OPEN,
+                    V6_ONLY,
+                    TRANSPARENT,
+                    MARK,
+                    HOPS,
+                    REPAIR,
+                    SAVE_SYN -> false;
         };
     }
 
-    private static <T> boolean set(NetworkChannel channel, java.net.SocketOption<T> option, T value) throws IOException {
+    private static <T> boolean set(NetworkChannel channel, java.net.SocketOption<T> option, T value)
+            throws IOException {
         if (!channel.supportedOptions().contains(option)) return false;
         channel.setOption(option, value);
         return true;
