@@ -25,7 +25,7 @@ public final class Hashes {
         return hash & 0xffffffffL;
     }
 
-    /** Two words that change places, turned by as much as the hash so far says; found by comparing with HAProxy. */
+    /** Two words that change places, turned by as much as the hash so far says. It is the function that configurations call {@code wt6}, with the results of HAProxy. */
     public static long wt6(int at, int length) {
         var left = 0xa53c965a;
         var right = 0x5ca6953a;

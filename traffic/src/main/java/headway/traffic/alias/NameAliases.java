@@ -106,9 +106,8 @@ final class NameAliases {
     private static boolean endWithCookie(LineWriter out, Account account) {
         out.character(account.cause);
         out.character(account.phase);
-        // Persistence by cookies does not exist yet.
-        out.character('-');
-        out.character('-');
+        out.character(account.requestCookie);
+        out.character(account.responseCookie);
         return true;
     }
 }

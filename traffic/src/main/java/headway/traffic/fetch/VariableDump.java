@@ -40,7 +40,7 @@ final class VariableDump implements Reader {
     private final Scopes scopes;
     private final String prefix;
     private final Text delimiter;
-    private @Nullable Entry[] entries;
+    private Entry @Nullable [] entries;
 
     VariableDump(Scopes scopes, String prefix, Text delimiter) {
         this.scopes = scopes;
