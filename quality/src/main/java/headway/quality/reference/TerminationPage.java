@@ -6,7 +6,12 @@ import java.util.stream.Collectors;
 
 /** The page about how streams end, from the table that log lines take their words from. */
 final class TerminationPage {
-    private static final String HEAD = """
+    private TerminationPage() {}
+
+    static String text() {
+        var streams = rows(state -> !state.isCookie());
+        var cookies = rows(TerminationState::isCookie);
+        return """
             # How a stream ended
 
             <!-- Written by ./dev reference from the tables; change the entry there. -->
@@ -25,14 +30,7 @@ final class TerminationPage {
             | letters | cause | what to look at |
             |---|---|---|
             %s
-            """;
-
-    private TerminationPage() {}
-
-    static String text() {
-        var streams = rows(state -> !state.isCookie());
-        var cookies = rows(TerminationState::isCookie);
-        return HEAD.formatted(streams, cookies);
+            """.formatted(streams, cookies);
     }
 
     private static String rows(Predicate<TerminationState> which) {

@@ -37,19 +37,6 @@ class LogLinesTest {
             "log-format \"   a   b  %[str(x y)]   %[bin(4100)]  %%  %-ci %{}b %{Q}b z  \"",
             "log-format \"%[src] %[method] %[capture.req.uri] %[capture.req.method] %[capture.req.ver] %[capture.res.ver] %[var(txn.none)] %{+Q}[var(txn.none)] %[int(5)] %[bool(1)]\"");
 
-    private static final String FRONTEND = """
-            frontend f%d
-                bind 127.0.0.1:@f%d@
-                log 127.0.0.1:@log@ local0
-                capture request header X-A len 30
-                capture request header Nope len 6
-                capture response header Server len 30
-                capture response header Nope len 30
-                capture cookie SRV len 30
-                http-request deny if { path /denied }
-                default_backend b
-            """;
-
     private static final List<String> REQUESTS = List.of(
             "GET /a/b?c=d HTTP/1.1\r\nHost: ho.example\r\nX-A: one\r\nX-A: two{|}\"#]\\ and-more\r\nCookie: A=b; SRVID=the cookie; Z=1\r\n\r\n",
             "POST http://abs.example/x HTTP/1.1\r\nHost: abs.example\r\nContent-Length: 2\r\n\r\nok",
@@ -124,7 +111,18 @@ class LogLinesTest {
                     timeout server 10s
                 """);
         for (var i = 0; i < FRONTENDS.size(); i++)
-            text.append(FRONTEND.formatted(i, i))
+            text.append("""
+            frontend f%d
+                bind 127.0.0.1:@f%d@
+                log 127.0.0.1:@log@ local0
+                capture request header X-A len 30
+                capture request header Nope len 6
+                capture response header Server len 30
+                capture response header Nope len 30
+                capture cookie SRV len 30
+                http-request deny if { path /denied }
+                default_backend b
+            """.formatted(i, i))
                     .append("    ")
                     .append(FRONTENDS.get(i))
                     .append('\n');

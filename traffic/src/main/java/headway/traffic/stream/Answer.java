@@ -135,11 +135,11 @@ final class Answer {
         stream.front().capturing().responseCookie(head, stream.scope, stream.account);
         stream.ending.reached(LogStep.RESPONSE);
         if (head.framing() == BodyFraming.TUNNEL) becomeTunnel(client);
-        passOnBody(client);
+        passOnBody();
         return Stage.RELAY;
     }
 
-    private void passOnBody(Exchange client) {
+    private void passOnBody() {
         var content = stream.responseContent();
         if (content.length() > 0) stream.relay.toClient(content.at(), content.length());
         var server = stream.upstream.exchange();

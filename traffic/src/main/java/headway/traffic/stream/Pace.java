@@ -32,7 +32,7 @@ final class Pace {
     /** How many of so many bytes may go now: 0 when they are fewer than the least. */
     long allowance(long wanted, long nowNanos) {
         fromNanos = Math.max(fromNanos, nowNanos - burst());
-        var free = (long) Math.min(wanted, (nowNanos - fromNanos) * bytesPerNano);
+        var free = Math.min(wanted, (long) ((nowNanos - fromNanos) * bytesPerNano));
         return free < Math.min(least, wanted) ? 0 : free;
     }
 

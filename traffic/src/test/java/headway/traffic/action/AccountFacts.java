@@ -99,7 +99,7 @@ final class AccountFacts {
             else field.set(account, value);
             if (name.equals("requestStartNanos")) account.requestMillis = 1;
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(name, e);
+            throw new LinkageError(name, e);
         }
     }
 }

@@ -34,8 +34,7 @@ class RdpCookieTest {
                 "Coo, ~~"
             })
     void theValueIsWhatStandsBeforeTheEndOfTheLine(String sent, String value) {
-        assertThat(found("\u0003\0\0\u0023\u001e\u00e0\0\0\0\0\0" + lineEnds(sent)))
-                .isEqualTo(lineEnds(value));
+        assertThat(found("\u0003\0\0#\u001e\u00e0\0\0\0\0\0" + lineEnds(sent))).isEqualTo(lineEnds(value));
     }
 
     private static String lineEnds(String text) {
