@@ -1,7 +1,9 @@
 package headway.app;
 
 import headway.base.diagnostic.Diagnostics;
+import headway.language.model.Balance;
 import headway.language.model.Configuration;
+import headway.language.model.Mode;
 import headway.language.model.Proxy;
 import headway.language.pattern.PatternStore;
 import headway.language.rule.ProxyFormats;
@@ -11,6 +13,7 @@ import headway.language.sample.Meters;
 import headway.language.sample.ProcessVariables;
 import headway.language.sample.VariableLimits;
 import headway.language.sample.VariableNames;
+import headway.operate.log.LogHash;
 import headway.traffic.action.Actions;
 import headway.traffic.stream.Policies;
 import headway.traffic.stream.Policy;
@@ -20,10 +23,11 @@ import java.util.Map;
 /**
  * A configuration with its rules bound: everything that can be wrong with it has been found, and nothing of the system has been touched.
  *
- * @param rules of each proxy that is not disabled
+ * @param rules of each proxy that is not disabled and carries traffic
  * @param policies of the same
  * @param variables of the process, with the values that the configuration gives them
  * @param patterns the lists that rules look values up in
+ * @param logHashes of the backends with {@code balance log-hash}
  */
 record Plan(
         Configuration configuration,
@@ -32,7 +36,8 @@ record Plan(
         Policies maker,
         Meters meters,
         ProcessVariables variables,
-        PatternStore patterns) {
+        PatternStore patterns,
+        Map<String, LogHash> logHashes) {
     /** What the proxy's log lines say. */
     ProxyFormats formats(Proxy proxy) {
         var bound = rules.get(proxy);
@@ -53,12 +58,32 @@ record Plan(
         var rules = new LinkedHashMap<Proxy, ProxyRuleSets>();
         var policies = new LinkedHashMap<Proxy, Policy>();
         for (var proxy : configuration.proxies()) {
-            if (proxy.disabled()) continue;
+            if (proxy.disabled() || proxy.mode() == Mode.LOG) continue;
             var bound = binder.bind(proxy);
             rules.put(proxy, bound);
             policies.put(proxy, maker.of(proxy, bound));
         }
+        var hashes = logHashes(configuration, variables, diagnostics);
         binder.patterns().finish(diagnostics);
-        return new Plan(configuration, rules, policies, maker, binder.meters(), processVariables, binder.patterns());
+        return new Plan(
+                configuration,
+                rules,
+                policies,
+                maker,
+                binder.meters(),
+                processVariables,
+                binder.patterns(),
+                hashes);
+    }
+
+    private static Map<String, LogHash> logHashes(
+            Configuration configuration, VariableNames variables, Diagnostics diagnostics) {
+        var vocabulary = Actions.language().vocabulary();
+        var hashes = new LinkedHashMap<String, LogHash>();
+        for (var proxy : configuration.proxies())
+            if (proxy.mode() == Mode.LOG && proxy.back().balance() instanceof Balance.LogHash balance)
+                LogHash.bind(balance, vocabulary, variables, diagnostics)
+                        .ifPresent(hash -> hashes.put(proxy.name(), hash));
+        return hashes;
     }
 }

@@ -17,9 +17,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class RunningPlan implements Running {
     private static final long LOOK_MILLIS = 20;
 
+    /** Where clients come in, and where log messages do. */
+    record Entries(List<Doors.Open> doors, LogDoors logDoors) {}
+
     private final List<Loop> loops;
     private final List<Worker> workers;
     private final List<Doors.Open> doors;
+    private final LogDoors logDoors;
     private final Traffic traffic;
     private final Checks checks;
     private final Logs logs;
@@ -32,14 +36,15 @@ final class RunningPlan implements Running {
     RunningPlan(
             List<Loop> loops,
             List<Worker> workers,
-            List<Doors.Open> doors,
+            Entries entries,
             Traffic traffic,
             Checks checks,
             Logs logs,
             ApiServer api) {
         this.loops = List.copyOf(loops);
         this.workers = List.copyOf(workers);
-        this.doors = List.copyOf(doors);
+        this.doors = List.copyOf(entries.doors);
+        this.logDoors = entries.logDoors;
         this.traffic = traffic;
         this.checks = checks;
         this.logs = logs;
@@ -53,6 +58,7 @@ final class RunningPlan implements Running {
     }
 
     private void resumeDoors() {
+        logDoors.resume();
         for (var worker : workers) {
             for (var door : doors) {
                 if (!door.isFor(worker.loop().index())) continue;
@@ -92,6 +98,7 @@ final class RunningPlan implements Running {
     }
 
     private void suspendDoors() {
+        logDoors.suspend();
         for (var worker : workers) {
             for (var door : doors) worker.loop().send(() -> worker.loop().suspend(door.listener()));
         }
@@ -99,12 +106,14 @@ final class RunningPlan implements Running {
 
     /** Each loop lets go of the sockets; the last one closes them. */
     private void closeDoors() {
+        logDoors.suspend();
         var left = new AtomicInteger(workers.size());
         for (var worker : workers) {
             worker.loop().send(() -> {
                 for (var door : doors) worker.loop().suspend(door.listener());
-                if (left.decrementAndGet() == 0)
-                    for (var door : doors) door.listener().close();
+                if (left.decrementAndGet() > 0) return;
+                for (var door : doors) door.listener().close();
+                logDoors.close();
             });
         }
     }

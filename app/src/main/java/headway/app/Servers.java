@@ -1,11 +1,15 @@
 package headway.app;
 
+import headway.language.model.Mode;
 import headway.operate.log.Logs;
+import headway.operate.stats.ProxyFigures;
 import headway.traffic.check.Checks;
 import headway.traffic.route.Backends;
 import headway.traffic.stream.BackendTarget;
 import headway.wire.engine.ListenException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Makes the backends of a plan, tells the checks of them, and joins each with what it wants done. */
@@ -20,6 +24,20 @@ final class Servers {
         this.logs = logs;
         this.checks = checks;
         this.backends = backends;
+    }
+
+    /** Those in {@code mode log}. */
+    List<ProxyFigures> ofLogs() throws ListenException {
+        var made = new ArrayList<ProxyFigures>();
+        for (var proxy : plan.configuration().proxies()) {
+            if (proxy.mode() != Mode.LOG || proxy.disabled()) continue;
+            var log = logs.operator(proxy);
+            var group = backends.group(proxy, log);
+            checks.add(proxy, group);
+            logs.backend(proxy, group);
+            made.add(new ProxyFigures(proxy, log, null, new ProxyFigures.Back(group, group.fullConnections())));
+        }
+        return made;
     }
 
     /** By name. */

@@ -142,10 +142,13 @@ final class Start {
     }
 
     private static boolean listens(Configuration configuration) {
-        return configuration.proxies().stream()
-                .filter(proxy -> !proxy.disabled())
-                .map(Proxy::front)
-                .anyMatch(front -> !front.binds().isEmpty());
+        var forwards = configuration.logs().forwards().stream();
+        return forwards.anyMatch(
+                        log -> !log.binds().isEmpty() || !log.datagramBinds().isEmpty())
+                || configuration.proxies().stream()
+                        .filter(proxy -> !proxy.disabled())
+                        .map(Proxy::front)
+                        .anyMatch(front -> !front.binds().isEmpty());
     }
 
     private int live(Plan plan, Diagnostics diagnostics, Identity identity) throws InterruptedException {

@@ -105,7 +105,7 @@ final class Wiring {
         var global = configuration.global();
         var tally = new ProcessTally(threads);
         var loops = loops();
-        var logs = new Logs(global.logging(), tally, loops, engine, console);
+        var logs = new Logs(configuration, plan.logHashes(), tally, loops, engine, console);
         var bodyLimit = global.tuning().bufferSize() - global.tuning().rewriteReserve();
         var limits = new Traffic.Limits(
                 maxConnections,
@@ -120,19 +120,26 @@ final class Wiring {
         var checks = new Checks(loops, global.tuning().spread(), new SplittableRandom());
         var setting = new BackendSetting(
                 loops, global.tuning().idlePool(), global.socketBuffers(), tally.connections::current, descriptors);
-        var backends = new Servers(plan, logs, checks, new Backends(configuration, setting, maxConnections)).make();
+        var makers = new Servers(plan, logs, checks, new Backends(configuration, setting, maxConnections));
+        var logBackends = makers.ofLogs();
+        var backends = makers.make();
         if (diagnostics.has(Severity.ALERT)) return null;
         var frontends = new Frontends(plan, logs, threads, maxConnections).make(backends);
         var doors = new ArrayList<Doors.Open>();
         var opener = new Doors(engine, global, threads, reusesPorts());
         for (var entry : frontends.entrySet()) doors.addAll(opener.open(entry.getKey(), entry.getValue()));
+        var logDoors = new LogDoors(engine, loops, global.tuning().bufferSize(), reusesPorts());
+        for (var section : configuration.logs().forwards()) logDoors.open(section, logs);
         var api = new ApiServer(engine, threads, settings);
         for (var socket : global.stats().sockets()) api.bind(engine, socket);
-        var running = new RunningPlan(loops, workers, doors, traffic, checks, logs, api);
-        var figures = figures(frontends, backends, doors, running, logs);
+        var running =
+                new RunningPlan(loops, workers, new RunningPlan.Entries(doors, logDoors), traffic, checks, logs, api);
+        var figures = new ArrayList<>(figures(frontends, backends, doors, running, logs));
+        figures.addAll(logBackends);
         running.proxies(figures);
-        api.start(instance(configuration, tally, running, logs, doors.size()));
+        api.start(instance(configuration, tally, running, logs, doors.size() + logDoors.listeners()));
         running.start();
+        logs.start();
         return running;
     }
 
@@ -205,6 +212,6 @@ final class Wiring {
                 tally,
                 running::isStopping,
                 logs::dropped);
-        return new Instance(global, running.proxies(), vitals, console.said());
+        return new Instance(global, running.proxies(), vitals, console.said(), logs.rings());
     }
 }

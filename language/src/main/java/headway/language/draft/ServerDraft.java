@@ -46,6 +46,12 @@ public final class ServerDraft {
     public @Nullable Source source;
     public @Nullable String cookie;
     public RingKey ringKey = RingKey.ID;
+    /** Its address asks for datagrams. */
+    public boolean takesDatagrams;
+    /** {@code log-proto octet-count}. */
+    public boolean countsOctets;
+    /** {@code log-bufsize}; 0 until set. */
+    public int logBufferSize;
 
     /** What a new line begins with that has this one as its defaults. */
     public ServerDraft copy() {
@@ -67,6 +73,8 @@ public final class ServerDraft {
         copy.source = source;
         copy.cookie = cookie;
         copy.ringKey = ringKey;
+        copy.countsOctets = countsOctets;
+        copy.logBufferSize = logBufferSize;
         return copy;
     }
 
@@ -112,6 +120,7 @@ public final class ServerDraft {
                         checkPort),
                 redirect,
                 source,
-                new ServerLine.Identity(cookie, ringKey));
+                new ServerLine.Identity(cookie, ringKey),
+                new ServerLine.Logs(takesDatagrams, countsOctets, logBufferSize));
     }
 }

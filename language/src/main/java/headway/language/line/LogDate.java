@@ -122,6 +122,20 @@ public final class LogDate {
         out.padded(offset / 60 % 60, 2);
     }
 
+    public int year() {
+        return year;
+    }
+
+    /** From 1 on. */
+    public int month() {
+        return month;
+    }
+
+    /** The name of a month, 1 to 12; of another number, that of the nearest. */
+    public static String month(int number) {
+        return MONTHS[Math.clamp(number, 1, MONTHS.length) - 1];
+    }
+
     private void time(LineWriter out) {
         out.padded(secondOfDay / 3600, 2);
         out.character(':');

@@ -54,12 +54,23 @@ public sealed interface Balance {
      */
     record Hash(Line line, int word) implements Balance {}
 
+    /** Of logs: the same server as long as it is up. */
+    record Sticky() implements Balance {}
+
+    /**
+     * Of logs: by what is made of the message.
+     *
+     * @param converters as written, separated by commas
+     */
+    record LogHash(LogProfile.Written converters) implements Balance {}
+
     /** It takes its key from a request of HTTP, and so is of no use to a {@code mode tcp} proxy. */
     default boolean needsHttp() {
         return switch (this) {
             case Uri _, UrlParameter _, Header _ -> true;
             case RoundRobin _, StaticRoundRobin _, LeastConnections _, First _ -> false;
             case Source _, Random _, RdpCookie _, Hash _ -> false;
+            case Sticky _, LogHash _ -> false;
         };
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param errorGroups the sections {@code http-errors} by their names
  * @param userLists the sections {@code userlist} by their names
+ * @param logs the sections about logs
  * @param paths where relative names of files lead on each line
  */
 public record Configuration(
@@ -17,6 +18,7 @@ public record Configuration(
         List<Proxy> proxies,
         Map<String, ErrorGroup> errorGroups,
         Map<String, UserList> userLists,
+        LogSections logs,
         RelativePaths paths) {
     public Configuration {
         proxies = List.copyOf(proxies);

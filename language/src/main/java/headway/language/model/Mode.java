@@ -5,5 +5,7 @@ public enum Mode {
     TCP,
     HTTP,
     /** Ours: HTTP when the first bytes are, TCP otherwise. */
-    AUTO
+    AUTO,
+    /** A backend that log messages go to. */
+    LOG
 }

@@ -27,7 +27,8 @@ public record ServerLine(
         Check check,
         @Nullable String redirect,
         @Nullable Source source,
-        Identity identity) {
+        Identity identity,
+        Logs logs) {
     public ServerLine {
         initialAddresses = List.copyOf(initialAddresses);
     }
@@ -77,4 +78,13 @@ public record ServerLine(
             int userTimeoutMillis,
             boolean fastOpen,
             @Nullable String namespace) {}
+
+    /**
+     * How a server of a ring or a log backend gets messages.
+     *
+     * @param datagrams by UDP
+     * @param countsOctets each begins with its length, instead of ending with a line feed (RFC 6587 3.4)
+     * @param bufferSize of the ring in front of a stream, 0 for {@code tune.bufsize}
+     */
+    public record Logs(boolean datagrams, boolean countsOctets, int bufferSize) {}
 }

@@ -126,11 +126,13 @@ public final class ConfigurationLoader {
         }
         var servers = new ServerResolver(lookup, ignoresLookupFailures, out);
         var proxies = new ProxyResolver(sections.global(), errors, servers).resolve(sections.proxies(), out);
+        var logs = new LogResolver(sections.global(), sections.logs(), servers, out).resolve(sections.proxies());
         var configuration = new Configuration(
                 GlobalResolver.resolve(sections.global(), reading.environment()),
                 proxies,
                 errors,
                 sections.userLists(),
+                logs,
                 reading.paths());
         new References(configuration, out).check();
         return configuration;

@@ -55,6 +55,10 @@ final class GlobalResolver {
                 draft.text(Text.PID_FILE));
     }
 
+    static int bufferSize(GlobalDraft draft) {
+        return draft.number(Number.BUFFER_SIZE, BUFFER_SIZE);
+    }
+
     /** {@code tune.http.cookielen}. */
     static int cookieLength(GlobalDraft draft) {
         return draft.number(Number.COOKIE_LENGTH, 63);
@@ -69,7 +73,7 @@ final class GlobalResolver {
     }
 
     private static Tuning tuning(GlobalDraft draft) {
-        var buffer = draft.number(Number.BUFFER_SIZE, BUFFER_SIZE);
+        var buffer = bufferSize(draft);
         // HAProxy: a reserve of more than half a buffer is half a buffer.
         var reserve = Math.min(draft.number(Number.REWRITE_RESERVE, REWRITE_RESERVE), buffer / 2);
         return new Tuning(

@@ -30,7 +30,7 @@ import java.util.Optional;
 /** Takes the lines of all files, opens a draft for each section and lets the tables write to it. */
 final class SectionReader implements LineReader.Taker {
     /** Which section the lines belong to. */
-    private sealed interface Open {
+    sealed interface Open {
         /** None: the beginning of a file. */
         record Nothing() implements Open {}
 
@@ -53,6 +53,7 @@ final class SectionReader implements LineReader.Taker {
     private final Map<String, ErrorsDraft> errors = new LinkedHashMap<>();
     private final Map<String, UserListDraft> userLists = new LinkedHashMap<>();
     private final ProxyNames names = new ProxyNames();
+    private final LogDrafts logs = new LogDrafts();
     private final GlobalDraft global = new GlobalDraft();
     private Open open = new Open.Nothing();
 
@@ -85,6 +86,10 @@ final class SectionReader implements LineReader.Taker {
         var done = new LinkedHashMap<String, UserList>();
         userLists.forEach((name, draft) -> done.put(name, draft.done(reading.out())));
         return done;
+    }
+
+    LogDrafts logs() {
+        return logs;
     }
 
     /** A section ends with its file. */
@@ -121,6 +126,7 @@ final class SectionReader implements LineReader.Taker {
         else if (word.equals("global")) openGlobal(line);
         else if (word.equals(Section.HTTP_ERRORS.word())) openErrors(line);
         else if (word.equals(Section.USERLIST.word())) openUserList(line);
+        else if (opensLogs(line)) return true;
         else if (isOther(word)) skip(line);
         else return false;
         return true;
@@ -177,6 +183,14 @@ final class SectionReader implements LineReader.Taker {
         open = new Open.Of<>(line.word(0), name, reading.tables().userLists(), draft);
         if (userLists.putIfAbsent(name, draft) != null)
             reading.out().warning(line.at(1), "ignoring duplicated userlist '" + name + "'.");
+    }
+
+    private boolean opensLogs(Line line) throws Mistake {
+        var before = open;
+        open = new Open.Skipped(line.word(1));
+        var opened = logs.open(line, reading.tables());
+        open = opened == null ? before : opened;
+        return opened != null;
     }
 
     private void skip(Line line) throws Mistake {

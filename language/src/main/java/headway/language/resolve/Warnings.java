@@ -112,7 +112,7 @@ final class Warnings {
 
     private void timeouts() {
         var front = draft.kind.isFrontend() && isUnset(TimeoutName.CLIENT);
-        var hasServers = draft.kind.isBackend() && !draft.back.servers.isEmpty();
+        var hasServers = draft.kind.isBackend() && draft.mode != Mode.LOG && !draft.back.servers.isEmpty();
         var back = hasServers && (isUnset(TimeoutName.CONNECT) || isUnset(TimeoutName.SERVER));
         if (!front && !back) return;
         out.warning(

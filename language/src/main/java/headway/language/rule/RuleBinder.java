@@ -13,6 +13,8 @@ import headway.language.model.Balance;
 import headway.language.model.Configuration;
 import headway.language.model.FrontSide.UseBackend;
 import headway.language.model.LogFormat;
+import headway.language.model.LogProfile;
+import headway.language.model.LogTarget;
 import headway.language.model.Logging;
 import headway.language.model.Mode;
 import headway.language.model.Proxy;
@@ -95,8 +97,7 @@ public final class RuleBinder {
         }
         var decisions = new DecisionParser(proxy, binding, acls, language, this::report).parse();
         var choices = choices(proxy.front().useBackends(), binding.at(Place.USE_BACKEND), acls);
-        return new ProxyRuleSets(
-                sets, choices, decisions, formats(proxy.logging().formats(), binding));
+        return new ProxyRuleSets(sets, choices, decisions, formats(proxy.logging(), binding));
     }
 
     /** The expression of {@code balance hash}. */
@@ -117,14 +118,46 @@ public final class RuleBinder {
                 + ", which is not available here.");
     }
 
-    private ProxyFormats formats(Logging.Formats formats, Binding binding) {
+    private ProxyFormats formats(Logging logging, Binding binding) {
+        var formats = logging.formats();
         var logs = binding.at(Place.LOG);
         var line = formats.line().text().isEmpty() ? null : formats.line();
         return new ProxyFormats(
                 format(line, logs, FormatKind.LOG, "log-format"),
                 format(formats.error(), logs, FormatKind.LOG, "error-log-format"),
                 format(formats.structuredData(), logs, FormatKind.LOG, "log-format-sd"),
-                format(formats.uniqueId(), binding.at(Place.HTTP_REQUEST), FormatKind.UNIQUE_ID, "unique-id"));
+                format(formats.uniqueId(), binding.at(Place.HTTP_REQUEST), FormatKind.UNIQUE_ID, "unique-id"),
+                profiles(logging.targets(), logs));
+    }
+
+    private Map<String, ProfileFormats> profiles(List<LogTarget> targets, Binding binding) {
+        var bound = new HashMap<String, ProfileFormats>();
+        for (var target : targets) {
+            var profile = target.profile() == null ? null : configuration.logs().profiles().get(target.profile());
+            if (profile != null && !bound.containsKey(profile.name()))
+                bound.put(profile.name(), profile(profile, binding));
+        }
+        return bound;
+    }
+
+    private ProfileFormats profile(LogProfile profile, Binding binding) {
+        var steps = new HashMap<String, ProfileFormats.Step>();
+        profile.steps().forEach((name, step) -> {
+            var line = written(step.format(), binding, "format");
+            steps.put(name, new ProfileFormats.Step(step.dropped(), line, written(step.structured(), binding, "sd")));
+        });
+        return new ProfileFormats(steps);
+    }
+
+    private @Nullable LineFormat written(LogProfile.@Nullable Written text, Binding binding, String what) {
+        if (text == null) return null;
+        try {
+            return new FormatParser(binding, FormatKind.LOG).parseLine(text.text());
+        } catch (BindException e) {
+            diagnostics.alert(
+                    e.at(text.at()), "failed to parse '" + what + "' of a log-profile : " + e.text(), e.proposal());
+            return null;
+        }
     }
 
     private @Nullable LineFormat format(@Nullable LogFormat format, Binding binding, FormatKind kind, String what) {

@@ -60,7 +60,8 @@ final class BackTable {
 
     private BackTable() {}
 
-    private static void server(ProxyDraft proxy, Arguments words) throws Mistake {
+    /** Also of sections that have servers and are no backends. */
+    static void server(ProxyDraft proxy, Arguments words) throws Mistake {
         if (words.line().count() < 3)
             throw new Mistake(words.position(), "'server' expects <name> and <addr>[:<port>] as arguments.");
         var name = words.next();
@@ -101,6 +102,7 @@ final class BackTable {
         var title = "'server " + proxy.name + "/" + server.name + "'";
         var address = words.next();
         try {
+            server.takesDatagrams = SocketAddresses.isDatagrams(address);
             server.address = SocketAddresses.ofServer(address, words);
         } catch (Mistake mistake) {
             throw new Mistake(mistake.at(), title + " : " + mistake.getMessage());

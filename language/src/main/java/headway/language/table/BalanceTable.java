@@ -7,6 +7,7 @@ import headway.language.model.HashType;
 import headway.language.model.HashType.Affinity;
 import headway.language.model.HashType.Function;
 import headway.language.model.HashType.Method;
+import headway.language.model.LogProfile;
 import headway.language.syntax.Mistake;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,9 @@ final class BalanceTable {
                             "balance url_param user check_post",
                             "balance hdr(host) use_domain_only",
                             "balance rdp-cookie",
-                            "balance hash src,ipmask(24)")
+                            "balance hash src,ipmask(24)",
+                            "mode log\nbalance sticky",
+                            "mode log\nbalance log-hash field(1,:)")
                     .reads("<algorithm>", BalanceTable::balance),
             Entry.<ProxyDraft>entry("hash-type", "How algorithms that hash make a server of a key.")
                     .in(Section.BACK)
@@ -59,6 +62,7 @@ final class BalanceTable {
         var word = words.has() ? words.next() : "roundrobin";
         var balance = algorithm(word);
         if (balance == null && word.startsWith("random(")) balance = random(word, words);
+        if (balance == null && word.equals("log-hash")) balance = logHash(words);
         if (balance == null) balance = Keyed.read(word, words);
         if (balance == null) throw unknown(word, words);
         words.end();
@@ -73,8 +77,15 @@ final class BalanceTable {
             case "first" -> new Balance.First();
             case "source" -> new Balance.Source();
             case "random" -> new Balance.Random(2);
+            case "sticky" -> new Balance.Sticky();
             default -> null;
         };
+    }
+
+    private static Balance logHash(Arguments words) throws Mistake {
+        if (!words.has()) throw words.mistake("balance log-hash requires a converter list.");
+        var converters = words.next();
+        return new Balance.LogHash(new LogProfile.Written(words.at(), converters));
     }
 
     private static Balance random(String word, Arguments words) throws Mistake {

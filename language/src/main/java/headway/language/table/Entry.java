@@ -50,6 +50,12 @@ final class Entry<D> {
         return this;
     }
 
+    /** What {@code no} before it does with the arguments. */
+    Entry<D> no(Reader<D> negation) {
+        this.negation = negation;
+        return this;
+    }
+
     /** What {@code default} before it does. */
     Entry<D> byDefault(Consumer<D> reset) {
         this.reset = (draft, words) -> reset.accept(draft);

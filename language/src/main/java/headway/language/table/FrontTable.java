@@ -11,13 +11,15 @@ import java.util.Set;
 
 /** What faces the clients. */
 final class FrontTable {
+    static final String BIND_FORM = "[<address>]:<port>[-<port>][,...] [options]";
+
     private static final Set<Section> FRONTENDS = EnumSet.of(Section.FRONTEND, Section.LISTEN);
 
     static final List<Directive<ProxyDraft>> TABLE = List.of(
             Entry.<ProxyDraft>entry("bind", "An address to listen on, with options for its sockets.")
                     .in(FRONTENDS)
                     .example("bind 127.0.0.1:8080", "bind :8080-8082 name public maxconn 100", "bind abns@front")
-                    .reads("[<address>]:<port>[-<port>][,...] [options]", FrontTable::bind),
+                    .reads(BIND_FORM, (proxy, words) -> bind(proxy, words, proxy.kind.word())),
             Entry.<ProxyDraft>entry(
                             "maxconn",
                             "How many connections the frontend takes at a time; more wait in the system's queue.")
@@ -68,7 +70,8 @@ final class FrontTable {
         return (int) (nanos / 1_000_000_000L);
     }
 
-    private static void bind(ProxyDraft proxy, Arguments words) throws Mistake {
+    /** Also of sections that have binds and are no frontends. */
+    static void bind(ProxyDraft proxy, Arguments words, String section) throws Mistake {
         if (!words.has())
             throw words.mistake("'bind' expects {<path>|[addr1]:port1[-end1]}{,[addr]:port[-end]}... as arguments.");
         var text = words.next();
@@ -78,10 +81,10 @@ final class FrontTable {
                 words.reading().tables().bind(),
                 bind,
                 words,
-                new OptionReader.Titles("'" + title + "' in section '" + proxy.kind.word() + "'", title));
+                new OptionReader.Titles("'" + title + "' in section '" + section + "'", title));
         if (bind.id > 0 && bind.addresses.size() > 1)
-            throw words.mistake("'" + title + "' in section '" + proxy.kind.word()
-                    + "' : 'id' can only be used with a single socket");
+            throw words.mistake(
+                    "'" + title + "' in section '" + section + "' : 'id' can only be used with a single socket");
         for (var other : proxy.front.binds)
             if (bind.id > 0 && other.id() == bind.id)
                 throw words.mistake("'" + title + "' : custom id " + bind.id + " for socket already used at "

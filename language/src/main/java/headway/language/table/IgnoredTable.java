@@ -22,6 +22,7 @@ final class IgnoredTable {
             ignored("tune.renice.runtime", SYSTEM, "tune.renice.runtime 1"),
             ignored("tune.renice.startup", SYSTEM, "tune.renice.startup 1"),
             ignored("tune.runqueue-depth", ENGINE, "tune.runqueue-depth 40"),
+            ignored("tune.ring.queues", "a ring has one queue of writers", "tune.ring.queues 8"),
             ignored("tune.sched.low-latency", ENGINE, "tune.sched.low-latency on"),
             ignored("tune.fd.edge-triggered", ENGINE, "tune.fd.edge-triggered on"),
             ignored("tune.fd.tables", ENGINE, "tune.fd.tables 1"),

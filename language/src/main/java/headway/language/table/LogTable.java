@@ -6,18 +6,20 @@ import headway.language.model.LogFormat.Form;
 import headway.language.model.LogStep;
 import headway.language.syntax.Mistake;
 import java.util.List;
-import java.util.Optional;
 
 /** Where and in which form a proxy logs. */
 final class LogTable {
     static final List<Directive<ProxyDraft>> TABLE = List.of(
             Entry.<ProxyDraft>entry("log", "A receiver of log lines, or all those of global.")
                     .in(Section.PROXIES)
-                    .example("log 127.0.0.1:514 local0", "log stdout format raw local0 debug err", "log global")
-                    .no(proxy -> proxy.log.targets.clear())
-                    .reads(
-                            "{ global | <target> [len <length>] [format <format>] <facility> [<level> [<minimum>]] }",
-                            LogTable::log),
+                    .example(
+                            "log 127.0.0.1:514 local0",
+                            "log stdout format raw local0 debug err",
+                            "log tcp@127.0.0.1:601 len 4096 format rfc5424 local0",
+                            "log 127.0.0.1:514 sample 1-2:10 local0",
+                            "log global")
+                    .no((proxy, words) -> LogTargets.clear(proxy.log.targets, words))
+                    .reads("{ global | " + LogTargets.FORM + " }", (proxy, words) -> LogTargets.add(proxy.log, words)),
             Entry.<ProxyDraft>entry("log-tag", "The tag of log lines instead of the program's name.")
                     .in(Section.PROXIES)
                     .example("log-tag shop")
@@ -70,11 +72,6 @@ final class LogTable {
                     .reads("{ all | <step>[,...] }", LogTable::steps));
 
     private LogTable() {}
-
-    private static void log(ProxyDraft proxy, Arguments words) throws Mistake {
-        if (words.line().count() == 2 && words.takes("global")) proxy.log.targets.add(Optional.empty());
-        else proxy.log.targets.add(Optional.of(LogTargets.read(words)));
-    }
 
     private static void http(ProxyDraft proxy, Arguments words) throws Mistake {
         var clf = words.takes("clf");

@@ -5,6 +5,7 @@ import headway.base.units.AddressException;
 import headway.base.units.SocketText;
 import headway.base.units.SocketText.Place;
 import headway.base.units.SocketText.Transport;
+import headway.language.draft.LogDraft;
 import headway.language.model.LogTarget;
 import headway.language.model.LogTarget.LogForm;
 import headway.language.model.LogTarget.Sink;
@@ -16,6 +17,10 @@ import java.util.Optional;
 
 /** {@code log} lines, in global and in proxies: configuration manual 4.2, "log". */
 final class LogTargets {
+    /** As the reference shows a line. */
+    static final String FORM =
+            "<target> [len <length>] [format <format>] [sample <ranges>:<size>] [profile <name>] <facility> [<level> [<minimum>]]";
+
     private static final int USUAL_LENGTH = 1024;
     private static final int SYSLOG_PORT = 514;
 
@@ -34,15 +39,27 @@ final class LogTargets {
         if (words.line().count() < 3) throw wrong(words, "expects <address> and <facility> or global as arguments");
         var sink = sink(words);
         var length = words.takes("len") ? length(words) : USUAL_LENGTH;
-        var form = words.takes("format") ? form(words) : LogForm.LOCAL;
-        if (words.takes("sample")) throw words.mistake(Messages.notYet("log ... sample"));
-        if (words.takes("profile")) throw words.mistake(Messages.notYet("log ... profile"));
+        var form = words.takes("format") ? form(words) : null;
+        var sampling = words.takes("sample") ? Samplings.read(words) : null;
+        var profile = words.takes("profile") ? words.next() : null;
         if (!words.has()) throw wrong(words, "expects <address> and <facility> or global as arguments");
         var facility = numberOf(FACILITIES, words, "unknown log facility");
         var level = words.has() ? numberOf(LEVELS, words, "unknown optional log level") : LEVELS.size() - 1;
         var least = words.has() ? numberOf(LEVELS, words, "unknown optional minimum log level") : 0;
         if (words.has()) throw wrong(words, "cannot handle unexpected argument '" + words.next() + "'");
-        return new LogTarget(words.position(), sink, length, form, facility, level, least);
+        return new LogTarget(words.position(), sink, length, form, facility, level, least, sampling, profile);
+    }
+
+    /** {@code log} of a section that may also say {@code log global}. */
+    static void add(LogDraft log, Arguments words) throws Mistake {
+        if (words.line().count() == 2 && words.takes("global")) log.targets.add(Optional.empty());
+        else log.targets.add(Optional.of(read(words)));
+    }
+
+    /** {@code no log}. */
+    static void clear(List<?> targets, Arguments words) throws Mistake {
+        if (words.has()) throw wrong(words, "'no log' does not expect arguments");
+        targets.clear();
     }
 
     private static Mistake wrong(Arguments words, String what) {
@@ -69,22 +86,33 @@ final class LogTargets {
 
     private static LogForm form(Arguments words) throws Mistake {
         var word = words.next();
+        return form(word).orElseThrow(() -> wrong(words, "unknown log format '" + word + "'"));
+    }
+
+    /** The form of that name. */
+    static Optional<LogForm> form(String word) {
         return Arrays.stream(LogForm.values())
                 .filter(form -> form.name().toLowerCase(Locale.ROOT).equals(word))
-                .findFirst()
-                .orElseThrow(() -> wrong(words, "unknown log format '" + word + "'"));
+                .findFirst();
     }
 
     private static Sink sink(Arguments words) throws Mistake {
         var text = words.next();
         var named = standard(text);
         if (named.isPresent()) return named.get();
-        if (text.startsWith("ring@") || text.startsWith("backend@")) throw wrong(words, Messages.notYet(text));
+        if (text.startsWith("ring@")) return new Sink.Ring(named(text, "ring@", words));
+        if (text.startsWith("backend@")) return new Sink.Backend(named(text, "backend@", words));
         try {
             return sink(SocketText.parse(text), words);
         } catch (AddressException e) {
             throw wrong(words, e.getMessage() == null ? text : e.getMessage());
         }
+    }
+
+    private static String named(String text, String prefix, Arguments words) throws Mistake {
+        var name = text.substring(prefix.length());
+        if (name.isEmpty()) throw wrong(words, "missing name in '" + text + "'");
+        return name;
     }
 
     private static Optional<Sink> standard(String text) {
@@ -96,19 +124,22 @@ final class LogTargets {
     }
 
     private static Sink sink(SocketText text, Arguments words) throws AddressException, Mistake {
-        if (text.transport() == Transport.STREAM
-                || text.transport() == Transport.QUIC
-                || text.transport() == Transport.MPTCP) throw wrong(words, Messages.notYet("log to a stream"));
+        var streams = text.transport() == Transport.STREAM;
+        if (text.transport() == Transport.QUIC || text.transport() == Transport.MPTCP)
+            throw wrong(words, Messages.notYet(text.text()));
         return switch (text.place()) {
-            case Place.Unix(var path) -> new Sink.Unix(path);
+            case Place.Unix(var path) -> streams ? new Sink.Stream(new Address.Unix(path)) : new Sink.Unix(path);
+            case Place.Abstract(var name) ->
+                streams ? new Sink.Stream(new Address.Abstract(name)) : new Sink.Abstract(name);
             case Place.Descriptor(var number) -> new Sink.Descriptor(number);
+            case Place.SocketPair _ -> throw wrong(words, Messages.notYet(text.text()));
             case Place.Inet inet -> {
                 var port = SocketAddresses.onePort(inet.ports(), text.text());
                 var host =
                         SocketAddresses.host(inet, text.text(), words.reading().lookup());
-                yield new Sink.Udp(new Address.Inet(host, port == 0 ? SYSLOG_PORT : port));
+                var address = new Address.Inet(host, port == 0 ? SYSLOG_PORT : port);
+                yield streams ? new Sink.Stream(address) : new Sink.Udp(address);
             }
-            case Place.Abstract _, Place.SocketPair _ -> throw wrong(words, Messages.notYet(text.text()));
         };
     }
 }

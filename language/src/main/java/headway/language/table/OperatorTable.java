@@ -15,10 +15,8 @@ final class OperatorTable {
             Entry.<GlobalDraft>entry("log", "A receiver of log lines for all proxies with log global.")
                     .in(Section.ONLY_GLOBAL)
                     .example("log 127.0.0.1:514 local0", "log stderr len 4096 local0 debug")
-                    .no(global -> global.logs.clear())
-                    .reads(
-                            "<target> [len <length>] [format <format>] <facility> [<level> [<minimum>]]",
-                            (global, words) -> global.logs.add(LogTargets.read(words))),
+                    .no((global, words) -> LogTargets.clear(global.logs, words))
+                    .reads(LogTargets.FORM, (global, words) -> global.logs.add(LogTargets.read(words))),
             Entry.<GlobalDraft>entry("log-tag", "The tag of log lines instead of the program's name.")
                     .in(Section.ONLY_GLOBAL)
                     .example("log-tag front")

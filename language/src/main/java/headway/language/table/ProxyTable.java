@@ -14,8 +14,8 @@ final class ProxyTable {
                             "What the proxy speaks; auto, which is Headway's own, finds out by a connection's first bytes.")
                     .in(Section.PROXIES)
                     .unset("mode tcp")
-                    .example("mode http", "mode auto")
-                    .reads("{ tcp | http | auto }", ProxyTable::mode),
+                    .example("mode http", "mode auto", "mode log")
+                    .reads("{ tcp | http | auto | log }", ProxyTable::mode),
             Entry.<ProxyDraft>entry("description", "A text that statistics show.")
                     .in(EnumSet.of(Section.FRONTEND, Section.LISTEN, Section.BACKEND))
                     .example("description the shop")
@@ -45,6 +45,7 @@ final class ProxyTable {
         if (words.takes("tcp")) proxy.mode = Mode.TCP;
         else if (words.takes("http")) proxy.mode = Mode.HTTP;
         else if (words.takes("auto")) auto(proxy, words);
+        else if (words.takes("log")) log(proxy, words);
         else unknown(words);
         words.end();
         proxy.modePosition = words.position();
@@ -57,13 +58,19 @@ final class ProxyTable {
         proxy.mode = Mode.AUTO;
     }
 
+    private static void log(ProxyDraft proxy, Arguments words) throws Mistake {
+        if (proxy.kind.isFrontend())
+            throw words.mistake("'mode log' is possible in a backend only: messages come in by a log-forward section.");
+        proxy.mode = Mode.LOG;
+    }
+
     private static void unknown(Arguments words) throws Mistake {
         var word = words.next();
         switch (word) {
             case "health" ->
                 throw words.mistake(
                         "'mode health' doesn't exist anymore. Please use 'http-request return status 200' instead.");
-            case "log", "spop" -> throw words.mistake(Messages.notYet("mode " + word));
+            case "spop" -> throw words.mistake(Messages.notYet("mode " + word));
             default -> throw words.mistake("unknown proxy mode '" + word + "'.");
         }
     }

@@ -11,7 +11,10 @@ public enum Section {
     LISTEN("listen"),
     BACKEND("backend"),
     HTTP_ERRORS("http-errors"),
-    USERLIST("userlist");
+    USERLIST("userlist"),
+    RING("ring"),
+    LOG_FORWARD("log-forward"),
+    LOG_PROFILE("log-profile");
 
     /** Proxies with a face to clients, and what they inherit from. */
     static final Set<Section> FRONT = EnumSet.of(DEFAULTS, FRONTEND, LISTEN);
@@ -22,6 +25,9 @@ public enum Section {
     static final Set<Section> ONLY_GLOBAL = EnumSet.of(GLOBAL);
     static final Set<Section> ONLY_ERRORS = EnumSet.of(HTTP_ERRORS);
     static final Set<Section> ONLY_USER_LISTS = EnumSet.of(USERLIST);
+    static final Set<Section> ONLY_RING = EnumSet.of(RING);
+    static final Set<Section> ONLY_LOG_FORWARD = EnumSet.of(LOG_FORWARD);
+    static final Set<Section> ONLY_LOG_PROFILE = EnumSet.of(LOG_PROFILE);
 
     private final String word;
 

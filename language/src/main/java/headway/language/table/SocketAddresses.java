@@ -36,6 +36,37 @@ final class SocketAddresses {
         return addresses;
     }
 
+    /** All addresses of a {@code dgram-bind} line. */
+    static List<Address> toReceiveOn(String text, Arguments words) throws Mistake {
+        var addresses = new ArrayList<Address>();
+        for (var part : text.split(",", -1)) {
+            try {
+                var socket = SocketText.parse(part);
+                if (socket.transport() != Transport.ANY && socket.transport() != Transport.DATAGRAM)
+                    throw new AddressException("stream-type address not acceptable in '" + part + "'");
+                switch (socket.place()) {
+                    case Place.Inet inet -> inet(inet, part, words, addresses);
+                    case Place.Unix(var path) -> addresses.add(new Address.Unix(path));
+                    case Place.Abstract(var name) -> addresses.add(new Address.Abstract(name));
+                    case Place.Descriptor _, Place.SocketPair _ ->
+                        throw new AddressException("a file descriptor is not acceptable here in '" + part + "'");
+                }
+            } catch (AddressException e) {
+                throw words.mistake("'" + words.keyword() + " " + part + "' : " + e.getMessage());
+            }
+        }
+        return addresses;
+    }
+
+    private static void inet(Place.Inet inet, String text, Arguments words, List<Address> addresses)
+            throws AddressException {
+        var ports = portsToListenOn(inet.ports(), text);
+        var host = host(inet, text, words.reading().lookup());
+        if (addresses.size() + ports.high() - ports.low() >= MOST_ADDRESSES)
+            throw new AddressException("too many ports in '" + text + "'");
+        for (var port = ports.low(); port <= ports.high(); port++) addresses.add(new Address.Inet(host, port));
+    }
+
     private static void listen(SocketText text, Arguments words, List<Address> addresses) throws AddressException {
         stream(text);
         switch (text.place()) {
@@ -45,13 +76,7 @@ final class SocketAddresses {
             case Place.SocketPair _ ->
                 throw new AddressException(
                         "'sockpair@' is known, but Headway does not support it yet, in '" + text.text() + "'");
-            case Place.Inet inet -> {
-                var ports = portsToListenOn(inet.ports(), text.text());
-                var host = host(inet, text.text(), words.reading().lookup());
-                if (addresses.size() + ports.high() - ports.low() >= MOST_ADDRESSES)
-                    throw new AddressException("too many ports in '" + text.text() + "'");
-                for (var port = ports.low(); port <= ports.high(); port++) addresses.add(new Address.Inet(host, port));
-            }
+            case Place.Inet inet -> inet(inet, text.text(), words, addresses);
         }
     }
 
@@ -105,8 +130,17 @@ final class SocketAddresses {
         }
     }
 
+    /** True when the prefix of a server's address asks for datagrams, which only logs go by. */
+    static boolean isDatagrams(String text) {
+        try {
+            return SocketText.parse(text).transport() == Transport.DATAGRAM;
+        } catch (AddressException e) {
+            return false;
+        }
+    }
+
     private static ServerAddress server(SocketText text) throws AddressException {
-        stream(text);
+        if (text.transport() != Transport.DATAGRAM) stream(text);
         return switch (text.place()) {
             case Place.Unix(var path) -> literal(new Address.Unix(path));
             case Place.Abstract(var name) -> literal(new Address.Abstract(name));

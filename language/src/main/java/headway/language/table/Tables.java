@@ -5,7 +5,10 @@ import headway.base.catalog.Subjects;
 import headway.language.draft.BindDraft;
 import headway.language.draft.ErrorsDraft;
 import headway.language.draft.GlobalDraft;
+import headway.language.draft.LogForwardDraft;
+import headway.language.draft.LogProfileDraft;
 import headway.language.draft.ProxyDraft;
+import headway.language.draft.RingDraft;
 import headway.language.draft.ServerDraft;
 import headway.language.draft.UserListDraft;
 import headway.language.known.KnownNames;
@@ -19,7 +22,10 @@ public record Tables(
         Catalog<Directive<BindDraft>> bind,
         Catalog<Directive<ServerDraft>> server,
         Catalog<Directive<ErrorsDraft>> errors,
-        Catalog<Directive<UserListDraft>> userLists) {
+        Catalog<Directive<UserListDraft>> userLists,
+        Catalog<Directive<RingDraft>> ring,
+        Catalog<Directive<LogForwardDraft>> logForward,
+        Catalog<Directive<LogProfileDraft>> logProfile) {
 
     /** New catalogs; none of their tables is built before one of its names is asked for. */
     public static Tables create() {
@@ -33,8 +39,28 @@ public record Tables(
                         "server-options",
                         new ServerSubjects(),
                         KnownNames.SERVER_OPTIONS),
-                new Catalog<>("http-errors keyword", Tables.class, "http-errors", new ErrorsSubjects(), Set::of),
-                new Catalog<>("userlist keyword", Tables.class, "userlist", new UserListSubjects(), Set::of));
+                of("http-errors", "errors", ErrorsTable.TABLE),
+                of("userlist", "userlist", UserListTable.TABLE),
+                of("ring", "ring", RingTable.TABLE),
+                of("log-forward", "log-forward", LogForwardTable.TABLE),
+                of("log-profile", "log-profile", LogProfileTable.TABLE));
+    }
+
+    /** A section with one table. */
+    private static <D> Catalog<Directive<D>> of(String section, String subject, List<Directive<D>> table) {
+        return new Catalog<>(section + " keyword", Tables.class, section, new OneSubject<>(subject, table), Set::of);
+    }
+
+    private record OneSubject<D>(String subject, List<Directive<D>> table) implements Subjects<Directive<D>> {
+        @Override
+        public List<String> all() {
+            return List.of(subject);
+        }
+
+        @Override
+        public List<Directive<D>> table(String name) {
+            return table;
+        }
     }
 
     private record GlobalSubjects() implements Subjects<Directive<GlobalDraft>> {
@@ -104,30 +130,6 @@ public record Tables(
         }
     }
 
-    private record ErrorsSubjects() implements Subjects<Directive<ErrorsDraft>> {
-        @Override
-        public List<String> all() {
-            return List.of("errors");
-        }
-
-        @Override
-        public List<Directive<ErrorsDraft>> table(String subject) {
-            return ErrorsTable.TABLE;
-        }
-    }
-
-    private record UserListSubjects() implements Subjects<Directive<UserListDraft>> {
-        @Override
-        public List<String> all() {
-            return List.of("userlist");
-        }
-
-        @Override
-        public List<Directive<UserListDraft>> table(String subject) {
-            return UserListTable.TABLE;
-        }
-    }
-
     private record BindSubjects() implements Subjects<Directive<BindDraft>> {
         @Override
         public List<String> all() {
@@ -143,12 +145,16 @@ public record Tables(
     private record ServerSubjects() implements Subjects<Directive<ServerDraft>> {
         @Override
         public List<String> all() {
-            return List.of("server", "check");
+            return List.of("server", "check", "log");
         }
 
         @Override
         public List<Directive<ServerDraft>> table(String subject) {
-            return subject.equals("server") ? ServerTable.TABLE : ServerCheckTable.TABLE;
+            return switch (subject) {
+                case "server" -> ServerTable.TABLE;
+                case "check" -> ServerCheckTable.TABLE;
+                default -> ServerLogTable.TABLE;
+            };
         }
     }
 }

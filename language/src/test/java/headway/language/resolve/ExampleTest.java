@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every example of every keyword is understood in each section that may have it, and changes what is meant. */
 class ExampleTest {
     private static final String ERRORS = "http-errors site\nerrorfile 403 /dev/null\nerrorfile 404 /dev/null\n";
-    private static final String PLAIN = "global\nlog 127.0.0.3 local0\n" + ERRORS + "defaults e\n";
+    private static final String PLAIN = "global\nlog 127.0.0.3 local0\nring myring\n" + ERRORS + "defaults e\n";
 
     /** Defaults that are not the initial values, so that a line that says the initial value changes something too. */
     private static final String UNLIKE = """
@@ -30,6 +30,7 @@ class ExampleTest {
             http-errors site
               errorfile 403 /dev/null
               errorfile 404 /dev/null
+            ring myring
             defaults e
               timeout client 3s
               timeout connect 3s
@@ -66,6 +67,10 @@ class ExampleTest {
             add(cases, directive, "http-errors", "http-errors a\n", "\nlisten a\nbind :1\n");
         for (var directive : tables.server().all())
             add(cases, directive, "server", "listen a\nbind :1\nserver s 127.0.0.1:1 ", "\n");
+        for (var directive : tables.ring().all()) add(cases, directive, "ring", "ring a\n", "\n");
+        for (var directive : tables.logForward().all())
+            add(cases, directive, "log-forward", "log-forward a\nbind :9\n", "\n");
+        for (var directive : tables.logProfile().all()) add(cases, directive, "log-profile", "log-profile a\n", "\n");
         return cases.stream();
     }
 
@@ -74,6 +79,7 @@ class ExampleTest {
             case DEFAULTS -> "defaults d from e\n";
             case FRONTEND, LISTEN -> section.word() + " a\nbind :1\n";
             case BACKEND, GLOBAL, HTTP_ERRORS, USERLIST -> section.word() + " a\n";
+            case RING, LOG_FORWARD, LOG_PROFILE -> section.word() + " a\n";
         };
     }
 
@@ -96,8 +102,14 @@ class ExampleTest {
         assertThat(directive.examples()).as(directive.name()).isNotEmpty();
         assertThat(directive.summary()).as(directive.name()).endsWith(".");
         for (var example : directive.examples())
-            if (!(where.equals("backend") && example.equals("mode auto")))
+            if (isPossible(where, example))
                 cases.add(new Case(directive.name(), where, example, before, after, directive.remark()));
+    }
+
+    /** What a mode needs of its section. */
+    private static boolean isPossible(String where, String example) {
+        if (example.startsWith("mode log")) return where.equals("backend");
+        return !(where.equals("backend") && example.equals("mode auto"));
     }
 
     record Case(String name, String where, String example, String before, String after, Remark remark) {

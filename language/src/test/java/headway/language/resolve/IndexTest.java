@@ -16,18 +16,15 @@ class IndexTest {
     void theIndexesNameEveryEntry() throws IOException {
         var tables = Tables.create();
         Map<String, Catalog<?>> catalogs = Map.of(
-                "global",
-                tables.global(),
-                "proxy",
-                tables.proxy(),
-                "bind-options",
-                tables.bind(),
-                "server-options",
-                tables.server(),
-                "http-errors",
-                tables.errors(),
-                "userlist",
-                tables.userLists());
+                "global", tables.global(),
+                "proxy", tables.proxy(),
+                "bind-options", tables.bind(),
+                "server-options", tables.server(),
+                "http-errors", tables.errors(),
+                "userlist", tables.userLists(),
+                "ring", tables.ring(),
+                "log-forward", tables.logForward(),
+                "log-profile", tables.logProfile());
         for (var catalog : catalogs.entrySet()) {
             var file = folder().resolve(catalog.getKey() + ".index");
             var index = catalog.getValue().makeIndex();

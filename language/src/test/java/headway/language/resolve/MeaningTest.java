@@ -9,6 +9,8 @@ import headway.language.model.BackSide;
 import headway.language.model.Balance;
 import headway.language.model.ErrorReply;
 import headway.language.model.LogFormat;
+import headway.language.model.LogForward;
+import headway.language.model.LogProfile;
 import headway.language.model.LogTarget;
 import headway.language.model.Mode;
 import headway.language.model.Proxy;
@@ -336,5 +338,41 @@ class MeaningTest {
         assertThat(servers).extracting(ServerLine::id).containsExactly(1, 2, 3, 4);
         assertThat(servers).extracting(ServerLine::weight).containsExactly(7, 7, 1, 1);
         assertThat(servers.get(1).identity().cookie()).isEqualTo("c");
+    }
+
+    @Test
+    void sectionsAboutLogsMeanWhatTheirLinesSay() {
+        var logs = Loads.of(
+                        "ring r",
+                        "format rfc5424",
+                        "size 32764",
+                        "maxlen 1200",
+                        "timeout connect 5s",
+                        "server s 127.0.0.1:6514 log-proto octet-count",
+                        "log-profile p",
+                        "log-tag own",
+                        "on any sd x",
+                        "on connect drop",
+                        "log-forward f",
+                        "dgram-bind 127.0.0.1:1514",
+                        "option host keep",
+                        "log ring@r sample 2-3:4 profile p local0")
+                .logs();
+        var ring = logs.rings().get("r");
+        assertThat(ring).isNotNull();
+        assertThat(ring.form()).isEqualTo(LogTarget.LogForm.RFC5424);
+        assertThat(ring.maximumLength()).isEqualTo(1200);
+        assertThat(ring.connectNanos()).isEqualTo(5_000_000_000L);
+        assertThat(ring.servers().getFirst().logs().countsOctets()).isTrue();
+        var profile = logs.profiles().get("p");
+        assertThat(profile).isNotNull();
+        assertThat(profile.at("connect")).isEqualTo(new LogProfile.Step(true, null, null));
+        assertThat(profile.at("close")).isEqualTo(profile.at("accept")).isNotNull();
+        var forward = logs.forwards().getFirst();
+        assertThat(forward.host()).isEqualTo(LogForward.Host.KEEP);
+        assertThat(forward.maxConnections()).isEqualTo(10);
+        var target = forward.targets().getFirst();
+        assertThat(target.profile()).isEqualTo("p");
+        assertThat(target.sampling()).isEqualTo(new LogTarget.Sampling(List.of(new LogTarget.Range(2, 3)), 4));
     }
 }

@@ -29,6 +29,7 @@ final class ApiConnection implements ConnectionHandler {
 
     private final List<String> payload = new ArrayList<>();
     private String endOfPayload = "";
+    private @Nullable Follower follower;
     private boolean served;
     private boolean leaving;
 
@@ -51,21 +52,29 @@ final class ApiConnection implements ConnectionHandler {
     public int bytes(Connection connection, int at, int length, boolean full) {
         if (leaving) return length;
         begin(connection);
+        if (follower != null) {
+            endFollowing(connection);
+            return length;
+        }
         received.append(new String(Slab.bytes(at, length), StandardCharsets.ISO_8859_1));
         lines(connection);
+        if (follower != null && !received.isEmpty()) {
+            received.setLength(0);
+            endFollowing(connection);
+        }
         // A line that never ends is not kept for ever.
         if (received.length() > instance.global().tuning().bufferSize() && command == null) leave(connection);
         return length;
     }
 
     private void lines(Connection connection) {
-        for (var end = received.indexOf("\n"); end >= 0 && !leaving; end = received.indexOf("\n")) {
+        for (var end = received.indexOf("\n"); end >= 0 && !leaving && follower == null; end = received.indexOf("\n")) {
             var line = received.substring(0, end);
             received.delete(0, end + 1);
             line(connection, line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
         }
         // One line, or as many as came together: then it is over.
-        if (served && command == null && session.mode() == Mode.SINGLE) leave(connection);
+        if (served && command == null && follower == null && session.mode() == Mode.SINGLE) leave(connection);
     }
 
     private void line(Connection connection, String line) {
@@ -97,8 +106,37 @@ final class ApiConnection implements ConnectionHandler {
     private void run(Connection connection, String line, String text) {
         served = true;
         send(connection, interpreter.run(line, text));
+        var following = session.takeFollowing();
         if (session.isOver()) leave(connection);
+        else if (following != null) follow(connection, following);
         else prompt(connection);
+    }
+
+    private void follow(Connection connection, Follower.Opening opening) {
+        // Nobody is idle who watches.
+        connection.deadline(Long.MAX_VALUE);
+        follower = opening.open(() -> connection.loop().send(() -> tellMore(connection)));
+        tellMore(connection);
+    }
+
+    private void tellMore(Connection connection) {
+        var now = follower;
+        if (now == null || leaving || connection.pending() > 0) return;
+        send(connection, now.next());
+    }
+
+    /** What the client says is only a sign that it has seen enough. */
+    private void endFollowing(Connection connection) {
+        stopFollowing();
+        send(connection, "\n");
+        begin(connection);
+        if (session.mode() == Mode.SINGLE) leave(connection);
+        else prompt(connection);
+    }
+
+    private void stopFollowing() {
+        if (follower != null) follower.close();
+        follower = null;
     }
 
     private void prompt(Connection connection) {
@@ -127,16 +165,20 @@ final class ApiConnection implements ConnectionHandler {
     private void leave(Connection connection) {
         if (leaving) return;
         leaving = true;
+        stopFollowing();
         connection.closeGracefully(LINGER_NANOS);
         closed.run();
     }
 
     @Override
-    public void room(Connection connection) {}
+    public void room(Connection connection) {
+        tellMore(connection);
+    }
 
     /** Half a line is dropped, as HAProxy does. */
     @Override
     public void ended(Connection connection) {
+        if (follower != null) endFollowing(connection);
         leave(connection);
     }
 
@@ -144,12 +186,14 @@ final class ApiConnection implements ConnectionHandler {
     public void failed(Connection connection, NetworkFailure failure) {
         if (!leaving) closed.run();
         leaving = true;
+        stopFollowing();
     }
 
     @Override
     public void expired(Connection connection) {
         if (leaving) return;
         leaving = true;
+        stopFollowing();
         connection.close();
         closed.run();
     }

@@ -14,6 +14,7 @@ public final class Commands {
         var all = new ArrayList<Command>();
         all.addAll(StatCommands.TABLE);
         all.addAll(ServerCommands.TABLE);
+        all.addAll(EventCommands.TABLE);
         all.addAll(GeneralCommands.TABLE);
         return all;
     }

@@ -2,6 +2,7 @@ package headway.operate.api;
 
 import headway.language.model.Global;
 import headway.language.model.StatsSocket;
+import headway.operate.log.Rings;
 import headway.operate.stats.ProxyFigures;
 import headway.operate.stats.StatReport;
 import headway.operate.stats.Vitals;
@@ -11,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is running, for the commands to show and to change; made by the wiring. */
-public record Instance(Global global, List<ProxyFigures> proxies, Vitals vitals, List<String> startupLog) {
+public record Instance(Global global, List<ProxyFigures> proxies, Vitals vitals, List<String> startupLog, Rings rings) {
     public Instance {
         proxies = List.copyOf(proxies);
         startupLog = List.copyOf(startupLog);

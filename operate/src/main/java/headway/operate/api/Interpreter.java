@@ -23,9 +23,10 @@ final class Interpreter {
     String run(String line, String payload) {
         var replies = new StringBuilder();
         var commands = apart(line);
-        for (var i = 0; i < commands.size() && !session.isOver(); i++) {
+        for (var i = 0; i < commands.size() && !session.isOver() && !session.follows(); i++) {
             var reply = reply(words(commands.get(i)), i == commands.size() - 1 ? payload : "");
-            if (session.isOver()) break;
+            // The empty line comes when the client has seen enough.
+            if (session.isOver() || session.follows()) break;
             replies.append(reply);
             if (!reply.isEmpty() && !reply.endsWith("\n")) replies.append('\n');
             replies.append('\n');

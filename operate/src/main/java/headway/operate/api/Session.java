@@ -1,6 +1,7 @@
 package headway.operate.api;
 
 import headway.language.model.StatsSocket.Level;
+import org.jspecify.annotations.Nullable;
 
 /** What a client of the runtime API has set for its own connection. */
 final class Session {
@@ -16,6 +17,7 @@ final class Session {
     private Mode mode = Mode.SINGLE;
     private boolean timed;
     private boolean over;
+    private Follower.@Nullable Opening following;
     private long timeoutNanos;
 
     Session(Level level, long timeoutNanos) {
@@ -55,6 +57,22 @@ final class Session {
 
     boolean isOver() {
         return over;
+    }
+
+    /** From now on the client is told what happens, until it says anything. */
+    void follow(Follower.Opening opening) {
+        following = opening;
+    }
+
+    /** What is to be followed from now on, told once; null when nothing is. */
+    Follower.@Nullable Opening takeFollowing() {
+        var opening = following;
+        following = null;
+        return opening;
+    }
+
+    boolean follows() {
+        return following != null;
     }
 
     long timeoutNanos() {

@@ -2,14 +2,17 @@ package headway.operate.log;
 
 import headway.language.format.LineFormat;
 import headway.language.model.LogFormat.Form;
+import headway.language.model.LogProfile;
 import headway.language.model.LogStep;
 import headway.language.model.Proxy;
 import headway.language.model.ProxyOption;
+import headway.language.rule.ProfileFormats;
 import headway.language.rule.ProxyFormats;
 import headway.traffic.account.Account;
 import headway.traffic.account.LogOrigin;
 import headway.traffic.account.StreamObserver;
 import headway.traffic.counter.ProcessTally;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +22,10 @@ final class FrontendLog implements StreamObserver {
     private static final int ERROR = 3;
     private static final int SILENT = -2;
 
-    private final StreamLine line;
-    private final StreamLine errorLine;
-    private final @Nullable LineFormat structuredData;
+    /** By the origin of a line. */
+    private final OutputLines[] lines = new OutputLines[LogOrigin.values().length];
+
+    private final boolean hasErrorLine;
     private final LineTimes times;
     private final boolean isConnectLine;
     private final boolean isEarly;
@@ -35,10 +39,15 @@ final class FrontendLog implements StreamObserver {
     FrontendLog(Proxy proxy, ProxyFormats formats, LogDesk[] desks, List<List<LogOutput>> outputs, ProcessTally tally) {
         var form = proxy.logging().formats().line().form();
         isConnectLine = form == Form.CONNECT;
-        line = line(proxy, formats.line());
-        var error = formats.error();
-        errorLine = error == null ? line : (account, out) -> error.write(account.scope, out);
-        structuredData = formats.structuredData();
+        hasErrorLine = formats.error() != null;
+        var profiles = profiles(outputs, formats);
+        var usual = line(proxy, formats.line());
+        for (var origin : LogOrigin.values()) {
+            var text =
+                    origin == LogOrigin.SESSION_ERROR && formats.error() != null ? line(proxy, formats.error()) : usual;
+            lines[origin.ordinal()] =
+                    new OutputLines(new OutputLine(text, formats.structuredData()), profiles, step(origin));
+        }
         times = LineTimes.of(proxy, formats);
         isEarly = proxy.has(ProxyOption.LOG_AS_SOON_AS_POSSIBLE);
         dropsEmpty = proxy.has(ProxyOption.DONT_LOG_NULL);
@@ -47,6 +56,29 @@ final class FrontendLog implements StreamObserver {
         this.desks = desks;
         this.outputs = List.copyOf(outputs);
         this.tally = tally;
+    }
+
+    /** Of each output; null for those that have none. All loops have the same outputs. */
+    private static List<@Nullable ProfileFormats> profiles(List<List<LogOutput>> outputs, ProxyFormats formats) {
+        var found = new ArrayList<@Nullable ProfileFormats>();
+        for (var output : outputs.getFirst()) {
+            var name = output.target().profile();
+            found.add(name == null ? null : formats.profiles().get(name));
+        }
+        return found;
+    }
+
+    /** As a log-profile calls it. */
+    private static String step(LogOrigin origin) {
+        return switch (origin) {
+            case ACCEPT -> LogStep.ACCEPT.word();
+            case REQUEST -> LogStep.REQUEST.word();
+            case CONNECT -> LogStep.CONNECT.word();
+            case RESPONSE -> LogStep.RESPONSE.word();
+            case CLOSE -> LogStep.CLOSE.word();
+            case SESSION_ERROR, SESSION_KILLED -> "error";
+            case UNSPECIFIED -> LogProfile.ANY;
+        };
     }
 
     private static StreamLine line(Proxy proxy, @Nullable LineFormat format) {
@@ -80,15 +112,15 @@ final class FrontendLog implements StreamObserver {
     private void write(Account account, LogOrigin origin, int loop) {
         if (account.level == SILENT) return;
         var isRefused = isRefused(account);
-        if (isRefused && isConnectLine && errorLine == line) return;
+        if (isRefused && isConnectLine && !hasErrorLine) return;
         var failed = isFailure(account);
         if (dropsNormal && !failed) return;
         var level = account.level >= 0 ? account.level : failed && separatesErrors ? ERROR : INFO;
         account.lines++;
         account.origin = origin;
         account.isPartial = isEarly;
-        var written = isRefused ? errorLine : line;
-        var lost = desks[loop].stream(outputs.get(loop), written, structuredData, account, level);
+        var written = lines[isRefused ? LogOrigin.SESSION_ERROR.ordinal() : origin.ordinal()];
+        var lost = desks[loop].stream(outputs.get(loop), written, account, level);
         if (lost > 0) tally.add(loop, ProcessTally.Column.DROPPED_LOGS, lost);
     }
 

@@ -3,10 +3,9 @@ package headway.operate.log;
 import headway.base.memory.Buffers;
 import headway.base.memory.Slab;
 import headway.language.line.LineWriter;
-import headway.language.line.LogDate;
 import headway.language.model.LogTarget;
 import headway.language.model.LogTarget.LogForm;
-import headway.wire.engine.DatagramSender;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One {@code log} line at work on one loop (or, with a lock around it, for the threads that are no loops): puts the header before a message, cuts it and sends it.
@@ -14,34 +13,29 @@ import headway.wire.engine.DatagramSender;
  * <p>The header is kept as long as second and level stay the same.
  */
 final class LogOutput {
-    /** "- " at the end of a header of RFC 5424. */
-    private static final int NO_DATA_LENGTH = 2;
-
     private final LogTarget target;
     private final SyslogHeader header;
-    private final DatagramSender sender;
+    private final Outlet outlet;
+    private final @Nullable Sampler sampler;
     private final LineWriter writer = new LineWriter();
     private final int headerAt;
     private int headerLength;
     private int headerLevel = -1;
     private long headerSecond;
-    private boolean withData;
 
-    LogOutput(LogTarget target, SyslogHeader header, DatagramSender sender) {
+    /**
+     * @param sampler null when all messages are sent
+     */
+    LogOutput(LogTarget target, SyslogHeader header, Outlet outlet, @Nullable Sampler sampler) {
         this.target = target;
         this.header = header;
-        this.sender = sender;
+        this.outlet = outlet;
+        this.sampler = sampler;
         headerAt = Buffers.reserve(SyslogHeader.SIZE);
     }
 
-    /** Whether the messages from now on begin with structured data, so that the header does not say that there is none. */
-    void carriesData(boolean withData) {
-        this.withData = withData;
-    }
-
-    /** Its header has a place for structured data. */
-    boolean takesData() {
-        return header.form() == LogForm.RFC5424;
+    LogTarget target() {
+        return target;
     }
 
     boolean wants(int level) {
@@ -51,36 +45,45 @@ final class LogOutput {
     /**
      * Sends the message; the {@link SyslogHeader#SIZE} bytes before it and one after it may be overwritten.
      *
-     * @param date moved to now
      * @return false when it was lost
      */
-    boolean send(int at, int length, int level, LogDate date, int micros) {
-        var sent = Math.max(level, target.minimumLevel());
-        if (header.isExact() || sent != headerLevel || date.second() != headerSecond) refresh(sent, date, micros);
-        var header = headerLength - (withData ? NO_DATA_LENGTH : 0);
-        var from = at - header;
-        Slab.copy(headerAt, from, header);
-        var end = from + Math.min(header + length, target.maximumLength());
-        var saved = Slab.byteAt(end);
-        Slab.putByte(end, (byte) '\n');
-        var done = sender.send(from, end + 1 - from);
-        Slab.putByte(end, saved);
-        return done;
+    boolean send(LogMessage message) {
+        if (sampler != null && !sampler.next()) return true;
+        var sent = Math.max(message.level, target.minimumLevel());
+        var date = message.clock.date();
+        if (header.isExact() || sent != headerLevel || date.second() != headerSecond) refresh(sent, message.clock);
+        var text = Math.min(message.length, outlet.longestText());
+        if (message.dataLength > 0 && header.form() == LogForm.RFC5424) return assembled(message, text);
+        var from = message.at - headerLength;
+        Slab.copy(headerAt, from, headerLength);
+        return outlet.send(from, Math.min(headerLength + text, outlet.longest()), message.at);
+    }
+
+    /** The header ends with "- ", the sign for no structured data, which is replaced. */
+    private boolean assembled(LogMessage message, int text) {
+        var at = message.assemblyAt();
+        var kept = headerLength - SyslogHeader.NO_DATA;
+        var textAt = at + kept + message.dataLength + 1;
+        Slab.copy(headerAt, at, kept);
+        Slab.copy(message.dataAt, at + kept, message.dataLength);
+        Slab.putByte(textAt - 1, (byte) ' ');
+        Slab.copy(message.at, textAt, text);
+        return outlet.send(at, Math.min(textAt + text - at, outlet.longest()), textAt);
     }
 
     long dropped() {
-        return sender.dropped();
+        return outlet.dropped();
     }
 
     void close() {
-        sender.close();
+        outlet.close();
     }
 
-    private void refresh(int level, LogDate date, int micros) {
+    private void refresh(int level, LogClock clock) {
         writer.begin(headerAt, SyslogHeader.SIZE);
-        header.write(writer, level, date, micros);
+        header.write(writer, level, clock.date(), clock.micros());
         headerLength = writer.length();
         headerLevel = level;
-        headerSecond = date.second();
+        headerSecond = clock.date().second();
     }
 }

@@ -1,15 +1,21 @@
 package headway.operate.log;
 
 import headway.base.units.Address;
+import headway.language.model.Configuration;
 import headway.language.model.GlobalLogging;
+import headway.language.model.LogForward;
+import headway.language.model.LogProfile;
 import headway.language.model.LogTarget;
+import headway.language.model.LogTarget.LogForm;
 import headway.language.model.LogTarget.Sink;
+import headway.language.model.Mode;
 import headway.language.model.Proxy;
 import headway.language.rule.ProxyFormats;
 import headway.operate.system.HostName;
 import headway.traffic.account.StreamObserver;
 import headway.traffic.counter.ProcessTally;
 import headway.traffic.server.OperatorLog;
+import headway.traffic.server.ServerGroup;
 import headway.wire.engine.DatagramSender;
 import headway.wire.engine.Engine;
 import headway.wire.engine.ListenException;
@@ -25,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class Logs implements AutoCloseable {
     private static final String PROGRAM = "haproxy";
 
+    private final Configuration configuration;
     private final GlobalLogging global;
     private final ProcessTally tally;
     private final Engine engine;
@@ -35,21 +42,51 @@ public final class Logs implements AutoCloseable {
     /** For threads that are no loops, under its own lock. */
     private final LogDesk shared;
 
+    private final Rings rings;
+    private final Map<String, LogBackend> backends = new HashMap<>();
     private final Map<Output, LogOutput> outputs = new HashMap<>();
+    private final Map<Owned, Sampler> samplers = new HashMap<>();
+    private final List<RelayOutput> relays = new ArrayList<>();
 
-    /** What tells two outputs apart: a loop (or {@link #desks}' number for the others), a line and a tag. */
-    private record Output(int desk, LogTarget target, String tag) {}
+    /** What tells two outputs apart: a loop (or {@link #desks}' number for the others), a line of a section, and a tag. */
+    private record Output(int desk, Owned line, String tag) {}
 
-    public Logs(GlobalLogging global, ProcessTally tally, List<Loop> loops, Engine engine, Console console) {
-        this.global = global;
+    /** A line as one section has it: what comes by {@code log global} is counted for each on its own. */
+    private record Owned(String section, LogTarget target) {}
+
+    /**
+     * @param hashes of backends with {@code balance log-hash}, by their names
+     * @throws ListenException when the file of a ring cannot be had
+     */
+    public Logs(
+            Configuration configuration,
+            Map<String, LogHash> hashes,
+            ProcessTally tally,
+            List<Loop> loops,
+            Engine engine,
+            Console console)
+            throws ListenException {
+        this.configuration = configuration;
+        this.global = configuration.global().logging();
         this.tally = tally;
+        this.loops = loops;
         this.engine = engine;
         this.console = console;
         var zone = ZoneId.systemDefault();
-        this.loops = loops;
         desks = new LogDesk[loops.size()];
         for (var i = 0; i < desks.length; i++) desks[i] = new LogDesk(zone);
         shared = new LogDesk(zone);
+        rings = new Rings(
+                configuration.logs().rings(), configuration.global().tuning().bufferSize());
+        for (var proxy : configuration.proxies())
+            if (proxy.mode() == Mode.LOG && !proxy.disabled())
+                backends.put(proxy.name(), new LogBackend(proxy, hashes.get(proxy.name()), rings, engine));
+    }
+
+    /** The servers of a backend in {@code mode log}; before the loops start. */
+    public void backend(Proxy proxy, ServerGroup servers) throws ListenException {
+        var backend = backends.get(proxy.name());
+        if (backend != null) backend.begin(servers);
     }
 
     /**
@@ -69,44 +106,135 @@ public final class Logs implements AutoCloseable {
         return new ProxyLog(shared, outputs(desks.length, proxy), console);
     }
 
+    /**
+     * What takes in the messages of a {@code log-forward} section, for each loop. Before the loops start.
+     *
+     * @throws ListenException when a socket for it cannot be had
+     */
+    public synchronized List<LogRelay> relays(LogForward section) throws ListenException {
+        var made = new ArrayList<LogRelay>();
+        for (var loop = 0; loop < desks.length; loop++) {
+            var clock = LogRelay.clock();
+            var relayed = new ArrayList<RelayOutput>();
+            for (var target : section.targets()) relayed.add(relayOutput(section, target, clock, loops.get(loop)));
+            relays.addAll(relayed);
+            made.add(new LogRelay(section, relayed, clock, tally, loop));
+        }
+        return List.copyOf(made);
+    }
+
+    private RelayOutput relayOutput(LogForward section, LogTarget target, LogClock clock, Loop loop) throws ListenException {
+        var isRings = target.sink() instanceof Sink.Ring;
+        var header = new RelayHeader(isRings ? form(target) : target.form(), target.facility(), section.host());
+        // Sections of this kind and proxies may share a name.
+        var line = new Owned("log-forward " + section.name(), target);
+        return new RelayOutput(target, header, outlet(target, clock, loop), sampler(line));
+    }
+
+    /** What keeps messages in memory. */
+    public Rings rings() {
+        return rings;
+    }
+
+    /** Begins to send what is in rings to their servers. */
+    public void start() {
+        rings.start(loops);
+    }
+
     /** Messages that no receiver took. */
     public synchronized long dropped() {
-        return outputs.values().stream().mapToLong(LogOutput::dropped).sum();
+        return outputs.values().stream().mapToLong(LogOutput::dropped).sum()
+                + relays.stream().mapToLong(RelayOutput::dropped).sum();
     }
 
     /** After the loops have ended. */
     @Override
     public synchronized void close() {
         outputs.values().forEach(LogOutput::close);
+        relays.forEach(RelayOutput::close);
     }
 
     private synchronized List<LogOutput> outputs(int desk, Proxy proxy) throws ListenException {
-        var tag = proxy.logging().tag();
-        if (tag == null) tag = global.tag();
+        var tag = proxy.logging().tag() == null ? programTag() : proxy.logging().tag();
         var found = new ArrayList<LogOutput>();
-        for (var target : proxy.logging().targets())
-            found.add(output(new Output(desk, target, tag == null ? PROGRAM : tag)));
+        for (var target : proxy.logging().targets()) {
+            var profile = profile(target);
+            var own = profile == null || profile.tag() == null ? tag : profile.tag();
+            found.add(output(new Output(desk, new Owned(proxy.name(), target), own)));
+        }
         return List.copyOf(found);
+    }
+
+    private String programTag() {
+        var tag = global.tag();
+        return tag == null ? PROGRAM : tag;
+    }
+
+    private @Nullable LogProfile profile(LogTarget target) {
+        var name = target.profile();
+        return name == null ? null : configuration.logs().profiles().get(name);
     }
 
     private LogOutput output(Output wanted) throws ListenException {
         var known = outputs.get(wanted);
         if (known != null) return known;
-        var target = wanted.target();
-        var header = new SyslogHeader(target.form(), target.facility(), hostName(), wanted.tag(), process);
-        var sender = sender(target.sink());
-        if (wanted.desk() < desks.length) sender.collect(loops.get(wanted.desk()));
-        var output = new LogOutput(target, header, sender);
+        var target = wanted.line().target();
+        var isOfLoop = wanted.desk() < desks.length;
+        var clock = (isOfLoop ? desks[wanted.desk()] : shared).clock();
+        var outlet = outlet(target, clock, isOfLoop ? loops.get(wanted.desk()) : null);
+        var output = new LogOutput(target, header(target, wanted.tag()), outlet, sampler(wanted.line()));
         outputs.put(wanted, output);
         return output;
     }
 
-    private DatagramSender sender(Sink sink) throws ListenException {
-        return switch (sink) {
-            case Sink.Udp(var address) -> engine.datagrams(address);
-            case Sink.Unix(var path) -> engine.datagrams(new Address.Unix(path));
-            case Sink.Descriptor(var number) -> engine.output(number);
+    private @Nullable Sampler sampler(Owned line) {
+        var sampling = line.target().sampling();
+        return sampling == null ? null : samplers.computeIfAbsent(line, _ -> new Sampler(sampling));
+    }
+
+    private SyslogHeader header(LogTarget target, String tag) {
+        return new SyslogHeader(form(target), target.facility(), hostName(), tag, process);
+    }
+
+    /** In a section {@code ring} it is the ring's matter. */
+    private LogForm form(LogTarget target) {
+        if (target.sink() instanceof Sink.Ring(var name)) {
+            var ring = rings.find(name);
+            if (ring != null) return ring.model().form();
+        }
+        var form = target.form();
+        return form == null ? LogForm.LOCAL : form;
+    }
+
+    private Outlet outlet(LogTarget target, LogClock clock, @Nullable Loop loop) throws ListenException {
+        var longest = target.maximumLength();
+        return switch (target.sink()) {
+            case Sink.Udp(var address) -> datagrams(engine.datagrams(address), loop, longest);
+            case Sink.Unix(var path) -> datagrams(engine.datagrams(new Address.Unix(path)), loop, longest);
+            case Sink.Abstract(var name) -> datagrams(engine.datagrams(new Address.Abstract(name)), loop, longest);
+            // As watched: here the line feed counts.
+            case Sink.Descriptor(var number) -> datagrams(engine.output(number), loop, longest - 1);
+            case Sink.Ring(var name) -> intoRing(rings.find(name), target, clock);
+            case Sink.Stream(var address) -> intoRing(rings.of(target, address, form(target)), target, clock);
+            case Sink.Backend(var name) -> {
+                var backend = backends.get(name);
+                if (backend == null) throw new ListenException("backend '" + name + "' is disabled");
+                yield backend.outlet(longest, header(target, programTag()), clock, loop);
+            }
         };
+    }
+
+    /**
+     * @param loop whose messages may be collected; null for threads that are no loops
+     */
+    static Outlet datagrams(DatagramSender sender, @Nullable Loop loop, int longest) {
+        if (loop != null) sender.collect(loop);
+        return new Outlet.Datagrams(sender, longest);
+    }
+
+    private Outlet intoRing(@Nullable MessageRing ring, LogTarget target, LogClock clock) {
+        if (ring == null) throw new IllegalArgumentException("a ring that resolving did not find: " + target);
+        return new RingOutlet(ring, target.maximumLength(), header(target, programTag()), clock);
     }
 
     private String hostName() {

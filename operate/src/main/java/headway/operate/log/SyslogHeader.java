@@ -15,6 +15,9 @@ record SyslogHeader(LogForm form, int facility, String hostName, String tag, lon
     /** Room that a header takes at most. */
     static final int SIZE = 512;
 
+    /** How long the sign for "no structured data" is, with which {@link LogForm#RFC5424} ends. */
+    static final int NO_DATA = 2;
+
     /** True when the header says more than whole seconds, so that it must be written for each message. */
     boolean isExact() {
         return form == LogForm.RFC5424 || form == LogForm.TIMED || form == LogForm.ISO;

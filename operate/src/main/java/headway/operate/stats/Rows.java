@@ -1,6 +1,7 @@
 package headway.operate.stats;
 
 import headway.language.model.Balance;
+import headway.language.model.Mode;
 import headway.language.model.Proxy;
 import headway.language.model.ProxyOption;
 import headway.operate.stats.ProxyFigures.ListenerFigures;
@@ -158,14 +159,14 @@ final class Rows {
         row.put(Column.IID, proxy.id());
         row.put(Column.SID, number);
         row.put(Column.TYPE, kind.ordinal());
-        row.put(Column.MODE, isHttp(proxy) ? "http" : "tcp");
+        row.put(Column.MODE, isHttp(proxy) ? "http" : proxy.mode() == Mode.LOG ? "log" : "tcp");
         return row;
     }
 
     static boolean isHttp(Proxy proxy) {
         return switch (proxy.mode()) {
             case HTTP, AUTO -> true;
-            case TCP -> false;
+            case TCP, LOG -> false;
         };
     }
 
@@ -240,6 +241,8 @@ final class Rows {
             case Balance.Header _ -> "hdr";
             case Balance.RdpCookie _ -> "rdp-cookie";
             case Balance.Hash _ -> "hash";
+            case Balance.Sticky _ -> "sticky";
+            case Balance.LogHash _ -> "log-hash";
         };
     }
 }

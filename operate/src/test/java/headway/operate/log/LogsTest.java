@@ -80,8 +80,7 @@ class LogsTest {
         try (var receiver = receiver()) {
             var target = target(receiver, 1024, 7, 0, form);
             var header = new SyslogHeader(form, target.facility(), host == null ? "" : host, "haproxy", PROCESS);
-            var address = ((Sink.Udp) target.sink()).address();
-            var output = new LogOutput(target, header, engine.datagrams(address));
+            var output = new LogOutput(target, header, datagrams(engine, target), null);
             new ProxyLog(new LogDesk(ZoneId.systemDefault()), List.of(output), silent()).log(Level.WARNING, "a b");
             var text = next(receiver);
             output.close();
@@ -90,13 +89,18 @@ class LogsTest {
     }
 
     private static LogOutput output(Engine engine, LogTarget target) throws Exception {
-        var header = new SyslogHeader(target.form(), target.facility(), "", "haproxy", PROCESS);
-        return new LogOutput(target, header, engine.datagrams(((Sink.Udp) target.sink()).address()));
+        var form = target.form();
+        var header = new SyslogHeader(form == null ? LogForm.LOCAL : form, target.facility(), "", "haproxy", PROCESS);
+        return new LogOutput(target, header, datagrams(engine, target), null);
+    }
+
+    private static Outlet datagrams(Engine engine, LogTarget target) throws Exception {
+        return new Outlet.Datagrams(engine.datagrams(((Sink.Udp) target.sink()).address()), target.maximumLength());
     }
 
     private static LogTarget target(DatagramSocket receiver, int length, int level, int minimum, LogForm form) {
         var address = new Address.Inet(new byte[] {127, 0, 0, 1}, receiver.getLocalPort());
-        return new LogTarget(Position.NOWHERE, new Sink.Udp(address), length, form, 16, level, minimum);
+        return new LogTarget(Position.NOWHERE, new Sink.Udp(address), length, form, 16, level, minimum, null, null);
     }
 
     private static DatagramSocket receiver() throws Exception {

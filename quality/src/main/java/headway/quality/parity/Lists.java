@@ -25,8 +25,17 @@ import java.util.stream.Collectors;
  */
 final class Lists {
     /** Sections whose lines are read by a table. */
-    private static final Set<String> SECTIONS =
-            Set.of("global", "defaults", "frontend", "backend", "listen", "http-errors", "userlist");
+    private static final Set<String> SECTIONS = Set.of(
+            "global",
+            "defaults",
+            "frontend",
+            "backend",
+            "listen",
+            "http-errors",
+            "userlist",
+            "ring",
+            "log-forward",
+            "log-profile");
 
     private Lists() {}
 
@@ -81,6 +90,9 @@ final class Lists {
         var names = new TreeSet<String>();
         for (var name : withExample(tables.errors().all())) names.add("http-errors " + name);
         for (var name : withExample(tables.userLists().all())) names.add("userlist " + name);
+        for (var name : withExample(tables.ring().all())) names.add("ring " + name);
+        for (var name : withExample(tables.logForward().all())) names.add("log-forward " + name);
+        for (var name : withExample(tables.logProfile().all())) names.add("log-profile " + name);
         return names;
     }
 
@@ -89,7 +101,7 @@ final class Lists {
         var balance = tables.proxy().find("balance");
         if (balance == null) return Set.of();
         var names = balance.examples().stream()
-                .map(example -> example.split(" ")[1].replaceFirst("\\(.*", ""))
+                .map(example -> example.substring(example.lastIndexOf('\n') + 1).split(" ")[1].replaceFirst("\\(.*", ""))
                 .collect(Collectors.toSet());
         assert names.size() == Balance.class.getPermittedSubclasses().length;
         return names;

@@ -68,6 +68,9 @@ public final class Reference {
                 directives("bind.md", "Options of bind", tables.bind()),
                 directives("server.md", "Options of server and default-server", tables.server()),
                 directives("http-errors.md", "Keywords of http-errors", tables.errors()),
+                directives("ring.md", "Keywords of ring sections", tables.ring()),
+                directives("log-forward.md", "Keywords of log-forward sections", tables.logForward()),
+                directives("log-profile.md", "Keywords of log-profile sections", tables.logProfile()),
                 named(
                         "fetches.md",
                         "Sample fetches",

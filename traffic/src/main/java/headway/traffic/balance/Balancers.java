@@ -26,6 +26,8 @@ public final class Balancers {
             case Balance.Header header -> hashing(new HeaderKey(header, function), hashType);
             case Balance.RdpCookie(var name) -> hashing(new RdpCookieKey(name, function), hashType);
             case Balance.Hash _ -> hashing(key(expression, hashType), hashType);
+            case Balance.Sticky _, Balance.LogHash _ ->
+                throw new IllegalArgumentException("messages have no sessions to be balanced");
         };
     }
 

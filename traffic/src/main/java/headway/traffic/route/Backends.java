@@ -29,11 +29,18 @@ public final class Backends {
     }
 
     /**
-     * A server whose name has no address begins in maintenance for want of it.
-     *
      * @param balanceKey the expression of {@code balance hash}
      */
     public Backend make(Proxy proxy, @Nullable Expression balanceKey, OperatorLog log) {
+        var back = proxy.back();
+        return new Backend(
+                group(proxy, log),
+                Balancers.of(back.balance(), back.hashType(), balanceKey),
+                proxy.has(ProxyOption.PREFER_LAST_SERVER));
+    }
+
+    /** Its servers alone. A server whose name has no address begins in maintenance for want of it. */
+    public ServerGroup group(Proxy proxy, OperatorLog log) {
         var back = proxy.back();
         var loops = setting.loops();
         var setup = new ServerGroup.Setup(
@@ -52,10 +59,7 @@ public final class Backends {
             if (target == null) group.changes().resolved(server, false);
             server.target(target);
         }
-        return new Backend(
-                group,
-                Balancers.of(back.balance(), back.hashType(), balanceKey),
-                proxy.has(ProxyOption.PREFER_LAST_SERVER));
+        return group;
     }
 
     private PoolPolicy policy(Proxy proxy) {

@@ -114,6 +114,7 @@ public final class Policy {
             case Balance.LeastConnections _, Balance.First _, Balance.Source _ -> false;
             case Balance.Uri _, Balance.UrlParameter _, Balance.Header _ -> false;
             case Balance.RdpCookie _, Balance.Hash _ -> false;
+            case Balance.Sticky _, Balance.LogHash _ -> false;
         };
     }
 

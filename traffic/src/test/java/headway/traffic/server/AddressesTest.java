@@ -38,7 +38,8 @@ class AddressesTest {
                 new Check(false, 1, -1, -1, 2, 3, null, 0),
                 null,
                 null,
-                ServerLine.Identity.none());
+                ServerLine.Identity.none(),
+                new ServerLine.Logs(false, false, 0));
         var policy = PoolPolicy.unlimited(HttpReuse.SAFE, true);
         var setup = new ServerGroup.Setup("backend", "b", 1, 1, System::nanoTime, 1, false, policy, new Farm(1));
         return new ServerGroup(setup, List.of(line), new Tally(1)).servers().getFirst();

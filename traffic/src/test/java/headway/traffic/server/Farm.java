@@ -71,7 +71,8 @@ public final class Farm implements OperatorLog {
                 new Check(true, 2_000_000_000L, -1, -1, 2, 3, null, 0),
                 null,
                 null,
-                ServerLine.Identity.none()));
+                ServerLine.Identity.none(),
+                new ServerLine.Logs(false, false, 0)));
         return this;
     }
 
