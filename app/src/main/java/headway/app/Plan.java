@@ -66,14 +66,7 @@ record Plan(
         var hashes = logHashes(configuration, variables, diagnostics);
         binder.patterns().finish(diagnostics);
         return new Plan(
-                configuration,
-                rules,
-                policies,
-                maker,
-                binder.meters(),
-                processVariables,
-                binder.patterns(),
-                hashes);
+                configuration, rules, policies, maker, binder.meters(), processVariables, binder.patterns(), hashes);
     }
 
     private static Map<String, LogHash> logHashes(

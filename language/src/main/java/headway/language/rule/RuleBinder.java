@@ -38,6 +38,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what runs of the rules that a proxy's lines say. A line that cannot be understood is a diagnostic; the others are bound all the same. */
@@ -47,6 +49,8 @@ public final class RuleBinder {
     private final Diagnostics diagnostics;
     private final Configuration configuration;
     private final Declarations declarations;
+    /** The profiles that {@code do-log} rules name, of any proxy: a backend's rules write lines of the frontend. */
+    private final Set<String> noted = new TreeSet<>();
 
     /**
      * @param variables shared by all proxies of a plan, since a session's variables are read by all
@@ -63,6 +67,8 @@ public final class RuleBinder {
                 configuration.errorGroups(),
                 new PatternStore(),
                 new Meters(configuration.proxies()));
+        for (var proxy : configuration.proxies())
+            proxy.rules().lines().values().forEach(lines -> lines.forEach(line -> noted.addAll(notedBy(line))));
     }
 
     /** What rules measure; to be connected before they run. */
@@ -121,23 +127,32 @@ public final class RuleBinder {
     private ProxyFormats formats(Logging logging, Binding binding) {
         var formats = logging.formats();
         var logs = binding.at(Place.LOG);
+        var targets = logging.targets();
         var line = formats.line().text().isEmpty() ? null : formats.line();
         return new ProxyFormats(
                 format(line, logs, FormatKind.LOG, "log-format"),
                 format(formats.error(), logs, FormatKind.LOG, "error-log-format"),
                 format(formats.structuredData(), logs, FormatKind.LOG, "log-format-sd"),
                 format(formats.uniqueId(), binding.at(Place.HTTP_REQUEST), FormatKind.UNIQUE_ID, "unique-id"),
-                profiles(logging.targets(), logs));
+                targets.isEmpty() ? Map.of() : profiles(targets, logs));
     }
 
     private Map<String, ProfileFormats> profiles(List<LogTarget> targets, Binding binding) {
+        var names = new TreeSet<>(noted);
+        for (var target : targets) if (target.profile() != null) names.add(target.profile());
         var bound = new HashMap<String, ProfileFormats>();
-        for (var target : targets) {
-            var profile = target.profile() == null ? null : configuration.logs().profiles().get(target.profile());
-            if (profile != null && !bound.containsKey(profile.name()))
-                bound.put(profile.name(), profile(profile, binding));
+        for (var name : names) {
+            var profile = configuration.logs().profiles().get(name);
+            if (profile != null) bound.put(name, profile(profile, binding));
         }
         return bound;
+    }
+
+    /** The profile that a {@code do-log} line names, if it is one. */
+    private static List<String> notedBy(Line line) {
+        for (var i = 1; i + 2 < line.count(); i++)
+            if (line.word(i).equals("do-log") && line.word(i + 1).equals("profile")) return List.of(line.word(i + 2));
+        return List.of();
     }
 
     private ProfileFormats profile(LogProfile profile, Binding binding) {
@@ -270,6 +285,9 @@ public final class RuleBinder {
     private void parse(RuleParser parser, Line line, List<Rule> rules) {
         try {
             rules.add(parser.parse(line));
+            for (var name : notedBy(line))
+                if (!configuration.logs().profiles().containsKey(name))
+                    throw new BindException("there is no log-profile '" + name + "'.");
         } catch (BindException e) {
             report(e, line);
         }

@@ -13,7 +13,10 @@ import headway.traffic.account.LogOrigin;
 import headway.traffic.account.StreamObserver;
 import headway.traffic.counter.ProcessTally;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the lines of each stream of one frontend, unless its options say that this stream is not worth one. */
@@ -23,7 +26,9 @@ final class FrontendLog implements StreamObserver {
     private static final int SILENT = -2;
 
     /** By the origin of a line. */
-    private final OutputLines[] lines = new OutputLines[LogOrigin.values().length];
+    private final OutputLines[] lines;
+    /** The same for those {@code do-log} rules that name a profile, which counts instead of those of the outputs. */
+    private final Map<String, OutputLines[]> noted = new HashMap<>();
 
     private final boolean hasErrorLine;
     private final LineTimes times;
@@ -40,14 +45,11 @@ final class FrontendLog implements StreamObserver {
         var form = proxy.logging().formats().line().form();
         isConnectLine = form == Form.CONNECT;
         hasErrorLine = formats.error() != null;
-        var profiles = profiles(outputs, formats);
-        var usual = line(proxy, formats.line());
-        for (var origin : LogOrigin.values()) {
-            var text =
-                    origin == LogOrigin.SESSION_ERROR && formats.error() != null ? line(proxy, formats.error()) : usual;
-            lines[origin.ordinal()] =
-                    new OutputLines(new OutputLine(text, formats.structuredData()), profiles, step(origin));
-        }
+        lines = lines(proxy, formats, profiles(outputs, formats));
+        var count = outputs.getFirst().size();
+        formats.profiles()
+                .forEach(
+                        (name, profile) -> noted.put(name, lines(proxy, formats, Collections.nCopies(count, profile))));
         times = LineTimes.of(proxy, formats);
         isEarly = proxy.has(ProxyOption.LOG_AS_SOON_AS_POSSIBLE);
         dropsEmpty = proxy.has(ProxyOption.DONT_LOG_NULL);
@@ -56,6 +58,19 @@ final class FrontendLog implements StreamObserver {
         this.desks = desks;
         this.outputs = List.copyOf(outputs);
         this.tally = tally;
+    }
+
+    private static OutputLines[] lines(
+            Proxy proxy, ProxyFormats formats, List<? extends @Nullable ProfileFormats> profiles) {
+        var made = new OutputLines[LogOrigin.values().length];
+        var usual = line(proxy, formats.line());
+        for (var origin : LogOrigin.values()) {
+            var text =
+                    origin == LogOrigin.SESSION_ERROR && formats.error() != null ? line(proxy, formats.error()) : usual;
+            made[origin.ordinal()] =
+                    new OutputLines(new OutputLine(text, formats.structuredData()), profiles, step(origin));
+        }
+        return made;
     }
 
     /** Of each output; null for those that have none. All loops have the same outputs. */
@@ -77,6 +92,9 @@ final class FrontendLog implements StreamObserver {
             case RESPONSE -> LogStep.RESPONSE.word();
             case CLOSE -> LogStep.CLOSE.word();
             case SESSION_ERROR, SESSION_KILLED -> "error";
+            case TCP_REQUEST_CONNECTION, TCP_REQUEST_SESSION, TCP_REQUEST_CONTENT, TCP_RESPONSE_CONTENT ->
+                origin.word();
+            case HTTP_REQUEST, HTTP_RESPONSE, HTTP_AFTER_RESPONSE -> origin.word();
             case UNSPECIFIED -> LogProfile.ANY;
         };
     }
@@ -104,6 +122,17 @@ final class FrontendLog implements StreamObserver {
         write(account, isRefused(account) ? LogOrigin.SESSION_ERROR : LogOrigin.CLOSE, loop);
     }
 
+    /** It is a line beside the stream's own, whatever the options say of those. */
+    @Override
+    public void noted(Account account, int loop, String step, String profile) {
+        if (account.level == SILENT) return;
+        var origin = LogOrigin.ofRules(step);
+        account.origin = origin;
+        account.isPartial = isEarly;
+        var written = noted.getOrDefault(profile, lines)[origin.ordinal()];
+        send(written, account, account.level >= 0 ? account.level : INFO, loop);
+    }
+
     /** It never became a request: HAProxy has an error format for it, and nothing to say without any option. */
     private static boolean isRefused(Account account) {
         return account.isHttp && account.requestEndNanos == 0;
@@ -120,6 +149,10 @@ final class FrontendLog implements StreamObserver {
         account.origin = origin;
         account.isPartial = isEarly;
         var written = lines[isRefused ? LogOrigin.SESSION_ERROR.ordinal() : origin.ordinal()];
+        send(written, account, level, loop);
+    }
+
+    private void send(OutputLines written, Account account, int level, int loop) {
         var lost = desks[loop].stream(outputs.get(loop), written, account, level);
         if (lost > 0) tally.add(loop, ProcessTally.Column.DROPPED_LOGS, lost);
     }

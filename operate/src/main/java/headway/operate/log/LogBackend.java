@@ -57,7 +57,8 @@ final class LogBackend {
      * @param longest message
      * @param loop null for threads that are no loops
      */
-    synchronized Outlet outlet(int longest, SyslogHeader header, LogClock clock, @Nullable Loop loop) throws ListenException {
+    synchronized Outlet outlet(int longest, SyslogHeader header, LogClock clock, @Nullable Loop loop)
+            throws ListenException {
         var desk = new Desk(longest, header, clock, loop);
         desks.add(desk);
         if (group != null) desk.open(group);

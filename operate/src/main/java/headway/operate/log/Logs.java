@@ -123,7 +123,8 @@ public final class Logs implements AutoCloseable {
         return List.copyOf(made);
     }
 
-    private RelayOutput relayOutput(LogForward section, LogTarget target, LogClock clock, Loop loop) throws ListenException {
+    private RelayOutput relayOutput(LogForward section, LogTarget target, LogClock clock, Loop loop)
+            throws ListenException {
         var isRings = target.sink() instanceof Sink.Ring;
         var header = new RelayHeader(isRings ? form(target) : target.form(), target.facility(), section.host());
         // Sections of this kind and proxies may share a name.

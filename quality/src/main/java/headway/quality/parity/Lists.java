@@ -101,7 +101,9 @@ final class Lists {
         var balance = tables.proxy().find("balance");
         if (balance == null) return Set.of();
         var names = balance.examples().stream()
-                .map(example -> example.substring(example.lastIndexOf('\n') + 1).split(" ")[1].replaceFirst("\\(.*", ""))
+                .map(example -> example.substring(example.lastIndexOf('\n') + 1)
+                        .split(" ")[1]
+                        .replaceFirst("\\(.*", ""))
                 .collect(Collectors.toSet());
         assert names.size() == Balance.class.getPermittedSubclasses().length;
         return names;

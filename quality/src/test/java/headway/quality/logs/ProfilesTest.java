@@ -86,6 +86,30 @@ class ProfilesTest {
     }
 
     @Test
+    void aRuleWritesALineOfItsOwn() throws Exception {
+        try (var lab = new Lab()) {
+            lab.http("origin");
+            var sink = lab.syslog("own");
+            var profiles = """
+                    log-profile steps
+                        on http-req format "asked for %HP: %OG"
+                        on close format "the end"
+                    log-profile other
+                        on any format "other: %OG"
+                    """;
+            var proxy = lab.start(Binary.headway(), file(profiles, """
+                    log 127.0.0.1:@own@ format raw profile steps local0
+                    http-request do-log
+                    http-response do-log profile other
+                """));
+            lab.client(proxy, "web").get("/path");
+            assertThat(sink.await(line -> line.contains("the end"), PATIENCE)).isPresent();
+            assertThat(sink.lines())
+                    .containsExactly("asked for /path: http-req\n", "other: http-res\n", "the end\n");
+        }
+    }
+
+    @Test
     void aStepThatTheProfileDoesNotNameIsWrittenAsUsual() throws Exception {
         try (var lab = new Lab()) {
             lab.http("origin");

@@ -11,7 +11,16 @@ public enum LogOrigin {
     REQUEST("txn_request"),
     CONNECT("txn_connect"),
     RESPONSE("txn_response"),
-    CLOSE("txn_close");
+    CLOSE("txn_close"),
+    TCP_REQUEST_CONNECTION("tcp-req-conn"),
+    TCP_REQUEST_SESSION("tcp-req-sess"),
+    TCP_REQUEST_CONTENT("tcp-req-cont"),
+    TCP_RESPONSE_CONTENT("tcp-res-cont"),
+    HTTP_REQUEST("http-req"),
+    HTTP_RESPONSE("http-res"),
+    HTTP_AFTER_RESPONSE("http-after-res");
+
+    private static final LogOrigin[] ALL = values();
 
     private final String word;
 
@@ -31,5 +40,11 @@ public enum LogOrigin {
             case RESPONSE -> RESPONSE;
             case CLOSE -> CLOSE;
         };
+    }
+
+    /** That of a {@code do-log} rule in the rule set of that name. */
+    public static LogOrigin ofRules(String step) {
+        for (var origin : ALL) if (origin.word.equals(step)) return origin;
+        return UNSPECIFIED;
     }
 }
