@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Year;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -202,7 +203,7 @@ class ForwardTest {
             var line = sink.await(text -> text.contains("/through-all"), PATIENCE);
             assertThat(line).isPresent();
             assertThat(new Normal(proxy.pid()).text(line.orElseThrow()))
-                    .startsWith("<134>1 " + Year.now() + "-")
+                    .startsWith("<134>1 " + Year.now(ZoneId.systemDefault()) + "-")
                     .contains("-00:00 localhost haproxy PID - - CLIENT [TIME] web web/s ");
         }
     }

@@ -9,6 +9,7 @@ import headway.testkit.Lab;
 import headway.testkit.RawConnection;
 import headway.testkit.SyslogSink;
 import headway.testkit.TcpServer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,43 +21,6 @@ class TargetsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final TcpServer.Conversation SILENT =
             (_, connection) -> connection.awaitEnding(PATIENCE.multipliedBy(6));
-
-    private static final String FILE = """
-            global
-                nbthread 1
-                stats socket %s level admin
-                log-tag process
-            ring kept
-                description "what was asked for"
-                format timed
-                maxlen 150
-                size 20000
-            ring counted
-                format rfc5424
-                size 20000
-                timeout connect 5s
-                timeout server 5s
-                server s 127.0.0.1:@counting@ log-proto octet-count
-            defaults
-                mode http
-                timeout connect 5s
-                timeout client 20s
-                timeout server 20s
-            frontend web
-                bind 127.0.0.1:@web@
-                option httplog
-                log-tag shop
-                log 127.0.0.1:@modern@ len 100 format rfc5424 local0
-                log 127.0.0.1:@traditional@ format rfc3164 local1 info err
-                log 127.0.0.1:@quiet@ local1 notice
-                log 127.0.0.1:@sampled@ format short sample 1,3:3 local2
-                log ring@kept len 90 local3
-                log ring@counted local4
-                log tcp@127.0.0.1:@stream@ len 100 local5
-                default_backend pool
-            backend pool
-                server s 127.0.0.1:@origin@
-            """;
 
     @Test
     void eachReceiverGetsWhatHaproxySends() throws Exception {
@@ -74,7 +38,7 @@ class TargetsTest {
             var stream = lab.tcp("stream", SILENT);
             var counting = lab.tcp("counting", SILENT);
             var api = lab.folder().resolve("api");
-            var proxy = lab.start(binary, FILE.formatted(api));
+            var proxy = lab.start(binary, file(api));
             var client = lab.client(proxy, "web");
             for (var i = 1; i <= 6; i++) client.get("/" + i);
             var texts = new LinkedHashMap<String, List<String>>();
@@ -112,5 +76,44 @@ class TargetsTest {
                 .skip(1)
                 .map(line -> line.replaceAll("into '.*' at", "into 'FILE' at"))
                 .toList();
+    }
+
+    private static String file(Path socket) {
+        return """
+            global
+                nbthread 1
+                stats socket %s level admin
+                log-tag process
+            ring kept
+                description "what was asked for"
+                format timed
+                maxlen 150
+                size 20000
+            ring counted
+                format rfc5424
+                size 20000
+                timeout connect 5s
+                timeout server 5s
+                server s 127.0.0.1:@counting@ log-proto octet-count
+            defaults
+                mode http
+                timeout connect 5s
+                timeout client 20s
+                timeout server 20s
+            frontend web
+                bind 127.0.0.1:@web@
+                option httplog
+                log-tag shop
+                log 127.0.0.1:@modern@ len 100 format rfc5424 local0
+                log 127.0.0.1:@traditional@ format rfc3164 local1 info err
+                log 127.0.0.1:@quiet@ local1 notice
+                log 127.0.0.1:@sampled@ format short sample 1,3:3 local2
+                log ring@kept len 90 local3
+                log ring@counted local4
+                log tcp@127.0.0.1:@stream@ len 100 local5
+                default_backend pool
+            backend pool
+                server s 127.0.0.1:@origin@
+            """.formatted(socket);
     }
 }
