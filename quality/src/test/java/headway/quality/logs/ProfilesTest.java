@@ -104,8 +104,7 @@ class ProfilesTest {
                 """));
             lab.client(proxy, "web").get("/path");
             assertThat(sink.await(line -> line.contains("the end"), PATIENCE)).isPresent();
-            assertThat(sink.lines())
-                    .containsExactly("asked for /path: http-req\n", "other: http-res\n", "the end\n");
+            assertThat(sink.lines()).containsExactly("asked for /path: http-req\n", "other: http-res\n", "the end\n");
         }
     }
 
