@@ -1,6 +1,7 @@
 package headway.app.dump;
 
 import headway.language.condition.AclKeyword;
+import headway.language.pattern.MatchMethod;
 import headway.language.sample.ConverterEntry;
 import headway.operate.api.Commands;
 import headway.traffic.convert.Converters;
@@ -74,7 +75,10 @@ public final class KeywordDump {
     }
 
     private static String acl(AclKeyword keyword) {
-        var method = keyword.method().word();
+        // HAProxy knows versions as numbers.
+        var method = keyword.method() == MatchMethod.VERSION
+                ? "int"
+                : keyword.method().word();
         return keyword.name() + " = " + keyword.fetch() + " -m " + (method.isEmpty() ? "str" : method);
     }
 

@@ -4,6 +4,7 @@ import headway.base.diagnostic.Position;
 import headway.language.pattern.Comparison;
 import headway.language.pattern.MatchMethod;
 import headway.language.pattern.NumberRange;
+import headway.language.pattern.PatternStore;
 import headway.language.pattern.PatternUse;
 import headway.language.sample.BindException;
 import headway.language.sample.Binding;
@@ -43,7 +44,7 @@ final class AclFlags {
         var position = words.position();
         patterns(words);
         own();
-        binding.patterns().tellSlow(position, binding.diagnostics());
+        PatternStore.of(binding).tellSlow(position, binding.diagnostics());
     }
 
     /** True when nothing can ever match, unless patterns are added while it runs. */
@@ -98,9 +99,9 @@ final class AclFlags {
     private void file(String name) throws BindException {
         var comparison = comparison();
         hasFiles = true;
-        var list = binding.patterns().load(name, binding.folder(), readsMaps);
+        var list = PatternStore.of(binding).load(name, binding.folder(), readsMaps);
         if (comparison != null) lists.add(list.use(comparison));
-        binding.patterns().tellSlow(Position.NOWHERE, binding.diagnostics());
+        PatternStore.of(binding).tellSlow(Position.NOWHERE, binding.diagnostics());
     }
 
     /** Null when nothing is compared. */
@@ -123,8 +124,8 @@ final class AclFlags {
 
     /** Also without patterns there is a list, which has a number and may be added to. */
     private void own() throws BindException {
-        var list = binding.patterns().anonymous(patterns);
-        if (id >= 0) binding.patterns().identify(list, id);
+        var list = PatternStore.of(binding).anonymous(patterns);
+        if (id >= 0) PatternStore.of(binding).identify(list, id);
         var comparison = comparison();
         if (comparison != null) lists.add(list.use(comparison));
     }

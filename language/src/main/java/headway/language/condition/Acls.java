@@ -46,7 +46,12 @@ public final class Acls {
     private final AclReferences references = new AclReferences();
 
     public Acls(Binding binding) {
-        this.binding = binding.with(this);
+        this.binding = binding.with(Acls.class, this);
+    }
+
+    /** Those that go with a binding; null where there are none, as in an {@code http-error} line. */
+    public static @Nullable Acls of(Binding binding) {
+        return binding.attached(Acls.class);
     }
 
     /** With these ACLs in it. */

@@ -14,7 +14,7 @@ public final class ConditionParser {
     private final Acls acls;
 
     public ConditionParser(Binding binding, Acls acls) {
-        this.binding = binding.with(acls);
+        this.binding = binding.with(Acls.class, acls);
         this.acls = acls;
     }
 

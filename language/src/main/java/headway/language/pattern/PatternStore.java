@@ -3,6 +3,7 @@ package headway.language.pattern;
 import headway.base.diagnostic.Diagnostics;
 import headway.base.diagnostic.Position;
 import headway.language.sample.BindException;
+import headway.language.sample.Binding;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,6 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /** All lists of patterns of a configuration: those with names, which are shared, and those of ACLs. */
 public final class PatternStore {
+    /** The lists that go with a binding. */
+    public static PatternStore of(Binding binding) {
+        var store = binding.attached(PatternStore.class);
+        if (store == null) throw new IllegalStateException("no lists of patterns go with this binding");
+        return store;
+    }
+
     private final Map<String, PatternList> named = new LinkedHashMap<>();
     private final List<PatternList> all = new ArrayList<>();
     /** Where a rule changes a list. */

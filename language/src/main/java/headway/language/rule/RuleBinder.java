@@ -20,6 +20,7 @@ import headway.language.model.Mode;
 import headway.language.model.Proxy;
 import headway.language.model.ProxyRules.Stage;
 import headway.language.pattern.PatternStore;
+import headway.language.sample.Attached;
 import headway.language.sample.BindException;
 import headway.language.sample.Binding;
 import headway.language.sample.Declarations;
@@ -51,6 +52,8 @@ public final class RuleBinder {
     private final Declarations declarations;
     /** The profiles that {@code do-log} rules name, of any proxy: a backend's rules write lines of the frontend. */
     private final Set<String> noted = new TreeSet<>();
+    private final PatternStore patterns = new PatternStore();
+    private final Attached attached = Attached.NOTHING.with(PatternStore.class, patterns);
 
     /**
      * @param variables shared by all proxies of a plan, since a session's variables are read by all
@@ -63,10 +66,7 @@ public final class RuleBinder {
         this.diagnostics = diagnostics;
         this.configuration = configuration;
         declarations = new Declarations(
-                configuration.userLists(),
-                configuration.errorGroups(),
-                new PatternStore(),
-                new Meters(configuration.proxies()));
+                configuration.userLists(), configuration.errorGroups(), new Meters(configuration.proxies()));
         for (var proxy : configuration.proxies())
             proxy.rules().lines().values().forEach(lines -> lines.forEach(line -> noted.addAll(notedBy(line))));
     }
@@ -78,7 +78,7 @@ public final class RuleBinder {
 
     /** The lists that what has been bound so far looks values up in. */
     public PatternStore patterns() {
-        return declarations.patterns();
+        return patterns;
     }
 
     public ProxyRuleSets bind(Proxy proxy) {
@@ -201,8 +201,11 @@ public final class RuleBinder {
 
     /** Sets the variables of the process that the configuration gives a value. */
     public void setVariables(Variables variables) {
-        var binding =
-                binding(Position.NOWHERE, Place.CONFIGURATION, new Sides(false, false), Declared.nowhere(declarations));
+        var binding = binding(
+                Position.NOWHERE,
+                Place.CONFIGURATION,
+                new Sides(false, false),
+                Declared.nowhere(attached, declarations));
         new ProcessVariableBinder(binding, diagnostics)
                 .set(configuration.global().variables(), variables);
     }
@@ -210,7 +213,10 @@ public final class RuleBinder {
     /** The reply of an {@code http-error} line, which has no condition. */
     public Reply reply(Line line, int usualStatus) throws BindException {
         var binding = binding(
-                line.position(), Place.HTTP_AFTER_RESPONSE, new Sides(true, true), Declared.nowhere(declarations));
+                line.position(),
+                Place.HTTP_AFTER_RESPONSE,
+                new Sides(true, true),
+                Declared.nowhere(attached, declarations));
         var words = new Words(line, 1);
         var reply = new ReplyParser(binding, words).parse(usualStatus, true);
         if (words.hasNext())
@@ -227,7 +233,7 @@ public final class RuleBinder {
                 proxy.front().captures(),
                 proxy.rules().limits(),
                 proxy.mode() != Mode.TCP,
-                null,
+                attached,
                 declarations);
     }
 

@@ -1,9 +1,7 @@
 package headway.language.sample;
 
 import headway.base.diagnostic.Diagnostics;
-import headway.language.condition.Acls;
 import headway.language.model.ErrorGroup;
-import headway.language.pattern.PatternStore;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,23 +39,19 @@ public record Binding(
         return new Binding(vocabulary, variables, diagnostics, other, place, isFrontend, isBackend, declared);
     }
 
-    /** The same with named ACLs. */
-    public Binding with(Acls named) {
+    /** The same with something else attached. */
+    public <T> Binding with(Class<T> type, T thing) {
         return new Binding(
-                vocabulary, variables, diagnostics, folder, place, isFrontend, isBackend, declared.with(named));
+                vocabulary, variables, diagnostics, folder, place, isFrontend, isBackend, declared.with(type, thing));
     }
 
     public Map<String, ErrorGroup> errors() {
         return declared.all().errors();
     }
 
-    public PatternStore patterns() {
-        return declared.all().patterns();
-    }
-
-    @Nullable
-    public Acls acls() {
-        return declared.acls();
+    /** What a package above has attached; null when there is none. */
+    public <T> @Nullable T attached(Class<T> type) {
+        return declared.attached().find(type);
     }
 
     /** How HAProxy's warnings name the place. */

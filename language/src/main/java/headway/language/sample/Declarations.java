@@ -2,7 +2,6 @@ package headway.language.sample;
 
 import headway.language.model.ErrorGroup;
 import headway.language.model.UserList;
-import headway.language.pattern.PatternStore;
 import java.util.List;
 import java.util.Map;
 
@@ -11,13 +10,11 @@ import java.util.Map;
  *
  * @param userLists the sections {@code userlist} by their names
  * @param errors the sections {@code http-errors} by their names
- * @param patterns the lists of patterns
  * @param meters the proxies and servers whose figures may be read
  */
-public record Declarations(
-        Map<String, UserList> userLists, Map<String, ErrorGroup> errors, PatternStore patterns, Meters meters) {
+public record Declarations(Map<String, UserList> userLists, Map<String, ErrorGroup> errors, Meters meters) {
     /** Of a configuration that declares nothing. */
     public static Declarations nothing() {
-        return new Declarations(Map.of(), Map.of(), new PatternStore(), new Meters(List.of()));
+        return new Declarations(Map.of(), Map.of(), new Meters(List.of()));
     }
 }

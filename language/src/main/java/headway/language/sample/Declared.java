@@ -1,12 +1,10 @@
 package headway.language.sample;
 
-import headway.language.condition.Acls;
 import headway.language.model.BandwidthLimit;
 import headway.language.model.CaptureSlots;
 import headway.language.model.UserList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a proxy and its configuration declare that rules, expressions and formats name.
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param captures the slots of the proxy; of a backend there are none, since they are its frontends'
  * @param limits the {@code filter bwlim-*} lines of the proxy
  * @param mayBeHttp the proxy is not in {@code mode tcp}, so that a format may speak of requests
- * @param acls the named ACLs of the proxy; null where there are none, as in an {@code http-error} line
+ * @param attached the lists of patterns, and the named ACLs of the proxy where there are any
  * @param all what all proxies share
  */
 public record Declared(
@@ -23,11 +21,11 @@ public record Declared(
         CaptureSlots captures,
         List<BandwidthLimit> limits,
         boolean mayBeHttp,
-        @Nullable Acls acls,
+        Attached attached,
         Declarations all) {
     /** Of no proxy in particular: an {@code http-error} line, a format by itself. */
-    public static Declared nowhere(Declarations all) {
-        return new Declared("", CaptureSlots.NONE, List.of(), true, null, all);
+    public static Declared nowhere(Attached attached, Declarations all) {
+        return new Declared("", CaptureSlots.NONE, List.of(), true, attached, all);
     }
 
     public Map<String, UserList> userLists() {
@@ -38,7 +36,7 @@ public record Declared(
         return all.meters();
     }
 
-    Declared with(Acls named) {
-        return new Declared(proxy, captures, limits, mayBeHttp, named, all);
+    <T> Declared with(Class<T> type, T thing) {
+        return new Declared(proxy, captures, limits, mayBeHttp, attached.with(type, thing), all);
     }
 }

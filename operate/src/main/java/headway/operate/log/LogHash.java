@@ -2,6 +2,8 @@ package headway.operate.log;
 
 import headway.base.diagnostic.Diagnostics;
 import headway.language.model.Balance;
+import headway.language.pattern.PatternStore;
+import headway.language.sample.Attached;
 import headway.language.sample.BindException;
 import headway.language.sample.Binding;
 import headway.language.sample.Declarations;
@@ -34,7 +36,7 @@ public final class LogHash {
     /** Binds the converters; nothing after a mistake, which is told. */
     public static Optional<LogHash> bind(
             Balance.LogHash balance, Vocabulary vocabulary, VariableNames variables, Diagnostics out) {
-        var declared = Declared.nowhere(Declarations.nothing());
+        var declared = Declared.nowhere(Attached.NOTHING.with(PatternStore.class, new PatternStore()), Declarations.nothing());
         var binding = new Binding(vocabulary, variables, out, Path.of(""), Place.LOG, false, true, declared);
         var written = balance.converters();
         try {

@@ -6,6 +6,8 @@ import headway.language.format.FormatParser;
 import headway.language.format.LineFormat;
 import headway.language.model.LogFormat.Form;
 import headway.language.model.Mode;
+import headway.language.pattern.PatternStore;
+import headway.language.sample.Attached;
 import headway.language.sample.BindException;
 import headway.language.sample.Binding;
 import headway.language.sample.Declarations;
@@ -35,7 +37,8 @@ final class Formats {
                 Place.LOG,
                 true,
                 true,
-                Declared.nowhere(Declarations.nothing()));
+                Declared.nowhere(
+                        Attached.NOTHING.with(PatternStore.class, new PatternStore()), Declarations.nothing()));
         try {
             return new FormatParser(binding, FormatKind.LOG).parseLine(text);
         } catch (BindException e) {

@@ -6,7 +6,9 @@ import headway.base.diagnostic.Position;
 import headway.language.condition.Acls;
 import headway.language.condition.ConditionParser;
 import headway.language.format.FormatParser;
+import headway.language.pattern.PatternStore;
 import headway.language.rule.RuleLanguage;
+import headway.language.sample.Attached;
 import headway.language.sample.BindException;
 import headway.language.sample.Binding;
 import headway.language.sample.Declarations;
@@ -125,7 +127,8 @@ final class ExpressionFuzz implements Fuzzer {
                 Place.HTTP_REQUEST,
                 true,
                 true,
-                Declared.nowhere(Declarations.nothing()));
+                Declared.nowhere(
+                        Attached.NOTHING.with(PatternStore.class, new PatternStore()), Declarations.nothing()));
         try {
             var acls = new Acls(plain);
             acls.add(Words.of(Position.NOWHERE, "one", "path", "/"));

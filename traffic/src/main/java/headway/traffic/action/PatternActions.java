@@ -6,6 +6,7 @@ import static headway.language.model.ProxyRules.Stage.HTTP_RESPONSE;
 import static headway.language.rule.ActionEntry.action;
 
 import headway.language.pattern.PatternChange;
+import headway.language.pattern.PatternStore;
 import headway.language.rule.Action;
 import headway.language.rule.ActionEntry;
 import headway.language.rule.ActionLine;
@@ -88,7 +89,7 @@ final class PatternActions {
 
     /** HAProxy takes any name; what nobody reads may be changed all the same. */
     private static PatternChange list(ActionLine line) {
-        return new PatternChange(
-                line.binding().patterns().changed(line.argument(), line.words().position()));
+        return new PatternChange(PatternStore.of(line.binding())
+                .changed(line.argument(), line.words().position()));
     }
 }

@@ -9,6 +9,7 @@ import headway.base.diagnostic.Position;
 import headway.language.pattern.Comparison;
 import headway.language.pattern.MapOutput;
 import headway.language.pattern.MatchMethod;
+import headway.language.pattern.PatternStore;
 import headway.language.pattern.PatternUse;
 import headway.language.sample.Addresses;
 import headway.language.sample.BindException;
@@ -165,9 +166,9 @@ final class MapConverters {
 
             @Override
             public PatternUse parse(String text, Binding binding) throws BindException {
-                var list = binding.patterns().load(text, binding.folder(), true);
+                var list = PatternStore.of(binding).load(text, binding.folder(), true);
                 var use = list.use(Comparison.of(way.method), output);
-                binding.patterns().tellSlow(Position.NOWHERE, binding.diagnostics());
+                PatternStore.of(binding).tellSlow(Position.NOWHERE, binding.diagnostics());
                 return use;
             }
         };

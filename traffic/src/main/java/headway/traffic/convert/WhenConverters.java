@@ -5,6 +5,7 @@ import static headway.language.sample.Parameters.orElse;
 import static headway.language.sample.Parameters.string;
 import static headway.language.sample.SampleType.ANY;
 
+import headway.language.condition.Acls;
 import headway.language.condition.Condition;
 import headway.language.sample.BindException;
 import headway.language.sample.Binding;
@@ -54,7 +55,7 @@ final class WhenConverters {
 
             @Override
             public NamedAcl parse(String text, Binding binding) throws BindException {
-                var acls = binding.acls();
+                var acls = Acls.of(binding);
                 if (acls == null) throw new BindException("no such ACL : '" + text + "'");
                 return new NamedAcl(acls.reference(text));
             }

@@ -2,6 +2,7 @@ package headway.traffic.fetch;
 
 import static headway.language.sample.FetchEntry.fetch;
 
+import headway.language.condition.Acls;
 import headway.language.condition.Condition;
 import headway.language.sample.BindException;
 import headway.language.sample.Binding;
@@ -51,7 +52,7 @@ final class AclFetches {
 
             @Override
             public Condition parse(String text, Binding binding) throws BindException {
-                var acls = binding.acls();
+                var acls = Acls.of(binding);
                 if (acls == null) throw new BindException("there are no ACLs here");
                 if (!text.startsWith("!")) return acls.reference(text);
                 var acl = acls.reference(text.substring(1));

@@ -46,19 +46,7 @@ final class ConnectionFetches {
         table.addAll(end(
                 "bc_src", SERVER_ADDRESS, Endpoint.SERVER_SIDE, "The address from which the server was connected to."));
         table.addAll(end("bc_dst", SERVER_ADDRESS, Endpoint.SERVER, "The address of the server."));
-        table.add(local("src_is_local", "True when the client's address is one of this machine's.", "src=10.0.0.1"));
-        table.add(local(
-                "dst_is_local",
-                "True when the address that the client connected to is one of this machine's.",
-                "dst=10.0.0.1"));
-        table.add(local(
-                "fc_src_is_local",
-                "True when the client's address, whatever rules have made of it, is one of this machine's.",
-                "at-client=10.0.0.1:80"));
-        table.add(local(
-                "fc_dst_is_local",
-                "True when the address that the client connected to, whatever rules have made of it, is one of this machine's.",
-                "at-client-side=10.0.0.1:80"));
+        table.addAll(locals());
         table.addAll(errors("fc_", CLIENT, Figure.CLIENT_ERROR, "client"));
         table.addAll(errors("bc_", SERVER_ADDRESS, Figure.SERVER_ERROR, "server"));
         table.add(fetch("fc_saved_syn", BIN, CLIENT)
@@ -99,6 +87,24 @@ final class ConnectionFetches {
         table.addAll(measures());
         table.addAll(streams("fc_", CLIENT, Figure.CLIENT_STREAM_ID, "client"));
         table.addAll(streams("bc_", SERVER_ADDRESS, Figure.SERVER_CONNECTED, "server"));
+        return table;
+    }
+
+    private static List<FetchEntry> locals() {
+        var table = new ArrayList<FetchEntry>();
+        table.add(local("src_is_local", "True when the client's address is one of this machine's.", "src=10.0.0.1"));
+        table.add(local(
+                "dst_is_local",
+                "True when the address that the client connected to is one of this machine's.",
+                "dst=10.0.0.1"));
+        table.add(local(
+                "fc_src_is_local",
+                "True when the client's address, whatever rules have made of it, is one of this machine's.",
+                "at-client=10.0.0.1:80"));
+        table.add(local(
+                "fc_dst_is_local",
+                "True when the address that the client connected to, whatever rules have made of it, is one of this machine's.",
+                "at-client-side=10.0.0.1:80"));
         return table;
     }
 

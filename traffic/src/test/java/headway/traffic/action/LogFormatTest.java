@@ -141,7 +141,7 @@ final class LogFormatTest {
                         http.declared().captures(),
                         List.of(),
                         false,
-                        null,
+                        http.declared().attached(),
                         http.declared().all()));
         assertThatThrownBy(() -> new FormatParser(tcp, FormatKind.LOG).parseLine("%ci %HM"))
                 .hasMessage("format variable 'HM' is reserved for HTTP mode");

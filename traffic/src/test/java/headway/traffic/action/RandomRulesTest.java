@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Rules put together at random are refused with words or run; nothing else happens. */
 final class RandomRulesTest {
-    private static final int RULES = 30_000;
+    private static final int RULES = 40_000;
     private static final List<String> STAGES = List.of(
             "http-request",
             "http-response",
@@ -100,7 +100,7 @@ final class RandomRulesTest {
             var line = line(random, names, actions);
             if (isAccepted(line)) accepted++;
         }
-        assertThat(accepted).as("rules that ran").isGreaterThan(RULES / 100);
+        assertThat(accepted).as("rules that ran").isGreaterThan(300);
     }
 
     private static boolean isAccepted(String line) throws BindException {

@@ -135,14 +135,18 @@ final class ReplyFilesTest {
 
     @Test
     void patternsOfAFileAreItsLines() throws IOException, BindException {
-        var file = file("# remark\n/a\n\n  /b  \n #/c\n");
+        var file = file("# remark\n/a\n\n  /b\n #/c\n/e  \n");
         var condition = rules.condition(Place.HTTP_REQUEST, "{ url -f " + file + " /d }");
         for (var path : List.of("/a", "/b", "#/c", "/d")) {
             assertThat(condition.test(new ExampleScope("GET " + path + " HTTP/1.1", rules.names)))
                     .as(path)
                     .isEqualTo(Condition.YES);
         }
-        assertThat(condition.test(new ExampleScope("GET /c HTTP/1.1", rules.names)))
-                .isEqualTo(Condition.NO);
+        // Watched: blanks before a pattern do not count, those behind it do.
+        for (var path : List.of("/c", "/e")) {
+            assertThat(condition.test(new ExampleScope("GET " + path + " HTTP/1.1", rules.names)))
+                    .as(path)
+                    .isEqualTo(Condition.NO);
+        }
     }
 }

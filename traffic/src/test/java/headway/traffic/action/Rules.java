@@ -15,6 +15,7 @@ import headway.language.pattern.PatternStore;
 import headway.language.rule.Rule;
 import headway.language.rule.RuleLanguage;
 import headway.language.rule.RuleParser;
+import headway.language.sample.Attached;
 import headway.language.sample.BindException;
 import headway.language.sample.Binding;
 import headway.language.sample.Declarations;
@@ -82,8 +83,8 @@ final class Rules {
                         ExampleHandling.SLOTS,
                         List.of(SLOW),
                         true,
-                        null,
-                        new Declarations(Map.of("staff", STAFF), errors, patterns, ExampleMeters.make())));
+                        Attached.NOTHING.with(PatternStore.class, patterns),
+                        new Declarations(Map.of("staff", STAFF), errors, ExampleMeters.make())));
     }
 
     /** Fills lists of patterns by lines such as {@code map virt@m key value} and {@code list virt@l pattern}. */

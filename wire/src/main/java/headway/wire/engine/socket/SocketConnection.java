@@ -303,11 +303,11 @@ public abstract class SocketConnection extends Receiving {
             else if (count == AGAIN) mayRead = false;
             else ended = true;
         }
+        // Also when nothing was unread a moment ago: what comes just now makes the close a RST, and the FIN has to be
+        // in front of it.
+        if (!ended) sendFin();
         if (ended || !lingering) release(false);
-        else {
-            sendFin();
-            if (mayRead) home().queueForNextTurn(this);
-        }
+        else if (mayRead) home().queueForNextTurn(this);
     }
 
     @Override
