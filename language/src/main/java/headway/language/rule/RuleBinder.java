@@ -52,6 +52,7 @@ public final class RuleBinder {
     private final Declarations declarations;
     /** The profiles that {@code do-log} rules name, of any proxy: a backend's rules write lines of the frontend. */
     private final Set<String> noted = new TreeSet<>();
+
     private final PatternStore patterns = new PatternStore();
     private final Attached attached = Attached.NOTHING.with(PatternStore.class, patterns);
 

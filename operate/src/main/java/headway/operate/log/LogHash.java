@@ -36,7 +36,8 @@ public final class LogHash {
     /** Binds the converters; nothing after a mistake, which is told. */
     public static Optional<LogHash> bind(
             Balance.LogHash balance, Vocabulary vocabulary, VariableNames variables, Diagnostics out) {
-        var declared = Declared.nowhere(Attached.NOTHING.with(PatternStore.class, new PatternStore()), Declarations.nothing());
+        var declared =
+                Declared.nowhere(Attached.NOTHING.with(PatternStore.class, new PatternStore()), Declarations.nothing());
         var binding = new Binding(vocabulary, variables, out, Path.of(""), Place.LOG, false, true, declared);
         var written = balance.converters();
         try {
