@@ -16,6 +16,9 @@ final class Relay implements Runnable {
     /** From this many bytes on in one direction a body is worth a pipe. */
     private static final long BULK = 96 << 10;
 
+    /** Smaller pieces are copied faster than they are spliced, however many there are: requests and responses of a long connection in TCP mode. */
+    private static final int LARGE_PIECE = 8 << 10;
+
     private static final long NEVER = Long.MAX_VALUE;
 
     private final Stream stream;
@@ -102,7 +105,7 @@ final class Relay implements Runnable {
         toServer(at, length);
         stream.upstream.remember(at, length);
         clientBytes += length;
-        if (clientBytes > BULK) askForSplice();
+        if (clientBytes > BULK && length >= LARGE_PIECE) askForSplice();
         armServer();
     }
 
@@ -132,7 +135,7 @@ final class Relay implements Runnable {
         }
         toClient(at, length);
         serverBytes += length;
-        if (serverBytes > BULK) askForSplice();
+        if (serverBytes > BULK && length >= LARGE_PIECE) askForSplice();
         if (!stream.isHttp) armClient();
     }
 
