@@ -105,7 +105,7 @@ final class Relay implements Runnable {
         toServer(at, length);
         stream.upstream.remember(at, length);
         clientBytes += length;
-        if (clientBytes > BULK && length >= LARGE_PIECE) askForSplice();
+        if (isWorthAPipe(clientBytes, length)) askForSplice();
         armServer();
     }
 
@@ -135,7 +135,7 @@ final class Relay implements Runnable {
         }
         toClient(at, length);
         serverBytes += length;
-        if (serverBytes > BULK && length >= LARGE_PIECE) askForSplice();
+        if (isWorthAPipe(serverBytes, length)) askForSplice();
         if (!stream.isHttp) armClient();
     }
 
@@ -147,6 +147,11 @@ final class Relay implements Runnable {
     }
 
     // ---- both
+
+    /** What HTTP has announced is long, whatever it comes in; elsewhere nothing is known but what has come. */
+    private boolean isWorthAPipe(long bytes, int length) {
+        return bytes > BULK && (length >= LARGE_PIECE || stream.isHttp && !stream.answer.isTunnel());
+    }
 
     /** Passes on until both messages are complete and taken. */
     Stage relay() {
