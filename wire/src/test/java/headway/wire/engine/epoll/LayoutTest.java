@@ -103,7 +103,9 @@ class LayoutTest {
     @Test
     void thoseOfTheOtherProcessorAreItsCompilers(@TempDir Path folder) throws Exception {
         var compiler = find(List.of("aarch64-linux-gnu-gcc"));
-        assumeTrue(compiler != null, "no compiler for aarch64 here (apt install gcc-aarch64-linux-gnu libc6-dev-arm64-cross)");
+        assumeTrue(
+                compiler != null,
+                "no compiler for aarch64 here (apt install gcc-aarch64-linux-gnu libc6-dev-arm64-cross)");
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var printed = run(List.of(java, "-Dos.arch=aarch64", "-cp", classPath(), LayoutTest.class.getName()));
         var theirs = printed.lines()
@@ -130,11 +132,16 @@ class LayoutTest {
 
     private static String classPath() {
         return Stream.of(LayoutTest.class, Numbers.class, Slab.class)
-                .map(each -> Path.of(URI.create(each.getProtectionDomain().getCodeSource().getLocation().toString())).toString())
+                .map(each -> Path.of(URI.create(each.getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toString()))
+                        .toString())
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static void check(String compiler, Map<String, Integer> values, Path folder) throws IOException, InterruptedException {
+    private static void check(String compiler, Map<String, Integer> values, Path folder)
+            throws IOException, InterruptedException {
         var source = folder.resolve("layout.c");
         Files.writeString(source, source(values));
         run(List.of(compiler, "-fsyntax-only", source.toString()));
@@ -142,7 +149,8 @@ class LayoutTest {
 
     private static String source(Map<String, Integer> values) {
         var checks = values.entrySet().stream()
-                .map(each -> "_Static_assert((int)(%1$s) == %2$d, \"%1$s is not %2$d\");\n".formatted(each.getKey(), each.getValue()))
+                .map(each -> "_Static_assert((int)(%1$s) == %2$d, \"%1$s is not %2$d\");\n"
+                        .formatted(each.getKey(), each.getValue()))
                 .collect(Collectors.joining());
         return """
                 #define _GNU_SOURCE
@@ -154,8 +162,7 @@ class LayoutTest {
                 #include <sys/syscall.h>
                 #include <sys/uio.h>
                 #include <sys/un.h>
-                """
-                + checks;
+                """ + checks;
     }
 
     private static @Nullable String find(List<String> names) {
