@@ -191,6 +191,7 @@ final class NioLoop extends SocketLoop {
         } catch (IOException e) {
             // The client has gone before it was shown to anybody.
             drop(channel);
+            acceptor.nobodyCame();
         }
     }
 
