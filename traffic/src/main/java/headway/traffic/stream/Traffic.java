@@ -1,5 +1,7 @@
 package headway.traffic.stream;
 
+import headway.http.BodyFraming;
+import headway.http.Head;
 import headway.language.sample.ProcessVariables;
 import headway.language.sample.VariableLimits;
 import headway.traffic.counter.ProcessTally;
@@ -63,6 +65,19 @@ public final class Traffic {
 
     int bodyLimit() {
         return limits.bodyLimit();
+    }
+
+    /**
+     * How long rules may make a head: as in HAProxy it shares a buffer with the body, of which {@code tune.maxrewrite} is kept for it whatever comes. What is announced counts as if it
+     * were there already, so that the same message always has the same end.
+     *
+     * @param kept how much of the body is there
+     */
+    void bound(Head head, int kept) {
+        if (head.isBound()) return;
+        var body = head.framing() == BodyFraming.LENGTH ? head.contentLength() : kept;
+        var beside = (int) Math.max(0, limits.bufferSize() - body);
+        head.bound(Math.max(head.size() + limits.bufferSize() - limits.bodyLimit(), beside));
     }
 
     int loggedLine() {
