@@ -10,10 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** A client of the runtime API. */
-final class Api {
+public final class Api {
     private Api() {}
 
-    static String ask(Path socket, String text) throws IOException {
+    public static String ask(Path socket, String text) throws IOException {
         try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.connect(UnixDomainSocketAddress.of(socket));
             channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
