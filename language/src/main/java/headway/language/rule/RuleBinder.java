@@ -25,6 +25,7 @@ import headway.language.sample.BindException;
 import headway.language.sample.Binding;
 import headway.language.sample.Declarations;
 import headway.language.sample.Declared;
+import headway.language.sample.EventSinks;
 import headway.language.sample.Expression;
 import headway.language.sample.ExpressionParser;
 import headway.language.sample.Meters;
@@ -67,7 +68,10 @@ public final class RuleBinder {
         this.diagnostics = diagnostics;
         this.configuration = configuration;
         declarations = new Declarations(
-                configuration.userLists(), configuration.errorGroups(), new Meters(configuration.proxies()));
+                configuration.userLists(),
+                configuration.errorGroups(),
+                new Meters(configuration.proxies()),
+                new EventSinks(sinks(configuration)));
         for (var proxy : configuration.proxies())
             proxy.rules().lines().values().forEach(lines -> lines.forEach(line -> noted.addAll(notedBy(line))));
     }
@@ -75,6 +79,17 @@ public final class RuleBinder {
     /** What rules measure; to be connected before they run. */
     public Meters meters() {
         return declarations.meters();
+    }
+
+    /** What rules write lines to; to be connected before they run. */
+    public EventSinks sinks() {
+        return declarations.sinks();
+    }
+
+    private static Set<String> sinks(Configuration configuration) {
+        var names = new TreeSet<>(configuration.logs().rings().keySet());
+        names.addAll(List.of("stdout", "stderr", "buf0"));
+        return names;
     }
 
     /** The lists that what has been bound so far looks values up in. */
