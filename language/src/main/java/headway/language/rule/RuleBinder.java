@@ -28,6 +28,7 @@ import headway.language.sample.Declared;
 import headway.language.sample.EventSinks;
 import headway.language.sample.Expression;
 import headway.language.sample.ExpressionParser;
+import headway.language.sample.MeterParameters.InDefaults;
 import headway.language.sample.Meters;
 import headway.language.sample.Place;
 import headway.language.sample.VariableNames;
@@ -105,7 +106,7 @@ public final class RuleBinder {
         var acls = acls(proxy.rules().acls(), plain);
         var binding = acls.binding();
         var inherited = proxy.rules().inherited();
-        var theirs = acls(inherited.acls(), plain);
+        var theirs = acls(inherited.acls(), plain.with(InDefaults.class, new InDefaults()));
         var sets = new EnumMap<Stage, RuleSet>(Stage.class);
         for (var stage : Stage.values()) {
             var rules = new ArrayList<Rule>();
