@@ -216,6 +216,7 @@ final class NioLoop extends SocketLoop {
         } catch (IOException e) {
             // The client has gone before it was shown to anybody.
             drop(channel);
+            acceptor.nobodyCame();
         }
     }
 
