@@ -61,6 +61,31 @@ class ProcessTest {
     }
 
     @Test
+    void aSocketOfTheRuntimeApiIsAListener() throws Exception {
+        Files.writeString(folder.resolve("api.cfg"), "global\n stats socket " + folder.resolve("s") + "\n");
+        assertThat(said("-c", "-V", "-f", "api.cfg")).isEqualTo("0 Configuration file is valid\n");
+    }
+
+    @Test
+    void rulesOfDefaultsNameServersWithTheirBackend() throws Exception {
+        var file = """
+                defaults many
+                  mode http
+                  timeout connect 1s
+                  timeout client 1s
+                  timeout server 1s
+                  http-request set-header a %%[srv_conn(%s)]
+                listen web from many
+                  bind :8080
+                  server s 127.0.0.1:80
+                """;
+        Files.writeString(folder.resolve("short.cfg"), file.formatted("s"));
+        Files.writeString(folder.resolve("whole.cfg"), file.formatted("web/s"));
+        assertThat(said("-c", "-f", "short.cfg")).startsWith("1 ").contains("backend name must be set");
+        assertThat(said("-c", "-f", "whole.cfg")).isEqualTo("0 ");
+    }
+
+    @Test
     void checksEndWithTheCodesOfHaproxy() throws Exception {
         assertThat(said("-c", "-V", "-f", "ok.cfg")).isEqualTo("0 Configuration file is valid\n");
         assertThat(said("-c", "-f", "ok.cfg")).isEqualTo("0 ");

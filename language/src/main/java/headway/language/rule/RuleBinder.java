@@ -25,8 +25,10 @@ import headway.language.sample.BindException;
 import headway.language.sample.Binding;
 import headway.language.sample.Declarations;
 import headway.language.sample.Declared;
+import headway.language.sample.EventSinks;
 import headway.language.sample.Expression;
 import headway.language.sample.ExpressionParser;
+import headway.language.sample.MeterParameters.InDefaults;
 import headway.language.sample.Meters;
 import headway.language.sample.Place;
 import headway.language.sample.VariableNames;
@@ -67,7 +69,10 @@ public final class RuleBinder {
         this.diagnostics = diagnostics;
         this.configuration = configuration;
         declarations = new Declarations(
-                configuration.userLists(), configuration.errorGroups(), new Meters(configuration.proxies()));
+                configuration.userLists(),
+                configuration.errorGroups(),
+                new Meters(configuration.proxies()),
+                new EventSinks(sinks(configuration)));
         for (var proxy : configuration.proxies())
             proxy.rules().lines().values().forEach(lines -> lines.forEach(line -> noted.addAll(notedBy(line))));
     }
@@ -75,6 +80,17 @@ public final class RuleBinder {
     /** What rules measure; to be connected before they run. */
     public Meters meters() {
         return declarations.meters();
+    }
+
+    /** What rules write lines to; to be connected before they run. */
+    public EventSinks sinks() {
+        return declarations.sinks();
+    }
+
+    private static Set<String> sinks(Configuration configuration) {
+        var names = new TreeSet<>(configuration.logs().rings().keySet());
+        names.addAll(List.of("stdout", "stderr", "buf0"));
+        return names;
     }
 
     /** The lists that what has been bound so far looks values up in. */
@@ -90,7 +106,7 @@ public final class RuleBinder {
         var acls = acls(proxy.rules().acls(), plain);
         var binding = acls.binding();
         var inherited = proxy.rules().inherited();
-        var theirs = acls(inherited.acls(), plain);
+        var theirs = acls(inherited.acls(), plain.with(InDefaults.class, new InDefaults()));
         var sets = new EnumMap<Stage, RuleSet>(Stage.class);
         for (var stage : Stage.values()) {
             var rules = new ArrayList<Rule>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import headway.testkit.Api;
 import headway.testkit.Binary;
 import headway.testkit.Lab;
 import headway.testkit.RawConnection;

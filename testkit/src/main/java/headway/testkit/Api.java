@@ -1,4 +1,4 @@
-package headway.quality.logs;
+package headway.testkit;
 
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -10,10 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** A client of the runtime API. */
-final class Api {
+public final class Api {
     private Api() {}
 
-    static String ask(Path socket, String text) throws IOException {
+    /** Sends these lines and gives all that is said before it closes. */
+    public static String ask(Path socket, String text) throws IOException {
         try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.connect(UnixDomainSocketAddress.of(socket));
             channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
