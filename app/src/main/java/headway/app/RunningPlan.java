@@ -12,6 +12,7 @@ import headway.wire.engine.Loop;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** A plan at work, and how it ends. */
 final class RunningPlan implements Running {
@@ -23,6 +24,7 @@ final class RunningPlan implements Running {
     private final List<Loop> loops;
     private final List<Worker> workers;
     private final List<Doors.Open> doors;
+    private final List<Entrance> entrances;
     private final LogDoors logDoors;
     private final Traffic traffic;
     private final Checks checks;
@@ -44,11 +46,20 @@ final class RunningPlan implements Running {
         this.loops = List.copyOf(loops);
         this.workers = List.copyOf(workers);
         this.doors = List.copyOf(entries.doors);
+        this.entrances = this.workers.stream()
+                .flatMap(worker -> entrances(worker, traffic))
+                .toList();
         this.logDoors = entries.logDoors;
         this.traffic = traffic;
         this.checks = checks;
         this.logs = logs;
         this.api = api;
+    }
+
+    private Stream<Entrance> entrances(Worker worker, Traffic traffic) {
+        return doors.stream()
+                .filter(door -> door.isFor(worker.loop().index()))
+                .map(door -> new Entrance(door.listener(), door.door(), traffic, worker));
     }
 
     void start() {
@@ -59,13 +70,7 @@ final class RunningPlan implements Running {
 
     private void resumeDoors() {
         logDoors.resume();
-        for (var worker : workers) {
-            for (var door : doors) {
-                if (!door.isFor(worker.loop().index())) continue;
-                worker.loop()
-                        .send(() -> worker.loop().accept(door.listener(), new Entrance(door.door(), traffic, worker)));
-            }
-        }
+        for (var entrance : entrances) entrance.worker().loop().send(entrance::open);
     }
 
     /** What it consists of; told once, since the figures ask this plan for its state. */
@@ -99,9 +104,7 @@ final class RunningPlan implements Running {
 
     private void suspendDoors() {
         logDoors.suspend();
-        for (var worker : workers) {
-            for (var door : doors) worker.loop().send(() -> worker.loop().suspend(door.listener()));
-        }
+        for (var entrance : entrances) entrance.worker().loop().send(entrance::shut);
     }
 
     /** Each loop lets go of the sockets; the last one closes them. */
@@ -110,7 +113,7 @@ final class RunningPlan implements Running {
         var left = new AtomicInteger(workers.size());
         for (var worker : workers) {
             worker.loop().send(() -> {
-                for (var door : doors) worker.loop().suspend(door.listener());
+                for (var entrance : entrances) if (entrance.worker() == worker) entrance.shut();
                 if (left.decrementAndGet() > 0) return;
                 for (var door : doors) door.listener().close();
                 logDoors.close();

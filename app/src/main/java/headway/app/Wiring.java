@@ -105,7 +105,8 @@ final class Wiring {
     private @Nullable Running start(Diagnostics diagnostics) throws ListenException, InterruptedException {
         var configuration = plan.configuration();
         var global = configuration.global();
-        var tally = new ProcessTally(threads);
+        var process = global.process();
+        var tally = new ProcessTally(threads, process.connectionRate(), process.sessionRate());
         var loops = loops();
         var logs = new Logs(configuration, plan.logHashes(), tally, loops, engine, console);
         var bodyLimit = global.tuning().bufferSize() - global.tuning().rewriteReserve();

@@ -20,6 +20,8 @@ public final class Head {
     private static final int VALUE_LENGTH = 3;
     private static final int ID = 4;
     private static final int LINE_LENGTH = 5;
+    /** Colon, blank and the end of the line. */
+    private static final int BETWEEN = 4;
 
     private int[] table = new int[16 * STRIDE];
     private int fields;
@@ -35,6 +37,10 @@ public final class Head {
     private BodyFraming framing = BodyFraming.NONE;
     private long contentLength;
     private int flags;
+    /** What the fields take as lines. */
+    private int fieldBytes;
+    /** How many bytes the head may have; 0 for any number. */
+    private int bound;
 
     /** Makes it empty for the next message. */
     public void clear() {
@@ -45,6 +51,8 @@ public final class Head {
         framing = BodyFraming.NONE;
         contentLength = 0;
         flags = 0;
+        fieldBytes = 0;
+        bound = 0;
     }
 
     public void request(int id, int at, int length) {
@@ -194,6 +202,31 @@ public final class Head {
         table[row + VALUE_LENGTH] = valueLength;
         table[row + ID] = id;
         table[row + LINE_LENGTH] = lineLength;
+        fieldBytes += lineLength(nameLength, valueLength);
+    }
+
+    /** How long a field is as a line of HTTP/1. */
+    public static int lineLength(int nameLength, int valueLength) {
+        return nameLength + valueLength + BETWEEN;
+    }
+
+    /** How long the head is as HTTP/1, without what is always there. */
+    public int size() {
+        return fieldBytes + methodLength + targetLength + reasonLength;
+    }
+
+    public boolean isBound() {
+        return bound > 0;
+    }
+
+    /** Says how long it may become; whoever edits asks {@link #hasRoom} first. */
+    public void bound(int bytes) {
+        bound = bytes;
+    }
+
+    /** Whether an edit that makes it longer by so many bytes leaves it within its bound. One that makes it shorter is always possible. */
+    public boolean hasRoom(int more) {
+        return bound == 0 || more <= 0 || more <= bound - size();
     }
 
     /** Appends a field; the name is in lower case. */
@@ -208,6 +241,7 @@ public final class Head {
 
     public void value(int index, int at, int length) {
         var row = index * STRIDE;
+        fieldBytes += length - table[row + VALUE_LENGTH];
         table[row + VALUE_AT] = at;
         table[row + VALUE_LENGTH] = length;
         table[row + LINE_LENGTH] = 0;
@@ -215,6 +249,7 @@ public final class Head {
 
     /** Removes one field; those after it move up. */
     public void remove(int index) {
+        fieldBytes -= lineLength(nameLength(index), valueLength(index));
         System.arraycopy(table, (index + 1) * STRIDE, table, index * STRIDE, (fields - index - 1) * STRIDE);
         fields--;
     }

@@ -42,6 +42,9 @@ public interface Handling {
      */
     void limit(BandwidthLimit filter, long bytes, long periodNanos);
 
+    /** A head could not be edited: it is counted ({@code wrew}), whether or not the stream ends of it. */
+    void rewriteFailed();
+
     /**
      * The client's connection shall vanish without a word.
      *

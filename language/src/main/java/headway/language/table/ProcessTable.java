@@ -34,6 +34,16 @@ final class ProcessTable {
                     "what the descriptors allow",
                     Number.MAX_CONNECTIONS),
             number(
+                    "maxconnrate",
+                    "How many client connections the process accepts in a second; more wait in the system's queue.",
+                    "unlimited",
+                    Number.CONNECTION_RATE),
+            number(
+                    "maxsessrate",
+                    "How many clients the process lets past the rules of connections in a second; more wait in the system's queue.",
+                    "unlimited",
+                    Number.SESSION_RATE),
+            number(
                     "ulimit-n",
                     "How many descriptors the process may have.",
                     "what maxconn needs",

@@ -1,5 +1,6 @@
 package headway.operate.api;
 
+import static headway.language.model.StatsSocket.Level.ADMIN;
 import static headway.language.model.StatsSocket.Level.OPERATOR;
 import static headway.language.model.StatsSocket.Level.USER;
 import static headway.operate.api.Command.command;
@@ -9,6 +10,7 @@ import headway.language.model.StatsSocket.Level;
 import headway.operate.api.Command.Call;
 import headway.operate.api.Session.Mode;
 import headway.operate.stats.AddressWords;
+import headway.traffic.counter.RateLimit;
 import java.util.List;
 import java.util.Locale;
 
@@ -38,6 +40,18 @@ final class GeneralCommands {
                     OPERATOR,
                     call -> lower(call, OPERATOR)),
             command("set timeout", "[cli] <delay>", "change a timeout of the session", USER, GeneralCommands::timeout),
+            command(
+                    "set rate-limit connections global",
+                    "<value>",
+                    "change how many connections are accepted in a second",
+                    ADMIN,
+                    call -> rate(call, call.instance().vitals().tally().connectionLimit)),
+            command(
+                    "set rate-limit sessions global",
+                    "<value>",
+                    "change how many sessions begin in a second",
+                    ADMIN,
+                    call -> rate(call, call.instance().vitals().tally().sessionLimit)),
             command(
                     "show cli level",
                     "",
@@ -94,6 +108,18 @@ final class GeneralCommands {
             throw new CommandException("Invalid timeout value.");
         call.session().timeoutNanos(nanos);
         return "";
+    }
+
+    private static String rate(Call call, RateLimit limit) throws CommandException {
+        if (call.argument(0).isEmpty()) throw new CommandException("Expects an integer value.");
+        try {
+            var value = Integer.parseInt(call.argument(0));
+            if (value < 0) throw new CommandException("Value out of range.");
+            limit.limit(value);
+            return "";
+        } catch (NumberFormatException e) {
+            throw new CommandException("'" + call.argument(0) + "' is not a number.");
+        }
     }
 
     private static String sockets(Call call) {

@@ -81,8 +81,10 @@ public final class InfoReport {
     private void rates() {
         var tally = vitals.tally();
         number(26, "ConnRate", "MRP", tally.connectionRate.perSecond(nanos), "connections in the last second");
+        number(27, "ConnRateLimit", "CLP", tally.connectionLimit.limit(), "limit of connections in a second");
         number(28, "MaxConnRate", "MMP", tally.connectionRate.highest(), "most connections in a second");
         number(29, "SessRate", "MRP", tally.sessionRate.perSecond(nanos), "sessions in the last second");
+        number(30, "SessRateLimit", "CLP", tally.sessionLimit.limit(), "limit of sessions in a second");
         number(31, "MaxSessRate", "MRP", tally.sessionRate.highest(), "most sessions in a second");
     }
 

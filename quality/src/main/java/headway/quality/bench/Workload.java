@@ -36,11 +36,6 @@ enum Workload {
         this.target = target;
     }
 
-    /** Responses after which compiled code has settled; large ones take their loops there much sooner. */
-    int warmUp() {
-        return bytes == 0 && clients > 1 ? 60_000 : 0;
-    }
-
     /**
      * Responses that a run came to. Of large ones the last of each client is cut off by the end of the run, so they are
      * counted by their bytes.

@@ -87,7 +87,7 @@ final class BinaryFieldActions {
                     || (!replaces || each(scope, head, value, prefix, BinaryFieldActions::removeAll))
                             && each(scope, head, value, prefix, BinaryFieldActions::append);
             scope.scratch().giveBack();
-            return done ? Verdict.CONTINUE : FieldActions.failed(progress);
+            return done ? Verdict.CONTINUE : FieldActions.failed(scope, progress);
         };
     }
 
@@ -151,7 +151,7 @@ final class BinaryFieldActions {
     }
 
     private static boolean append(Head head, int id, Sample name, Sample content) {
-        if (Framing.isAboutLength(id)) return false;
+        if (Framing.isAboutLength(id) || !head.hasRoom(Head.lineLength(name.length, content.length))) return false;
         head.add(id, name.at, name.length, content.at, content.length);
         return true;
     }
@@ -168,7 +168,7 @@ final class BinaryFieldActions {
             var done = !read(expression, scope, value) || remove(scope, head, value, match);
             scope.scratch().giveBack();
             if (done) Framing.repair(scope, head);
-            return done ? Verdict.CONTINUE : FieldActions.failed(progress);
+            return done ? Verdict.CONTINUE : FieldActions.failed(scope, progress);
         };
     }
 

@@ -85,7 +85,7 @@ final class ClientActions {
             var written = format.write(scope, value);
             if (written) scope.handling().hint(name.id(), name.at(), name.length(), value.at, value.length);
             scope.scratch().giveBack();
-            return written ? Verdict.CONTINUE : FieldActions.failed(progress);
+            return written ? Verdict.CONTINUE : FieldActions.failed(scope, progress);
         };
     }
 

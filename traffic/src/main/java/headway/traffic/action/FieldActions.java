@@ -16,6 +16,8 @@ import headway.language.rule.Progress;
 import headway.language.rule.Verdict;
 import headway.language.sample.BindException;
 import headway.language.sample.Parameters.FieldRef;
+import headway.language.sample.Sample;
+import headway.language.sample.Scope;
 import headway.language.sample.Text;
 import java.util.List;
 import java.util.Locale;
@@ -67,18 +69,28 @@ final class FieldActions {
             var head = side.head(scope);
             if (head == null) return Verdict.CONTINUE;
             var value = scope.scratch().borrow();
-            var written = format.write(scope, value);
-            if (written) {
+            var done = format.write(scope, value) && head.hasRoom(growth(head, name, value, replaces));
+            if (done) {
                 if (replaces) removeAll(head, name);
                 head.add(name.id(), name.at(), name.length(), value.at, value.length);
             }
             scope.scratch().giveBack();
-            return written ? Verdict.CONTINUE : failed(progress);
+            return done ? Verdict.CONTINUE : failed(scope, progress);
         };
     }
 
-    /** An edit that was impossible. */
-    static int failed(Progress progress) {
+    /** By how much the head becomes longer. */
+    private static int growth(Head head, FieldRef name, Sample value, boolean replaces) {
+        var more = Head.lineLength(name.length(), value.length);
+        if (!replaces) return more;
+        for (var i = head.find(name.at(), name.length(), 0); i >= 0; i = head.find(name.at(), name.length(), i + 1))
+            more -= Head.lineLength(name.length(), head.valueLength(i));
+        return more;
+    }
+
+    /** An edit that was impossible, because a value is too long or the head would be. */
+    static int failed(Scope scope, Progress progress) {
+        scope.handling().rewriteFailed();
         return progress.lenient ? Verdict.CONTINUE : Verdict.FAILED;
     }
 

@@ -75,7 +75,7 @@ final class LineActions {
             var text = scope.scratch().borrow();
             var done = format.write(scope, text) && edit.apply(scope, head, text);
             scope.scratch().giveBack();
-            return done ? Verdict.CONTINUE : FieldActions.failed(progress);
+            return done ? Verdict.CONTINUE : FieldActions.failed(scope, progress);
         };
     }
 
@@ -85,7 +85,7 @@ final class LineActions {
     }
 
     private static boolean method(Scope scope, Head request, Sample text) {
-        if (text.length == 0) return false;
+        if (text.length == 0 || !request.hasRoom(text.length - request.methodLength())) return false;
         request.request(MethodNames.id(text.at, text.length), text.at, text.length);
         return true;
     }
@@ -97,9 +97,11 @@ final class LineActions {
         if (!word.matches("[1-9]\\d\\d")) throw new BindException("expects an integer status code between 100 and 999");
         var code = Integer.parseInt(word);
         var reason = line.words().take("reason") ? Text.of(line.take(expected)) : Reasons.of(code);
-        return (scope, _) -> {
+        return (scope, progress) -> {
             var head = scope.response();
-            if (head != null) head.response(code, reason.at(), reason.length());
+            if (head == null) return Verdict.CONTINUE;
+            if (!head.hasRoom(reason.length() - head.reasonLength())) return FieldActions.failed(scope, progress);
+            head.response(code, reason.at(), reason.length());
             return Verdict.CONTINUE;
         };
     }

@@ -102,22 +102,27 @@ final class ReplaceActions {
         Framing.checkMayBeSet(name);
         var replacement = new Replacement(FieldActions.compile(words.get(1)), line.format(words.get(2)));
         var side = Side.of(line.stage());
-        return (scope, _) -> {
+        return (scope, progress) -> {
             var head = side.head(scope);
-            if (head != null) replace(scope, head, name, replacement, elements);
-            return Verdict.CONTINUE;
+            var done = head == null || replace(scope, head, name, replacement, elements);
+            return done ? Verdict.CONTINUE : FieldActions.failed(scope, progress);
         };
     }
 
-    private static void replace(Scope scope, Head head, FieldRef name, Replacement replacement, boolean elements) {
+    /** False when a value does not fit; those before it have been replaced. */
+    private static boolean replace(Scope scope, Head head, FieldRef name, Replacement replacement, boolean elements) {
         var value = scope.scratch().borrow();
+        var done = true;
         for (var i = head.find(name.at(), name.length(), 0); i >= 0; i = head.find(name.at(), name.length(), i + 1)) {
             value.text(head.valueAt(i), head.valueLength(i));
             if (elements ? replaceElements(scope, value, replacement) : replacement.apply(scope, value)) {
+                done = head.hasRoom(value.length - head.valueLength(i));
+                if (!done) break;
                 head.value(i, value.at, value.length);
             }
         }
         scope.scratch().giveBack();
+        return done;
     }
 
     /** As watched: blanks before a replaced element go with it, those before others stay. */
@@ -167,7 +172,7 @@ final class ReplaceActions {
             var text = scope.scratch().borrow();
             var done = !part.read(head, text) || !replacement.apply(scope, text) || edit.apply(scope, head, text);
             scope.scratch().giveBack();
-            return done ? Verdict.CONTINUE : FieldActions.failed(progress);
+            return done ? Verdict.CONTINUE : FieldActions.failed(scope, progress);
         };
     }
 

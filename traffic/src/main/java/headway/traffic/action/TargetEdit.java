@@ -37,6 +37,7 @@ final class TargetEdit {
 
     /** RFC 9112 3.2.2: the authority of an absolute target and the Host field must say the same. */
     static boolean target(Scope scope, Head request, Sample text) {
+        if (!request.hasRoom(text.length - request.targetLength())) return false;
         request.target(text.at, text.length);
         var authority = authority(text);
         if (authority < 0) return true;
@@ -65,7 +66,7 @@ final class TargetEdit {
     private static boolean replace(Scope scope, Head request, int from, int to, Sample text) {
         var tail = request.targetLength() - to;
         var length = from + text.length + tail;
-        if (length > Scratch.LIMIT) return false;
+        if (length > Scratch.LIMIT || !request.hasRoom(length - request.targetLength())) return false;
         var at = scope.scratch().take(length);
         Slab.copy(request.targetAt(), at, from);
         Slab.copy(text.at, at + from, text.length);

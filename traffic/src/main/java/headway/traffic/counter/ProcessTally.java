@@ -32,11 +32,22 @@ public final class ProcessTally {
     public final Rate connectionRate;
     /** SessRate and MaxSessRate. */
     public final Rate sessionRate;
+    /** {@code maxconnrate}. */
+    public final RateLimit connectionLimit;
+    /** {@code maxsessrate}. */
+    public final RateLimit sessionLimit;
 
+    /** Without limits of rates. */
     public ProcessTally(int loops) {
+        this(loops, 0, 0);
+    }
+
+    public ProcessTally(int loops, int connectionsPerSecond, int sessionsPerSecond) {
         columns = new Counters(loops, Column.values().length);
         connectionRate = new Rate(loops);
         sessionRate = new Rate(loops);
+        connectionLimit = new RateLimit(connectionsPerSecond);
+        sessionLimit = new RateLimit(sessionsPerSecond);
     }
 
     /** Called on loop {@code loop} only. */

@@ -11,14 +11,25 @@ import headway.traffic.stream.Worker;
 import headway.wire.engine.Acceptor;
 import headway.wire.engine.Connection;
 import headway.wire.engine.ConnectionHandler;
+import headway.wire.engine.Listener;
 import headway.wire.engine.NetworkFailure;
 import org.jspecify.annotations.Nullable;
 
-/** One listening socket on one loop: takes clients in as long as the socket, its frontend and the process have room for them. */
+/**
+ * One listening socket on one loop: takes clients in as long as the socket, its frontend and the process have room for them and not too many come in a second; the others
+ * wait in the backlog.
+ */
 public final class Entrance implements Acceptor {
+    private final Listener listener;
     private final Door door;
     private final Traffic traffic;
     private final Worker worker;
+    /** Made once: it is asked for whenever there is no room. */
+    private final Runnable wake = this::someoneLeft;
+    /** For how long there is no room, as far as {@link #hasRoom} knows. */
+    private long pause;
+    /** Shut until somebody leaves. */
+    private boolean waits;
 
     /**
      * What the loops share of a listening socket.
@@ -35,43 +46,111 @@ public final class Entrance implements Acceptor {
         }
     }
 
-    public Entrance(Door door, Traffic traffic, Worker worker) {
+    public Entrance(Listener listener, Door door, Traffic traffic, Worker worker) {
+        this.listener = listener;
         this.door = door;
         this.traffic = traffic;
         this.worker = worker;
     }
 
+    public Worker worker() {
+        return worker;
+    }
+
+    /** Begins to accept; on its loop, as all that follows. */
+    public void open() {
+        waits = false;
+        worker.loop().accept(listener, this);
+    }
+
+    /** Stops accepting, whatever room there will be. */
+    public void shut() {
+        waits = false;
+        worker.loop().suspend(listener);
+    }
+
+    /** Keeps a place within each limit or within none. */
     @Override
     public boolean hasRoom() {
-        return traffic.hasRoom() && door.frontend().hasRoom() && door.clients().current() < door.maxConnections;
+        pause = 0;
+        if (reserve()) return true;
+        if (pause > 0) return false;
+        waits = true;
+        pause = Long.MAX_VALUE;
+        traffic.tellOfRoom(wake);
+        // One may have left between the look and the request to be told.
+        if (!reserve()) return false;
+        waits = false;
+        return true;
+    }
+
+    @Override
+    public long pauseNanos() {
+        return pause;
+    }
+
+    /** From any loop. */
+    private void someoneLeft() {
+        worker.loop().send(this::roomAgain);
+    }
+
+    private void roomAgain() {
+        if (waits) open();
+    }
+
+    private boolean reserve() {
+        if (!traffic.reserve()) return false;
+        if (door.frontend().reserve()) {
+            if (door.clients().reserveBelow(door.maxConnections)) {
+                if (takeRates()) return true;
+                door.clients().release();
+            }
+            door.frontend().tally().sessions.release();
+        }
+        traffic.tally().connections.release();
+        return false;
+    }
+
+    /** The limits of new ones in a second; {@link #pause} says how long to wait for the first that is reached. */
+    private boolean takeRates() {
+        var now = worker.loop().nanos();
+        var tally = traffic.tally();
+        pause = tally.connectionLimit.take(now);
+        if (pause > 0) return false;
+        pause = tally.sessionLimit.take(now);
+        if (pause == 0) {
+            pause = door.frontend().sessionLimit().take(now);
+            if (pause == 0) return true;
+            tally.sessionLimit.giveBack();
+        }
+        tally.connectionLimit.giveBack();
+        return false;
+    }
+
+    @Override
+    public void nobodyCame() {
+        var tally = traffic.tally();
+        door.frontend().sessionLimit().giveBack();
+        tally.sessionLimit.giveBack();
+        tally.connectionLimit.giveBack();
+        door.clients().release();
+        door.frontend().tally().sessions.release();
+        tally.connections.release();
     }
 
     @Override
     public @Nullable ConnectionHandler accepted(Connection connection) {
-        if (!enter()) return null;
         var loop = worker.loop();
+        var tally = traffic.tally();
         var frontend = door.frontend().tally();
+        tally.connections.arrive();
+        frontend.sessions.arrive();
+        door.clients().arrive();
         frontend.add(loop.index(), Count.CONNECTIONS);
-        frontend.add(loop.index(), Count.SESSIONS);
         frontend.connectionRate.add(loop.index(), loop.nanos());
-        frontend.sessionRate.add(loop.index(), loop.nanos());
-        var socket = door.inlet.tally();
-        if (socket != null) socket.add(loop.index(), Count.SESSIONS);
-        traffic.tally().add(loop.index(), Column.CONNECTIONS, 1);
-        traffic.tally().connectionRate.add(loop.index(), loop.nanos());
-        traffic.tally().sessionRate.add(loop.index(), loop.nanos());
+        tally.add(loop.index(), Column.CONNECTIONS, 1);
+        tally.connectionRate.add(loop.index(), loop.nanos());
         return Session.open(worker, door.inlet, connection);
-    }
-
-    /** Takes a place in all three limits or in none. */
-    private boolean enter() {
-        if (!traffic.sessionBegins()) return false;
-        if (door.frontend().sessionBegins()) {
-            if (door.clients().enterBelow(door.maxConnections)) return true;
-            door.frontend().tally().sessions.leave();
-        }
-        traffic.tally().connections.leave();
-        return false;
     }
 
     @Override

@@ -75,6 +75,7 @@ final class Answer {
                 && stream.responseContent().isAwaited()
                 && !stream.responseContent().isEnded()) return serverLate();
         stream.timeUp = false;
+        stream.worker.traffic().bound(stream.response(), stream.responseContent().length());
         var verdict = rules.run(stream.scope, stream.progress);
         if (verdict == Verdict.WAIT) return waitForBody();
         stream.responseContent().notAwaited();
@@ -83,6 +84,7 @@ final class Answer {
             case Verdict.DENY, Verdict.REJECT -> denyResponse();
             case Verdict.DROP -> drop();
             case Verdict.RETURN -> returnInstead();
+            case Verdict.FAILED -> rewriteFailed();
             default -> internalError();
         };
     }
@@ -126,7 +128,7 @@ final class Answer {
     Stage answer() {
         var head = stream.response();
         stream.upstream.markResponse();
-        if (!afterRules()) return internalError();
+        if (!afterRules()) return rewriteFailed();
         var client = stream.client();
         stream.upstream.prepareResponse(head);
         client.head(head);
@@ -168,6 +170,7 @@ final class Answer {
     private boolean run(RuleSet rules) {
         if (rules.isEmpty()) return true;
         stream.progress.begin();
+        stream.worker.traffic().bound(stream.response(), 0);
         var verdict = rules.run(stream.scope, stream.progress);
         return verdict == Verdict.CONTINUE || verdict == Verdict.ALLOW;
     }
@@ -209,7 +212,16 @@ final class Answer {
     }
 
     Stage internalError() {
-        Termination.set(stream.account, Termination.INTERNAL, Termination.phase(stream.stage()));
+        return internalError(Termination.INTERNAL);
+    }
+
+    /** A rule could not edit a head, and {@code strict-mode} is on. */
+    Stage rewriteFailed() {
+        return internalError(Termination.PROXY);
+    }
+
+    private Stage internalError(char cause) {
+        Termination.set(stream.account, cause, Termination.phase(stream.stage()));
         stream.ending.internalError();
         afterRulesRun = true;
         reply = null;
@@ -295,7 +307,7 @@ final class Answer {
         if (refused) return sendRefusal();
         if (!fill()) return Stage.END;
         stream.responseHead = ownHead;
-        if (!afterRules()) return internalError();
+        if (!afterRules()) return rewriteFailed();
         send();
         return Stage.REPLYING;
     }

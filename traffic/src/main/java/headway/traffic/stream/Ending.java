@@ -208,7 +208,22 @@ final class Ending {
     }
 
     void internalError() {
-        count(Count.INTERNAL_ERRORS);
+        countAll(Count.INTERNAL_ERRORS);
+    }
+
+    void rewriteFailed() {
+        countAll(Count.FAILED_REWRITES);
+    }
+
+    /** For all that have to do with the stream so far: the frontend, the backend, the server that has answered. */
+    private void countAll(Count what) {
+        count(what);
+        var loop = stream.worker.index();
+        var target = stream.back();
+        if (target == null) return;
+        target.backend().tally().add(loop, what);
+        var server = stream.upstream.server();
+        if (server != null) server.tally().add(loop, what);
     }
 
     void intercepted() {

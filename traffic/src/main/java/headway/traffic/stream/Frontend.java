@@ -10,6 +10,7 @@ import headway.language.sample.Meter;
 import headway.language.sample.Sample;
 import headway.language.sample.Scope;
 import headway.traffic.account.StreamObserver;
+import headway.traffic.counter.RateLimit;
 import headway.traffic.counter.Tally;
 import headway.wire.h1.H1Settings;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class Frontend implements Meter {
     private final RequestsInTcp requestsInTcp;
     private final StreamObserver observer;
     private final int maxConnections;
+    private final RateLimit sessionLimit;
     private final boolean logsDestination;
     private final boolean logsServerSource;
     private final int logSteps;
@@ -56,6 +58,7 @@ public final class Frontend implements Meter {
         this.observer = observer;
         this.requestsInTcp = requestsInTcp;
         this.maxConnections = maxConnections;
+        sessionLimit = new RateLimit(policy.proxy().front().sessionRate());
         logSteps = observer.steps();
         logsDestination = policy.proxy().logging().formats().line().form() == Form.CONNECT
                 || policy.mentions("%fi", "%fp", "dst", "dst_port");
@@ -144,16 +147,17 @@ public final class Frontend implements Meter {
         };
     }
 
-    /** A client more; false when there are {@code maxconn} already. */
-    public boolean sessionBegins() {
-        return tally.sessions.enterBelow(maxConnections);
+    /** Keeps a place for a client to come; false when there are {@code maxconn} already. */
+    public boolean reserve() {
+        return tally.sessions.reserveBelow(maxConnections);
+    }
+
+    /** {@code rate-limit sessions}. */
+    public RateLimit sessionLimit() {
+        return sessionLimit;
     }
 
     void sessionEnded() {
         tally.sessions.leave();
-    }
-
-    public boolean hasRoom() {
-        return tally.sessions.current() < maxConnections;
     }
 }

@@ -94,6 +94,7 @@ final class Intake {
         if (rules.isEmpty()) return afterRules(policy, next);
         if (isBodyLate()) return stream.answer.late();
         stream.timeUp = false;
+        stream.worker.traffic().bound(stream.request(), stream.requestContent().length());
         var verdict = rules.run(stream.scope, stream.progress);
         stream.handling.sendHints();
         if (verdict != Verdict.WAIT) stream.requestContent().notAwaited();
@@ -130,7 +131,7 @@ final class Intake {
             case Verdict.REJECT -> reject();
             case Verdict.DROP -> drop();
             case Verdict.INVALID -> stream.answer.invalid();
-            case Verdict.FAILED -> stream.answer.internalError();
+            case Verdict.FAILED -> stream.answer.rewriteFailed();
             default -> throw new AssertionError("verdict " + verdict);
         };
     }

@@ -68,18 +68,29 @@ public final class Session implements ExchangeListener {
     }
 
     /**
-     * A client has come in and is counted.
+     * A client has come in and is counted as a connection; as a session it counts once the rules want it.
      *
-     * @return null when rules do not want it: it is counted out again
+     * @return null when they do not: it is counted out again
      */
     public static @Nullable ConnectionHandler open(Worker worker, Inlet inlet, Connection connection) {
         var session = new Session(worker, inlet, connection);
         if (!worker.admits(session)) {
+            inlet.frontend().sessionLimit().giveBack();
+            worker.traffic().tally().sessionLimit.giveBack();
             session.over();
             return null;
         }
+        session.count();
         session.begin();
         return connection.handler();
+    }
+
+    private void count() {
+        var loop = worker.index();
+        frontend.tally().began(loop, acceptedNanos);
+        worker.traffic().tally().sessionRate.add(loop, acceptedNanos);
+        var socket = inlet.tally();
+        if (socket != null) socket.add(loop, Count.SESSIONS);
     }
 
     private void begin() {

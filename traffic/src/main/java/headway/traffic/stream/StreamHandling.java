@@ -38,6 +38,11 @@ final class StreamHandling implements Handling {
         Arrays.fill(settings, UNSET);
     }
 
+    @Override
+    public void rewriteFailed() {
+        stream.ending.rewriteFailed();
+    }
+
     void clear() {
         captures.clear();
         source = null;

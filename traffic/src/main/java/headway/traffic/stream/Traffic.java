@@ -1,8 +1,12 @@
 package headway.traffic.stream;
 
+import headway.http.BodyFraming;
+import headway.http.Head;
 import headway.language.sample.ProcessVariables;
 import headway.language.sample.VariableLimits;
 import headway.traffic.counter.ProcessTally;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** What all loops share: the process's limits, counters and variables. */
 public final class Traffic {
@@ -28,6 +32,9 @@ public final class Traffic {
     private final Limits limits;
     private final ProcessTally tally;
     private final ProcessVariables variables;
+    /** Listening sockets that stay shut until there is room. */
+    private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+
     private final long startNanos = System.nanoTime();
 
     public Traffic(Limits limits, ProcessTally tally, ProcessVariables variables) {
@@ -60,6 +67,19 @@ public final class Traffic {
         return limits.bodyLimit();
     }
 
+    /**
+     * How long rules may make a head: as in HAProxy it shares a buffer with the body, of which {@code tune.maxrewrite} is kept for it whatever comes. What is announced counts as if it
+     * were there already, so that the same message always has the same end.
+     *
+     * @param kept how much of the body is there
+     */
+    void bound(Head head, int kept) {
+        if (head.isBound()) return;
+        var body = head.framing() == BodyFraming.LENGTH ? head.contentLength() : kept;
+        var beside = (int) Math.max(0, limits.bufferSize() - body);
+        head.bound(Math.max(head.size() + limits.bufferSize() - limits.bodyLimit(), beside));
+    }
+
     int loggedLine() {
         return limits.loggedLine();
     }
@@ -72,16 +92,22 @@ public final class Traffic {
         return limits.splices();
     }
 
-    /** A client connection more; false when the process has as many as it may. */
-    public boolean sessionBegins() {
-        return tally.connections.enterBelow(limits.maxConnections());
+    /** Keeps a place for a client to come; false when the process has as many as it may. */
+    public boolean reserve() {
+        return tally.connections.reserveBelow(limits.maxConnections());
     }
 
     void sessionEnded() {
         tally.connections.leave();
+        if (!waiting.isEmpty()) wake();
     }
 
-    public boolean hasRoom() {
-        return tally.connections.current() < limits.maxConnections();
+    /** Will be told once, from any loop, when a client has left. Whoever asks for it looks again afterwards, since one may have left meanwhile. */
+    public void tellOfRoom(Runnable told) {
+        waiting.add(told);
+    }
+
+    private void wake() {
+        for (var told = waiting.poll(); told != null; told = waiting.poll()) told.run();
     }
 }

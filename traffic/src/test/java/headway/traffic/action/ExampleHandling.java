@@ -42,6 +42,11 @@ final class ExampleHandling implements Handling {
         return List.of(new Slot(Position.NOWHERE, "", 8), new Slot(Rules.PLACE, "", 8));
     }
 
+    @Override
+    public void rewriteFailed() {
+        asked.add("rewrite-failed");
+    }
+
     /** All of it. */
     String text() {
         var all = new ArrayList<String>();

@@ -12,6 +12,8 @@ import headway.language.sample.Direction;
 import headway.language.sample.Place;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How rules follow one another, decide, wait and go on. */
 final class RuleSetTest {
@@ -136,6 +138,39 @@ final class RuleSetTest {
         assertThat(set.run(scope(""), progress)).isEqualTo(Verdict.FAILED);
         var lenient = set("http-request strict-mode off", "http-request set-method %[req.hdr(none)]");
         assertThat(lenient.run(scope(""), progress)).isEqualTo(Verdict.CONTINUE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http-request add-header x-a 0123456789",
+                "http-request set-header x-b 012345678901234567890",
+                "http-request replace-header x-b .* 012345678901234567890",
+                "http-request replace-value x-b .* 012345678901234567890",
+                "http-request set-path /0123456789",
+                "http-request replace-uri .* /0123456789",
+                "http-request set-query 0123456789",
+                "http-request set-uri /0123456789",
+                "http-request set-method 01234567890123",
+                "http-request add-headers-bin bin(03782d610a30313233343536373839)",
+            })
+    void whatDoesNotFitIntoTheHeadFails(String rule) throws BindException {
+        progress.begin();
+        var text = "GET /a HTTP/1.1\nx-b: 0123456789";
+        var fits = scope(text);
+        fits.request().bound(fits.request().size() + 20);
+        assertThat(set(rule).run(fits, progress)).isEqualTo(Verdict.CONTINUE);
+
+        var scope = scope(text);
+        var before = scope.request().size();
+        scope.request().bound(before + 8);
+        progress.begin();
+        assertThat(set(rule).run(scope, progress)).isEqualTo(Verdict.FAILED);
+
+        progress.begin();
+        assertThat(set("http-request strict-mode off", rule).run(scope, progress))
+                .isEqualTo(Verdict.CONTINUE);
+        assertThat(scope.request().size()).as("nothing has changed").isEqualTo(before);
     }
 
     @Test

@@ -163,6 +163,7 @@ final class EpollLoop extends SocketLoop {
             return;
         }
         connection.close();
+        acceptor.nobodyCame();
         acceptor.exhausted(Errno.failure(error));
     }
 

@@ -82,10 +82,12 @@ public abstract class Accepting extends Timer {
 
     private boolean acceptOne() {
         if (!member.acceptor().hasRoom()) {
-            loop.suspend(listener);
+            holdBack(member.acceptor().pauseNanos());
             return false;
         }
-        return switch (accept()) {
+        var attempt = accept();
+        if (attempt != Attempt.ACCEPTED) member.acceptor().nobodyCame();
+        return switch (attempt) {
             case ACCEPTED, GONE -> true;
             case NOBODY_WAITS -> false;
             case EXHAUSTED -> {
@@ -94,6 +96,15 @@ public abstract class Accepting extends Timer {
                 yield false;
             }
         };
+    }
+
+    private void holdBack(long nanos) {
+        if (nanos == Long.MAX_VALUE) {
+            loop.suspend(listener);
+            return;
+        }
+        end();
+        loop.arm(this, loop.nanos() + nanos);
     }
 
     /** The loop that shall have the client: this one, unless another has notably fewer connections. */
