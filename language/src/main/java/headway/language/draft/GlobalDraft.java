@@ -3,6 +3,7 @@ package headway.language.draft;
 import headway.language.model.LogTarget;
 import headway.language.model.SocketBuffers;
 import headway.language.model.StatsSocket;
+import headway.language.model.TokenDecryption;
 import headway.language.model.Tuning;
 import headway.language.syntax.Line;
 import java.util.ArrayList;
@@ -95,6 +96,7 @@ public final class GlobalDraft {
     public final List<LogTarget> logs = new ArrayList<>();
     public final List<StatsSocket> sockets = new ArrayList<>();
     public final Map<String, String> caseAdjustments = new TreeMap<>();
+    public TokenDecryption tokens = TokenDecryption.USUAL;
     private Map<String, String> caseFile = Map.of();
     public final List<Line> variables = new ArrayList<>();
 
