@@ -1,5 +1,6 @@
 package headway.language.draft;
 
+import headway.base.diagnostic.Position;
 import headway.language.model.LogTarget;
 import headway.language.model.SocketBuffers;
 import headway.language.model.StatsSocket;
@@ -63,7 +64,10 @@ public final class GlobalDraft {
         SPLICE,
         REUSE_PORT,
         NAME_LOOKUP,
-        POOL_SHARED
+        POOL_SHARED,
+        ANY_PAYLOAD,
+        KEEP_INSECURE,
+        REJECT_PRIVILEGED
     }
 
     /** Times in nanoseconds. */
@@ -96,6 +100,9 @@ public final class GlobalDraft {
     public Tuning.Shards shards = Tuning.Shards.BY_PROCESS;
     public final List<LogTarget> logs = new ArrayList<>();
     public final List<StatsSocket> sockets = new ArrayList<>();
+    /** Of {@code nbthread}. */
+    public Position threadsAt = Position.NOWHERE;
+
     public final Map<String, String> caseAdjustments = new TreeMap<>();
     private Map<String, String> caseFile = Map.of();
     public final List<Line> variables = new ArrayList<>();
