@@ -9,6 +9,7 @@ import headway.language.pattern.PatternStore;
 import headway.language.rule.ProxyFormats;
 import headway.language.rule.ProxyRuleSets;
 import headway.language.rule.RuleBinder;
+import headway.language.sample.EventSinks;
 import headway.language.sample.Meters;
 import headway.language.sample.ProcessVariables;
 import headway.language.sample.VariableLimits;
@@ -25,6 +26,7 @@ import java.util.Map;
  *
  * @param rules of each proxy that is not disabled and carries traffic
  * @param policies of the same
+ * @param sinks what rules write lines to, to be connected
  * @param variables of the process, with the values that the configuration gives them
  * @param patterns the lists that rules look values up in
  * @param logHashes of the backends with {@code balance log-hash}
@@ -35,6 +37,7 @@ record Plan(
         Map<Proxy, Policy> policies,
         Policies maker,
         Meters meters,
+        EventSinks sinks,
         ProcessVariables variables,
         PatternStore patterns,
         Map<String, LogHash> logHashes) {
@@ -66,7 +69,15 @@ record Plan(
         var hashes = logHashes(configuration, variables, diagnostics);
         binder.patterns().finish(diagnostics);
         return new Plan(
-                configuration, rules, policies, maker, binder.meters(), processVariables, binder.patterns(), hashes);
+                configuration,
+                rules,
+                policies,
+                maker,
+                binder.meters(),
+                binder.sinks(),
+                processVariables,
+                binder.patterns(),
+                hashes);
     }
 
     private static Map<String, LogHash> logHashes(

@@ -142,6 +142,8 @@ final class Start {
     }
 
     private static boolean listens(Configuration configuration) {
+        // As watched: a socket of the runtime API is a listener too.
+        if (!configuration.global().stats().sockets().isEmpty()) return true;
         var forwards = configuration.logs().forwards().stream();
         return forwards.anyMatch(
                         log -> !log.binds().isEmpty() || !log.datagramBinds().isEmpty())

@@ -5,6 +5,7 @@ import headway.base.diagnostic.Diagnostics;
 import headway.language.model.Configuration;
 import headway.language.model.Proxy;
 import headway.language.model.Tuning;
+import headway.language.sample.EventSinks;
 import headway.language.sample.VariableLimits;
 import headway.operate.api.ApiServer;
 import headway.operate.api.Instance;
@@ -30,6 +31,7 @@ import headway.wire.engine.ListenException;
 import headway.wire.engine.Loop;
 import headway.wire.h1.H1Context;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,10 +140,18 @@ final class Wiring {
         var figures = new ArrayList<>(figures(frontends, backends, doors, running, logs));
         figures.addAll(logBackends);
         running.proxies(figures);
+        connect(logs);
         api.start(instance(configuration, tally, running, logs, doors.size() + logDoors.listeners()));
         running.start();
         logs.start();
         return running;
+    }
+
+    /** What expressions write lines to. */
+    private void connect(Logs logs) throws ListenException {
+        var sinks = new HashMap<String, EventSinks.Sink>();
+        for (var name : plan.sinks().used()) sinks.put(name, logs.events(name));
+        plan.sinks().connect(sinks);
     }
 
     private static VariableLimits variableLimits(Tuning tuning) {

@@ -72,11 +72,14 @@ public final class Demo {
         // All sockets are opened before the first is served; a look at the TCP one would take a turn of the balancing.
         waitFor(FIRST_PORT, running);
         out.print("Three small servers, and Headway in front of them with this file, " + file + ":\n\n");
-        out.print(Files.readString(file).indent(4));
+        out.print(Files.readString(file).indent(4) + "\n");
+        // Asked before anything of the table is shown, because the proxy says something of its own meanwhile.
+        var rows = new StringBuilder();
+        for (var i = 0; i < MODES.size(); i++) rows.append(row(MODES.get(i), FIRST_PORT + i));
         out.print(
-                "\nSeven requests on one keep-alive connection, then one on a second connection. Which node answered:\n\n");
+                "Seven requests on one keep-alive connection, then one on a second connection. Which node answered:\n\n");
         out.print("    mode  address          1 2 3 4 5 6 7  then 1   connections to the nodes\n");
-        for (var i = 0; i < MODES.size(); i++) out.print(row(MODES.get(i), FIRST_PORT + i));
+        out.print(rows);
         out.print(ADVICE);
         out.flush();
         if (!once) running.join();

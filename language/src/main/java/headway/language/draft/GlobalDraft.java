@@ -4,6 +4,7 @@ import headway.base.diagnostic.Position;
 import headway.language.model.LogTarget;
 import headway.language.model.SocketBuffers;
 import headway.language.model.StatsSocket;
+import headway.language.model.TokenDecryption;
 import headway.language.model.Tuning;
 import headway.language.syntax.Line;
 import java.util.ArrayList;
@@ -104,6 +105,7 @@ public final class GlobalDraft {
     public Position threadsAt = Position.NOWHERE;
 
     public final Map<String, String> caseAdjustments = new TreeMap<>();
+    public TokenDecryption tokens = TokenDecryption.USUAL;
     private Map<String, String> caseFile = Map.of();
     public final List<Line> variables = new ArrayList<>();
 

@@ -9,6 +9,7 @@ import headway.language.condition.ConditionParser;
 import headway.language.format.FormatKind;
 import headway.language.format.FormatParser;
 import headway.language.format.LineFormat;
+import headway.language.model.TokenDecryption;
 import headway.language.model.Balance;
 import headway.language.model.Configuration;
 import headway.language.model.FrontSide.UseBackend;
@@ -25,8 +26,10 @@ import headway.language.sample.BindException;
 import headway.language.sample.Binding;
 import headway.language.sample.Declarations;
 import headway.language.sample.Declared;
+import headway.language.sample.EventSinks;
 import headway.language.sample.Expression;
 import headway.language.sample.ExpressionParser;
+import headway.language.sample.MeterParameters.InDefaults;
 import headway.language.sample.Meters;
 import headway.language.sample.Place;
 import headway.language.sample.VariableNames;
@@ -54,7 +57,7 @@ public final class RuleBinder {
     private final Set<String> noted = new TreeSet<>();
 
     private final PatternStore patterns = new PatternStore();
-    private final Attached attached = Attached.NOTHING.with(PatternStore.class, patterns);
+    private final Attached attached;
 
     /**
      * @param variables shared by all proxies of a plan, since a session's variables are read by all
@@ -66,8 +69,14 @@ public final class RuleBinder {
         this.variables = variables;
         this.diagnostics = diagnostics;
         this.configuration = configuration;
+        attached = Attached.NOTHING
+                .with(PatternStore.class, patterns)
+                .with(TokenDecryption.class, configuration.global().tokens());
         declarations = new Declarations(
-                configuration.userLists(), configuration.errorGroups(), new Meters(configuration.proxies()));
+                configuration.userLists(),
+                configuration.errorGroups(),
+                new Meters(configuration.proxies()),
+                new EventSinks(sinks(configuration)));
         for (var proxy : configuration.proxies())
             proxy.rules().lines().values().forEach(lines -> lines.forEach(line -> noted.addAll(notedBy(line))));
     }
@@ -75,6 +84,17 @@ public final class RuleBinder {
     /** What rules measure; to be connected before they run. */
     public Meters meters() {
         return declarations.meters();
+    }
+
+    /** What rules write lines to; to be connected before they run. */
+    public EventSinks sinks() {
+        return declarations.sinks();
+    }
+
+    private static Set<String> sinks(Configuration configuration) {
+        var names = new TreeSet<>(configuration.logs().rings().keySet());
+        names.addAll(List.of("stdout", "stderr", "buf0"));
+        return names;
     }
 
     /** The lists that what has been bound so far looks values up in. */
@@ -90,7 +110,7 @@ public final class RuleBinder {
         var acls = acls(proxy.rules().acls(), plain);
         var binding = acls.binding();
         var inherited = proxy.rules().inherited();
-        var theirs = acls(inherited.acls(), plain);
+        var theirs = acls(inherited.acls(), plain.with(InDefaults.class, new InDefaults()));
         var sets = new EnumMap<Stage, RuleSet>(Stage.class);
         for (var stage : Stage.values()) {
             var rules = new ArrayList<Rule>();

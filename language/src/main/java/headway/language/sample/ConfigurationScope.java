@@ -1,118 +1,16 @@
 package headway.language.sample;
 
-import headway.base.memory.Buffers;
-import headway.base.units.Address;
-import headway.http.Head;
-import org.jspecify.annotations.Nullable;
-
-/** What expressions see that are evaluated when the configuration is read: no stream, the time, and the variables of the process. */
-public final class ConfigurationScope implements Scope {
-    private static final Text NAME = Text.of("");
-
-    private final Scratch scratch = new Scratch(new Buffers());
+/** What expressions see that are evaluated when the configuration is read: no stream, and the variables of the process. */
+public final class ConfigurationScope extends StreamlessScope {
     private final Variables process;
 
     public ConfigurationScope(Variables process) {
+        super("");
         this.process = process;
-    }
-
-    @Override
-    public @Nullable Head request() {
-        return null;
-    }
-
-    @Override
-    public @Nullable Head response() {
-        return null;
-    }
-
-    @Override
-    public @Nullable Address source() {
-        return null;
-    }
-
-    @Override
-    public @Nullable Address destination() {
-        return null;
-    }
-
-    @Override
-    public boolean isProxied() {
-        return false;
-    }
-
-    @Override
-    public boolean isFirstRequest() {
-        return false;
-    }
-
-    @Override
-    public Text frontend() {
-        return NAME;
-    }
-
-    @Override
-    public @Nullable Text backend() {
-        return null;
-    }
-
-    @Override
-    public @Nullable Text server() {
-        return null;
-    }
-
-    @Override
-    public long streamId() {
-        return 0;
-    }
-
-    @Override
-    public Scratch scratch() {
-        return scratch;
     }
 
     @Override
     public Variables variables(VariableScope scope) {
         return scope == VariableScope.PROCESS ? process : NoVariables.NONE;
-    }
-
-    @Override
-    public long nanos() {
-        return System.nanoTime();
-    }
-
-    @Override
-    public long wallMillis() {
-        return System.currentTimeMillis();
-    }
-
-    @Override
-    public int contentAt(Direction direction) {
-        return 0;
-    }
-
-    @Override
-    public int contentLength(Direction direction) {
-        return 0;
-    }
-
-    @Override
-    public boolean contentEnded(Direction direction) {
-        return true;
-    }
-
-    @Override
-    public boolean isFinal() {
-        return true;
-    }
-
-    @Override
-    public boolean waitForBody(Direction direction, long atLeast, long untilNanos) {
-        return true;
-    }
-
-    @Override
-    public Handling handling() {
-        throw new IllegalStateException("there is no stream");
     }
 }

@@ -4,6 +4,7 @@ import headway.language.model.ErrorGroup;
 import headway.language.model.UserList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a configuration declares for all its proxies.
@@ -11,10 +12,12 @@ import java.util.Map;
  * @param userLists the sections {@code userlist} by their names
  * @param errors the sections {@code http-errors} by their names
  * @param meters the proxies and servers whose figures may be read
+ * @param sinks where lines may be written to
  */
-public record Declarations(Map<String, UserList> userLists, Map<String, ErrorGroup> errors, Meters meters) {
+public record Declarations(
+        Map<String, UserList> userLists, Map<String, ErrorGroup> errors, Meters meters, EventSinks sinks) {
     /** Of a configuration that declares nothing. */
     public static Declarations nothing() {
-        return new Declarations(Map.of(), Map.of(), new Meters(List.of()));
+        return new Declarations(Map.of(), Map.of(), new Meters(List.of()), new EventSinks(Set.of()));
     }
 }

@@ -63,10 +63,15 @@ public final class MeterParameters {
                 Nearest.to(name, names).orElse(""));
     }
 
+    /** Marks what stands in a section {@code defaults}: the same rule is many proxies' there, so it cannot speak of a server of its own. */
+    public record InDefaults() {}
+
     /** {@code backend/server}, or a server of the proxy in which the expression stands. */
     public static Parameter<Meter> server() {
         return new Named("server", false, (text, binding) -> {
             var slash = text.indexOf('/');
+            if (slash < 0 && binding.attached(InDefaults.class) != null)
+                throw new BindException("backend name must be set");
             var proxy = slash < 0 ? binding.declared().proxy() : text.substring(0, slash);
             return server(proxy, text.substring(slash + 1), binding.declared().meters());
         });

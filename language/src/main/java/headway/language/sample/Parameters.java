@@ -13,7 +13,7 @@ public final class Parameters {
 
     /** Makes a value of a text; a number that is none is a {@link NumberFormatException}. */
     @FunctionalInterface
-    private interface Parse<T> {
+    public interface Parse<T> {
         T of(String text, Binding binding) throws BindException;
     }
 
@@ -44,6 +44,11 @@ public final class Parameters {
         public boolean isOptional() {
             return true;
         }
+    }
+
+    /** One of a kind of its own. {@code type} is HAProxy's word for it in messages. */
+    public static <T> Parameter<T> of(String name, String type, Parse<T> parse) {
+        return new Required<>(name, type, parse);
     }
 
     /** The same, and a value for when it is left out. */

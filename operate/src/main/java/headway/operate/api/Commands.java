@@ -19,9 +19,17 @@ public final class Commands {
         return all;
     }
 
-    /** The names, for the list of what is supported. */
+    /** The names, for the list of what is supported; where HAProxy counts arguments as names, so do these. */
     public static List<String> names() {
-        return all().stream().map(Command::name).toList();
+        var names = new ArrayList<String>();
+        for (var command : all())
+            switch (command.name()) {
+                case "set server" -> ServerCommands.CHANGES.forEach(word -> names.add("set server <b>/<s> " + word));
+                case "set timeout" -> names.add("set timeout cli");
+                case "clear counters" -> names.addAll(List.of("clear counters", "clear counters all"));
+                default -> names.add(command.name());
+            }
+        return names;
     }
 
     /** The command that these words begin with, the one with the longest name; null when there is none. */

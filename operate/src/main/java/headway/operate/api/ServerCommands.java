@@ -12,6 +12,9 @@ import java.util.List;
 
 /** Commands about servers. Their states are changed by {@link headway.traffic.server.StateChanges}, which any thread may ask. */
 final class ServerCommands {
+    /** What {@code set server} can change so far. */
+    static final List<String> CHANGES = List.of("state", "weight");
+
     private static final int HEAVIEST = 256;
 
     static final List<Command> TABLE = List.of(

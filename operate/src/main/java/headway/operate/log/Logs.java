@@ -11,6 +11,7 @@ import headway.language.model.LogTarget.Sink;
 import headway.language.model.Mode;
 import headway.language.model.Proxy;
 import headway.language.rule.ProxyFormats;
+import headway.language.sample.EventSinks;
 import headway.operate.system.HostName;
 import headway.traffic.account.StreamObserver;
 import headway.traffic.counter.ProcessTally;
@@ -132,6 +133,22 @@ public final class Logs implements AutoCloseable {
         // Sections of this kind and proxies may share a name.
         var line = new Owned("log-forward " + section.name(), target);
         return new RelayOutput(target, header, outlet(target, clock, loop), sampler(line));
+    }
+
+    /**
+     * Where expressions write lines to: {@code stdout}, {@code stderr} or a ring.
+     *
+     * @throws ListenException when the descriptor cannot be had
+     */
+    public synchronized EventSinks.Sink events(String name) throws ListenException {
+        var ring = rings.find(name);
+        var form = ring == null ? LogForm.RAW : ring.model().form();
+        var header = new SyslogHeader(form, 0, hostName(), programTag(), process);
+        var clock = new LogClock(ZoneId.systemDefault());
+        var outlet = ring == null
+                ? datagrams(engine.output(name.equals("stdout") ? 1 : 2), null, LogMessage.LONGEST)
+                : new RingOutlet(ring, LogMessage.LONGEST, header, clock);
+        return new EventLines(header, outlet, clock);
     }
 
     /** What keeps messages in memory. */

@@ -41,7 +41,7 @@ public final class Rings {
                 Position.NOWHERE,
                 "buf0",
                 "in-memory ring buffer",
-                LogForm.RAW,
+                LogForm.TIMED,
                 bufferSize,
                 SPARE_SIZE,
                 null,

@@ -19,6 +19,9 @@ final class Rounds {
             double headwayRate,
             long failures) {}
 
+    /** Responses after which compiled code has settled, or two-second runs where large ones take longer. */
+    private static final int WARM_UP_RESPONSES = 60_000;
+
     private static final int WARM_UP_RUNS = 5;
 
     private record Round(double micros, double rate, long failures) {}
@@ -67,7 +70,7 @@ final class Rounds {
     /** The compilers of a JVM need some ten thousand requests; HAProxy gets the same, for its pools and the kernel. */
     private void warmUp(Contender contender, Workload workload) throws IOException, InterruptedException {
         double responses = 0;
-        for (int run = 0; run < WARM_UP_RUNS && (run == 0 || responses < workload.warmUp()); run++) {
+        for (int run = 0; run < WARM_UP_RUNS && responses < WARM_UP_RESPONSES; run++) {
             responses += workload.responses(place.wrk().run(workload, contender.port(workload.section), 2));
         }
     }

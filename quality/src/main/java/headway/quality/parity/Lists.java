@@ -2,18 +2,23 @@ package headway.quality.parity;
 
 import headway.base.catalog.Catalog;
 import headway.base.catalog.Keyword;
+import headway.language.condition.AclKeyword;
 import headway.language.condition.Acls;
 import headway.language.known.KnownNames;
 import headway.language.model.Balance;
 import headway.language.rule.ActionEntry;
+import headway.language.sample.AliasEntry;
 import headway.language.table.Directive;
 import headway.language.table.Directive.Remark;
+import headway.language.table.Section;
 import headway.language.table.Tables;
 import headway.operate.api.Commands;
 import headway.traffic.action.Actions;
+import headway.traffic.alias.Aliases;
 import headway.traffic.convert.Converters;
 import headway.traffic.fetch.Fetches;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -24,26 +29,13 @@ import java.util.stream.Collectors;
  * All lists. A name counts as supported only when it has an entry with an example: every example runs as a test of its module, so that a test would miss the name.
  */
 final class Lists {
-    /** Sections whose lines are read by a table. */
-    private static final Set<String> SECTIONS = Set.of(
-            "global",
-            "defaults",
-            "frontend",
-            "backend",
-            "listen",
-            "http-errors",
-            "userlist",
-            "ring",
-            "log-forward",
-            "log-profile");
-
     private Lists() {}
 
     static List<Tally> all() {
         var tables = Tables.create();
         var actions = Actions.catalog();
         var tallies = new ArrayList<Tally>();
-        tallies.add(plain(KnownNames.SECTIONS, SECTIONS));
+        tallies.add(plain(KnownNames.SECTIONS, sections()));
         tallies.add(directives(KnownNames.PROXY, tables.proxy()));
         tallies.add(directives(KnownNames.GLOBAL, tables.global()));
         tallies.add(plain(KnownNames.SECTION_KEYWORDS, sectionKeywords(tables)));
@@ -54,12 +46,27 @@ final class Lists {
         tallies.add(plain(KnownNames.ACTION_PAIRS, pairs(actions.all())));
         tallies.add(entries(KnownNames.FETCHES, Fetches.catalog().all()));
         tallies.add(entries(KnownNames.CONVERTERS, Converters.catalog().all()));
+        tallies.add(plain(KnownNames.ACL_KEYWORDS, derived()));
         tallies.add(plain(KnownNames.PREDEFINED_ACLS, Acls.predefined()));
-        tallies.add(plain(KnownNames.LOG_ALIASES, Set.of()));
+        tallies.add(plain(KnownNames.LOG_ALIASES, aliases()));
         tallies.add(plain(KnownNames.CLI_COMMANDS, Commands.names()));
         tallies.add(plain(KnownNames.CLI_MASTER_COMMANDS, Set.of()));
         tallies.add(plain(KnownNames.STICK_TABLE_DATA, Set.of()));
         return tallies;
+    }
+
+    /** Those whose lines are read by a table. */
+    private static Set<String> sections() {
+        return Arrays.stream(Section.values()).map(Section::word).collect(Collectors.toSet());
+    }
+
+    /** Those of the machine and the process have no example, and a test by themselves. */
+    private static Set<String> aliases() {
+        return Aliases.catalog().all().stream().map(AliasEntry::name).collect(Collectors.toSet());
+    }
+
+    private static Set<String> derived() {
+        return AclKeyword.all().stream().map(AclKeyword::name).collect(Collectors.toSet());
     }
 
     private static Tally plain(KnownNames known, Collection<String> supported) {

@@ -3,7 +3,7 @@ package headway.quality.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import headway.quality.logs.Api;
+import headway.testkit.Api;
 import headway.testkit.Binary;
 import headway.testkit.HttpAnswer;
 import headway.testkit.Lab;

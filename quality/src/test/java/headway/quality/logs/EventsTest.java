@@ -2,6 +2,7 @@ package headway.quality.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import headway.testkit.Api;
 import headway.testkit.Binary;
 import headway.testkit.Lab;
 import headway.testkit.Program;

@@ -3,6 +3,7 @@ package headway.quality.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import headway.testkit.Api;
 import headway.testkit.Binary;
 import headway.testkit.Lab;
 import headway.testkit.Program;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Backends in {@code mode log}: which server gets which message. HAProxy 2.6 has none, so the manual is the measure. */
 class LogBackendTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final TcpServer.Conversation SILENT =
             (_, connection) -> connection.awaitEnding(PATIENCE.multipliedBy(6));
 

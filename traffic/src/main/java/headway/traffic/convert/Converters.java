@@ -41,7 +41,8 @@ public final class Converters {
                     "forwarded",
                     "certificate",
                     "proxy",
-                    "when");
+                    "when",
+                    "aside");
         }
 
         @Override
@@ -69,6 +70,7 @@ public final class Converters {
                 case "certificate" -> CertificateConverters.TABLE;
                 case "proxy" -> ProxyConverters.TABLE;
                 case "when" -> WhenConverters.TABLE;
+                case "aside" -> AsideConverters.TABLE;
                 default -> throw new IllegalArgumentException(subject);
             };
         }

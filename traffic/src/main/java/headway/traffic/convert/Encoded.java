@@ -2,8 +2,8 @@ package headway.traffic.convert;
 
 import headway.base.memory.Slab;
 import headway.language.sample.BindException;
-import headway.language.sample.Binding;
 import headway.language.sample.Parameter;
+import headway.language.sample.Parameters;
 import headway.language.sample.Parameters.VariableRef;
 import headway.language.sample.Scope;
 import java.util.Base64;
@@ -25,30 +25,17 @@ final class Encoded {
 
     /** The argument of that name. */
     static Parameter<Encoded> encoded(String name) {
-        return new Parameter<>() {
-            @Override
-            public String type() {
-                return "string";
+        return Parameters.of(name, "string", (text, binding) -> {
+            if (text.indexOf('.') > 0) return new Encoded(NOTHING, VariableRef.of(text, binding.variables()));
+            try {
+                if (text.length() % 4 == 0)
+                    return new Encoded(Base64.getDecoder().decode(text), Operands.NO_VARIABLE);
+            } catch (IllegalArgumentException e) {
+                // The message is the same.
             }
-
-            @Override
-            public String name() {
-                return name;
-            }
-
-            @Override
-            public Encoded parse(String text, Binding binding) throws BindException {
-                if (text.indexOf('.') > 0) return new Encoded(NOTHING, VariableRef.of(text, binding.variables()));
-                try {
-                    if (text.length() % 4 == 0)
-                        return new Encoded(Base64.getDecoder().decode(text), Operands.NO_VARIABLE);
-                } catch (IllegalArgumentException e) {
-                    // The message is the same.
-                }
-                throw new BindException("failed to parse " + name
-                        + " : argument needs to be base64 encoded, and can either be a string or a variable");
-            }
-        };
+            throw new BindException("failed to parse " + name
+                    + " : argument needs to be base64 encoded, and can either be a string or a variable");
+        });
     }
 
     /** The decoded bytes; null when the variable is not set or holds something else. */

@@ -13,9 +13,9 @@ import headway.language.pattern.PatternStore;
 import headway.language.pattern.PatternUse;
 import headway.language.sample.Addresses;
 import headway.language.sample.BindException;
-import headway.language.sample.Binding;
 import headway.language.sample.ConverterEntry;
 import headway.language.sample.Parameter;
+import headway.language.sample.Parameters;
 import headway.language.sample.Sample;
 import headway.language.sample.SampleType;
 import headway.language.sample.Text;
@@ -153,46 +153,20 @@ final class MapConverters {
     }
 
     private static Parameter<PatternUse> map(Way way, MapOutput output) {
-        return new Parameter<>() {
-            @Override
-            public String type() {
-                return "string";
-            }
-
-            @Override
-            public String name() {
-                return "map_name";
-            }
-
-            @Override
-            public PatternUse parse(String text, Binding binding) throws BindException {
-                var list = PatternStore.of(binding).load(text, binding.folder(), true);
-                var use = list.use(Comparison.of(way.method), output);
-                PatternStore.of(binding).tellSlow(Position.NOWHERE, binding.diagnostics());
-                return use;
-            }
-        };
+        return Parameters.of("map_name", "string", (text, binding) -> {
+            var list = PatternStore.of(binding).load(text, binding.folder(), true);
+            var use = list.use(Comparison.of(way.method), output);
+            PatternStore.of(binding).tellSlow(Position.NOWHERE, binding.diagnostics());
+            return use;
+        });
     }
 
     private static Parameter<Sample> address() {
-        return new Parameter<>() {
-            @Override
-            public String type() {
-                return "string";
-            }
-
-            @Override
-            public String name() {
-                return "default_value";
-            }
-
-            @Override
-            public Sample parse(String text, Binding binding) throws BindException {
-                var value = new Sample();
-                var v4 = Addresses.v4(text);
-                if (v4 >= 0 && value.ipv4((int) v4) || Addresses.v6(text, value)) return value;
-                throw new BindException("map: cannot parse default ip <" + text + ">");
-            }
-        };
+        return Parameters.of("default_value", "string", (text, binding) -> {
+            var value = new Sample();
+            var v4 = Addresses.v4(text);
+            if (v4 >= 0 && value.ipv4((int) v4) || Addresses.v6(text, value)) return value;
+            throw new BindException("map: cannot parse default ip <" + text + ">");
+        });
     }
 }

@@ -1,9 +1,9 @@
 package headway.traffic.convert;
 
 import headway.language.sample.BindException;
-import headway.language.sample.Binding;
 import headway.language.sample.Casts;
 import headway.language.sample.Parameter;
+import headway.language.sample.Parameters;
 import headway.language.sample.Parameters.VariableRef;
 import headway.language.sample.Sample;
 import headway.language.sample.Scope;
@@ -39,29 +39,16 @@ final class Operands {
     }
 
     static Parameter<Number> number(String type, String name) {
-        return new Parameter<>() {
-            @Override
-            public String type() {
-                return type;
+        return Parameters.of(name, type, (text, binding) -> {
+            if (text.isEmpty() || text.matches("[-+]?\\d+"))
+                return new Number(number(text), VariableScope.TRANSACTION, -1);
+            try {
+                var ref = VariableRef.of(text, binding.variables());
+                return new Number(0, ref.scope(), ref.slot());
+            } catch (BindException e) {
+                throw new BindException("expects an integer or a variable name");
             }
-
-            @Override
-            public String name() {
-                return name;
-            }
-
-            @Override
-            public Number parse(String text, Binding binding) throws BindException {
-                if (text.isEmpty() || text.matches("[-+]?\\d+"))
-                    return new Number(number(text), VariableScope.TRANSACTION, -1);
-                try {
-                    var ref = VariableRef.of(text, binding.variables());
-                    return new Number(0, ref.scope(), ref.slot());
-                } catch (BindException e) {
-                    throw new BindException("expects an integer or a variable name");
-                }
-            }
-        };
+        });
     }
 
     /** What is too large stays at the end of the range; nothing is 0. */
@@ -75,25 +62,12 @@ final class Operands {
 
     /** A variable that is read, in HAProxy's words when its name is none. */
     static Parameter<VariableRef> variable() {
-        return new Parameter<>() {
-            @Override
-            public String type() {
-                return "string";
+        return Parameters.of("var", "string", (text, binding) -> {
+            try {
+                return VariableRef.of(text, binding.variables());
+            } catch (BindException e) {
+                throw new BindException("failed to register variable name '" + text + "'");
             }
-
-            @Override
-            public String name() {
-                return "var";
-            }
-
-            @Override
-            public VariableRef parse(String text, Binding binding) throws BindException {
-                try {
-                    return VariableRef.of(text, binding.variables());
-                } catch (BindException e) {
-                    throw new BindException("failed to register variable name '" + text + "'");
-                }
-            }
-        };
+        });
     }
 }

@@ -2,8 +2,8 @@ package headway.traffic.convert;
 
 import headway.base.memory.Slab;
 import headway.language.sample.BindException;
-import headway.language.sample.Binding;
 import headway.language.sample.Parameter;
+import headway.language.sample.Parameters;
 import headway.language.sample.Sample;
 import java.util.Locale;
 
@@ -53,26 +53,13 @@ final class Protobuf {
 
     /** Numbers of fields, each inside the one before it: {@code 48.59.1}. */
     static Parameter<int[]> path() {
-        return new Parameter<>() {
-            @Override
-            public String type() {
-                return "Protocol buffers field number";
-            }
-
-            @Override
-            public String name() {
-                return "field_number";
-            }
-
-            @Override
-            public int[] parse(String text, Binding binding) {
-                if (!text.matches("\\d+(\\.\\d*)*") || text.endsWith(".")) throw new NumberFormatException(text);
-                var numbers = text.split("\\.");
-                var path = new int[numbers.length];
-                for (var i = 0; i < path.length; i++) path[i] = numbers[i].isEmpty() ? 0 : Integer.parseInt(numbers[i]);
-                return path;
-            }
-        };
+        return Parameters.of("field_number", "Protocol buffers field number", (text, binding) -> {
+            if (!text.matches("\\d+(\\.\\d*)*") || text.endsWith(".")) throw new NumberFormatException(text);
+            var numbers = text.split("\\.");
+            var path = new int[numbers.length];
+            for (var i = 0; i < path.length; i++) path[i] = numbers[i].isEmpty() ? 0 : Integer.parseInt(numbers[i]);
+            return path;
+        });
     }
 
     /** The field becomes the value. */

@@ -8,11 +8,11 @@ import static headway.language.sample.SampleType.ANY;
 import headway.language.condition.Acls;
 import headway.language.condition.Condition;
 import headway.language.sample.BindException;
-import headway.language.sample.Binding;
 import headway.language.sample.Converter;
 import headway.language.sample.ConverterEntry;
 import headway.language.sample.Figure;
 import headway.language.sample.Parameter;
+import headway.language.sample.Parameters;
 import headway.language.sample.Scope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,24 +42,11 @@ final class WhenConverters {
     }
 
     private static Parameter<NamedAcl> acl() {
-        return new Parameter<>() {
-            @Override
-            public String type() {
-                return "string";
-            }
-
-            @Override
-            public String name() {
-                return "acl";
-            }
-
-            @Override
-            public NamedAcl parse(String text, Binding binding) throws BindException {
-                var acls = Acls.of(binding);
-                if (acls == null) throw new BindException("no such ACL : '" + text + "'");
-                return new NamedAcl(acls.reference(text));
-            }
-        };
+        return Parameters.of("acl", "string", (text, binding) -> {
+            var acls = Acls.of(binding);
+            if (acls == null) throw new BindException("no such ACL : '" + text + "'");
+            return new NamedAcl(acls.reference(text));
+        });
     }
 
     private static Converter bind(String word, NamedAcl acl) throws BindException {

@@ -2,9 +2,9 @@ package headway.traffic.convert;
 
 import headway.base.memory.Slab;
 import headway.language.sample.BindException;
-import headway.language.sample.Binding;
 import headway.language.sample.Casts;
 import headway.language.sample.Parameter;
+import headway.language.sample.Parameters;
 import headway.language.sample.Parameters.VariableRef;
 import headway.language.sample.Scope;
 import java.nio.charset.StandardCharsets;
@@ -20,26 +20,13 @@ import org.jspecify.annotations.Nullable;
 record Written(@Nullable String constant, VariableRef variable, Path folder) {
     /** The argument of that name: what has the name of a variable is one. */
     static Parameter<Written> written(String name) {
-        return new Parameter<>() {
-            @Override
-            public String type() {
-                return "string";
+        return Parameters.of(name, "string", (text, binding) -> {
+            try {
+                return new Written(null, VariableRef.of(text, binding.variables()), binding.folder());
+            } catch (BindException e) {
+                return new Written(text, Operands.NO_VARIABLE, binding.folder());
             }
-
-            @Override
-            public String name() {
-                return name;
-            }
-
-            @Override
-            public Written parse(String text, Binding binding) {
-                try {
-                    return new Written(null, VariableRef.of(text, binding.variables()), binding.folder());
-                } catch (BindException e) {
-                    return new Written(text, Operands.NO_VARIABLE, binding.folder());
-                }
-            }
-        };
+        });
     }
 
     /** The bytes; null when the variable is not set. */

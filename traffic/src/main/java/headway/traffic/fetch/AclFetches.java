@@ -5,9 +5,9 @@ import static headway.language.sample.FetchEntry.fetch;
 import headway.language.condition.Acls;
 import headway.language.condition.Condition;
 import headway.language.sample.BindException;
-import headway.language.sample.Binding;
 import headway.language.sample.FetchEntry;
 import headway.language.sample.Parameter;
+import headway.language.sample.Parameters;
 import headway.language.sample.Reader;
 import headway.language.sample.Sample;
 import headway.language.sample.SampleType;
@@ -39,25 +39,12 @@ final class AclFetches {
     }
 
     private static Parameter<Condition> acl() {
-        return new Parameter<>() {
-            @Override
-            public String type() {
-                return "string";
-            }
-
-            @Override
-            public String name() {
-                return "acl";
-            }
-
-            @Override
-            public Condition parse(String text, Binding binding) throws BindException {
-                var acls = Acls.of(binding);
-                if (acls == null) throw new BindException("there are no ACLs here");
-                if (!text.startsWith("!")) return acls.reference(text);
-                var acl = acls.reference(text.substring(1));
-                return scope -> Condition.not(acl.test(scope));
-            }
-        };
+        return Parameters.of("acl", "string", (text, binding) -> {
+            var acls = Acls.of(binding);
+            if (acls == null) throw new BindException("there are no ACLs here");
+            if (!text.startsWith("!")) return acls.reference(text);
+            var acl = acls.reference(text.substring(1));
+            return scope -> Condition.not(acl.test(scope));
+        });
     }
 }

@@ -30,6 +30,10 @@ final class Shelf extends Timer implements ServerConnection.IdleOwner {
         connection.owner = this;
         connection.idleSinceNanos = connection.loop().nanos();
         connection.idle(shared);
+        lay(connection);
+    }
+
+    private void lay(ServerConnection connection) {
         pool.added(connection.proven);
         idle.incrementAndGet();
         (connection.proven ? proven : unproven).append(connection);
@@ -49,10 +53,19 @@ final class Shelf extends Timer implements ServerConnection.IdleOwner {
     private @Nullable ServerConnection take(Loop taker, IdleQueue queue) {
         for (var next = queue.take(); next != null; next = queue.take()) {
             removed(queue == proven);
-            // It may have ended just now, and its loop has not told yet.
             if (next.claim(taker)) return next;
+            missed(next);
         }
         return null;
+    }
+
+    /** It has ended just now and its loop has not told yet; or that loop was just looking whether something had come on it, and it is as good as before. */
+    private void missed(ServerConnection connection) {
+        var loop = home;
+        if (loop != null)
+            loop.send(() -> {
+                if (!connection.isClosed()) lay(connection);
+            });
     }
 
     @Override

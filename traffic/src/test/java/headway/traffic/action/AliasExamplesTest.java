@@ -12,6 +12,8 @@ import headway.language.sample.BindException;
 import headway.language.sample.Example;
 import headway.language.sample.Place;
 import headway.traffic.alias.Aliases;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,14 @@ final class AliasExamplesTest {
             for (var example : entry.uses()) tests.add(DynamicTest.dynamicTest(example.use(), () -> check(example)));
         }
         return tests.stream();
+    }
+
+    @Test
+    void machineAndProcessAreNamed() throws Exception {
+        var scope = AccountFacts.scope("");
+        var host = Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+        assertThat(line("%H %pid", scope))
+                .isEqualTo(host + " " + ProcessHandle.current().pid());
     }
 
     private static void check(Example example) throws BindException {

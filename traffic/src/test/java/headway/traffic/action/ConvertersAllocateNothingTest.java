@@ -35,7 +35,9 @@ final class ConvertersAllocateNothingTest {
             "bin(0a0412020807),protobuf(1.2.1,int32)",
             "bin(102700044d51545404c6003c0003636964000477746f70000477706179000475736572000470617373),mqtt_field_value(connect,username)",
             "str(a.eyJhIjoxfQ.c),jwt_payload_query($.a)",
-            "int(5),set-var(txn.n,ifnotset)");
+            "int(5),set-var(txn.n,ifnotset)",
+            "str(abc),capture-req(0),debug",
+            "ipv6(::1),debug(x,stderr)");
 
     @TestFactory
     Stream<DynamicTest> theyMakeNoObject() {

@@ -20,6 +20,7 @@ import headway.language.sample.BindException;
 import headway.language.sample.Binding;
 import headway.language.sample.Declarations;
 import headway.language.sample.Declared;
+import headway.language.sample.EventSinks;
 import headway.language.sample.Place;
 import headway.language.sample.VariableNames;
 import headway.language.sample.Words;
@@ -84,7 +85,11 @@ final class Rules {
                         List.of(SLOW),
                         true,
                         Attached.NOTHING.with(PatternStore.class, patterns),
-                        new Declarations(Map.of("staff", STAFF), errors, ExampleMeters.make())));
+                        new Declarations(
+                                Map.of("staff", STAFF),
+                                errors,
+                                ExampleMeters.make(),
+                                new EventSinks(Set.of("buf0", "stderr")))));
     }
 
     /** Fills lists of patterns by lines such as {@code map virt@m key value} and {@code list virt@l pattern}. */

@@ -12,6 +12,7 @@ final class FakeConnection extends ServerConnection {
     private static final int USED = 0;
     private static final int IDLE = 1;
     private static final int CLOSED = 2;
+    private static final int LOOKED_AFTER = 3;
 
     final int number;
     private final AtomicInteger state = new AtomicInteger(USED);
@@ -67,8 +68,16 @@ final class FakeConnection extends ServerConnection {
         if (state.getAndSet(CLOSED) == CLOSED) throw new AssertionError("closed twice");
     }
 
-    boolean isClosed() {
+    @Override
+    public boolean isClosed() {
         return state.get() == CLOSED;
+    }
+
+    /** As a real one does when an event turns out to be nothing: for a moment nobody can claim it. On the owner's loop. */
+    void lookAfter() {
+        if (!state.compareAndSet(IDLE, LOOKED_AFTER)) return;
+        for (var i = 0; i < 200; i++) Thread.onSpinWait();
+        state.set(IDLE);
     }
 
     /** The server closes it while it is idle; on the owner's loop. */

@@ -55,11 +55,14 @@ public abstract class ServerConnection {
     /**
      * Takes it out of idleness for use on the loop, its own or another's.
      *
-     * @return false when it has ended or another loop was faster; it must then be forgotten
+     * @return false when it has ended, another loop was faster, or its own is looking after it just now; who it is then only its own loop can tell, by {@link #isClosed}
      */
     public abstract boolean claim(Loop taker);
 
     public abstract void close();
+
+    /** On its loop. */
+    public abstract boolean isClosed();
 
     /** Who owns an idle connection. */
     public interface IdleOwner {

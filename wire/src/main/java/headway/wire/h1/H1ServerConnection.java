@@ -77,6 +77,11 @@ public final class H1ServerConnection extends ServerConnection {
         exchange.abort(!connection().hasEnded());
     }
 
+    @Override
+    public boolean isClosed() {
+        return connection().isClosed();
+    }
+
     /** An idle server has nothing to say: whatever comes ends the connection. */
     private final ExchangeListener whileIdle = new ExchangeListener() {
         @Override

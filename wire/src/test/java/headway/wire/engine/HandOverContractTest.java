@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import headway.base.memory.Buffers;
 import headway.base.memory.Slab;
 import headway.wire.engine.EngineContract.Giving;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -75,6 +76,76 @@ class HandOverContractTest {
                 connection.write(TEXT_AT, 5);
             });
             fresh.expect("bytes hello");
+        }
+    }
+
+    /** What the first loop knew of it must not stand in the way, although it has not had the time to forget it. */
+    @Test
+    void aConnectionMayComeBackWithinOneTurn() throws Exception {
+        var old = new Recorder();
+        var fresh = new Recorder();
+        try (var loops = new Loops(engine, 2)) {
+            var listener = loops.listen(new Giving(Recorder.echo()));
+            var connection = offered(loops, listener, old);
+            var other = loops.all.get(1);
+            Loops.run(loops.first(), () -> {
+                var theirs = Loops.<Connection>on(other, () -> claimed(other, connection, old));
+                Loops.run(other, theirs::offer);
+                claimed(loops.first(), theirs, fresh).write(TEXT_AT, 5);
+            });
+            fresh.expect("bytes hello");
+            old.expectNothing();
+        }
+    }
+
+    private static Connection claimed(Loop loop, Connection offered, Recorder recorder) {
+        return Objects.requireNonNull(loop.claim(offered, recorder), "somebody else was faster");
+    }
+
+    /** Two loops pass a connection to and fro, each as soon as it can, while the other may still be busy with the last event of it. */
+    @Test
+    void aConnectionThatGoesToAndFroLosesNothing() throws Exception {
+        var rounds = 2_000;
+        try (var loops = new Loops(engine, 2)) {
+            var listener = loops.listen(new Giving(Recorder.echo()));
+            var game = new ToAndFro(loops, rounds);
+            var connection = offered(loops, listener, game.hits);
+            loops.all.get(1).send(() -> game.take(loops.all.get(1), connection));
+            assertThat(game.over.await(60, TimeUnit.SECONDS))
+                    .as("%s of %s rounds", game.left, rounds)
+                    .isTrue();
+        }
+    }
+
+    /** Whoever has the connection asks for an echo, offers it as soon as that has come, and tells the other loop. */
+    private static final class ToAndFro {
+        final CountDownLatch over = new CountDownLatch(1);
+        final AtomicInteger left;
+        final Recorder hits = new Recorder();
+        private final Loops loops;
+
+        ToAndFro(Loops loops, int rounds) {
+            this.loops = loops;
+            left = new AtomicInteger(rounds);
+            hits.quiet = true;
+            hits.eater = (connection, at, length, full) -> {
+                pass(connection);
+                return length;
+            };
+        }
+
+        private void pass(Connection connection) {
+            connection.offer();
+            var next = loops.all.get(1 - connection.loop().index());
+            if (left.decrementAndGet() == 0) over.countDown();
+            else next.send(() -> take(next, connection));
+        }
+
+        /** The loop that offered it may just be looking after it once more: then it is asked for again. */
+        void take(Loop loop, Connection offered) {
+            var mine = loop.claim(offered, hits);
+            if (mine == null) loop.send(() -> take(loop, offered));
+            else mine.write(TEXT_AT, 5);
         }
     }
 

@@ -50,7 +50,7 @@ final class Loops implements AutoCloseable {
             }
         });
         try {
-            return result.get(10, TimeUnit.SECONDS);
+            return result.get(30, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new AssertionError(e);
         }
@@ -89,8 +89,8 @@ final class Loops implements AutoCloseable {
 
     static Socket dial(Listener listener) throws Exception {
         var socket = new Socket();
-        socket.setSoTimeout(10_000);
-        socket.connect(new InetSocketAddress("127.0.0.1", port(listener)), 10_000);
+        socket.setSoTimeout(30_000);
+        socket.connect(new InetSocketAddress("127.0.0.1", port(listener)), 30_000);
         return socket;
     }
 
@@ -110,7 +110,7 @@ final class Loops implements AutoCloseable {
         all.forEach(Loop::stop);
         for (var loop : all) {
             try {
-                assertThat(loop.join(10_000)).as("loop ends").isTrue();
+                assertThat(loop.join(30_000)).as("loop ends").isTrue();
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }

@@ -33,13 +33,13 @@ class Recorder implements ConnectionHandler {
 
     /** Waits for the next event and checks it. */
     void expect(String event) throws InterruptedException {
-        assertThat(events.poll(10, TimeUnit.SECONDS)).isEqualTo(event);
+        assertThat(events.poll(30, TimeUnit.SECONDS)).isEqualTo(event);
     }
 
     /** Waits for the event, passing over others. */
     void await(String event) throws InterruptedException {
-        var seen = events.poll(10, TimeUnit.SECONDS);
-        while (seen != null && !seen.equals(event)) seen = events.poll(10, TimeUnit.SECONDS);
+        var seen = events.poll(30, TimeUnit.SECONDS);
+        while (seen != null && !seen.equals(event)) seen = events.poll(30, TimeUnit.SECONDS);
         assertThat(seen).isEqualTo(event);
     }
 

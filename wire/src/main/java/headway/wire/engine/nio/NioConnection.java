@@ -9,6 +9,7 @@ import headway.wire.engine.SpliceListener;
 import headway.wire.engine.socket.SocketConnection;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,16 @@ final class NioConnection extends SocketConnection {
 
     @Override
     protected void attended() {
-        if (key == null || !key.isValid()) return;
+        var mine = key;
+        if (mine == null || !mine.isValid()) return;
+        try {
+            select(mine);
+        } catch (CancelledKeyException _) {
+            // It was offered in this event, and another loop has taken it.
+        }
+    }
+
+    private void select(SelectionKey key) {
         var wanted = established ? 0 : SelectionKey.OP_CONNECT;
         if (established && !mayRead && !ended) wanted |= SelectionKey.OP_READ;
         if (established && pending() > 0) wanted |= SelectionKey.OP_WRITE;

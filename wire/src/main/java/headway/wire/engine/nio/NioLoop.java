@@ -19,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectableChannel;
@@ -34,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 /** A thread with a selector. */
 final class NioLoop extends SocketLoop {
     private final Selector selector;
-    private final Consumer<SelectionKey> dispatch = this::dispatch;
     private final Set<NioConnection> owned = new HashSet<>();
     private final ByteBuffer first = Slab.MEMORY.asByteBuffer();
     private final ByteBuffer second = Slab.MEMORY.asByteBuffer();
@@ -66,8 +66,13 @@ final class NioLoop extends SocketLoop {
     /** So that the channel may be registered again in the same turn. */
     void cancel(SelectionKey key) {
         key.cancel();
+        forgetCancelled();
+    }
+
+    /** A selector keeps cancelled keys until it selects; what it finds by the way stays selected for the next turn. */
+    private void forgetCancelled() {
         try {
-            selector.selectNow(dispatch);
+            selector.selectNow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -90,9 +95,19 @@ final class NioLoop extends SocketLoop {
     }
 
     private void dispatch(SelectionKey key) {
-        if (!key.isValid()) return;
-        if (key.attachment() instanceof NioConnection connection) connection.event(key.readyOps());
+        var happened = readyOf(key);
+        if (happened == 0) return;
+        if (key.attachment() instanceof NioConnection connection) connection.event(happened);
         else if (key.attachment() instanceof Integer place) clientsWait(place);
+    }
+
+    /** Another loop that takes the connection cancels the key, at any moment. */
+    private static int readyOf(SelectionKey key) {
+        try {
+            return key.readyOps();
+        } catch (CancelledKeyException _) {
+            return 0;
+        }
     }
 
     @Override
@@ -157,11 +172,21 @@ final class NioLoop extends SocketLoop {
         owned.add(connection);
         ((NioLoop) old.loop()).send(old::given);
         try {
-            connection.registered(register(old.channel, SelectionKey.OP_READ, connection));
+            connection.registered(registerAgain(connection));
             return connection;
         } catch (ClosedChannelException e) {
             connection.close();
             return null;
+        }
+    }
+
+    /** It may have been this loop's a moment ago: then the selector still holds the key that the loop in between has cancelled. */
+    private SelectionKey registerAgain(NioConnection connection) throws ClosedChannelException {
+        try {
+            return register(connection.channel, SelectionKey.OP_READ, connection);
+        } catch (CancelledKeyException _) {
+            forgetCancelled();
+            return register(connection.channel, SelectionKey.OP_READ, connection);
         }
     }
 

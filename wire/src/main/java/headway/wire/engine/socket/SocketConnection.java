@@ -75,11 +75,7 @@ public abstract class SocketConnection extends Receiving {
 
     /** To be called by the engine for each event of this socket; the bits are those above. */
     protected final void happened(int what) {
-        if (closed) return;
-        if (standing != OWNED) {
-            if (what == WRITABLE || !STANDING.compareAndSet(this, OFFERED, OWNED)) return;
-            wonBack = true;
-        }
+        if (closed || standing != OWNED && what == WRITABLE || !isOurs()) return;
         told = false;
         if ((what & ~WRITABLE) != 0) mayRead = true;
         if ((what & FIN) != 0) finSeen = true;
@@ -98,7 +94,8 @@ public abstract class SocketConnection extends Receiving {
     /** Called by the loop after {@link #queue}. */
     final void attend() {
         queued = false;
-        if (closed || standing != OWNED) return;
+        // Offered meanwhile: an edge that came while it was paused tells of a FIN, and comes only once.
+        if (closed || !isOurs()) return;
         progressGuarded();
         offerStands();
     }

@@ -37,6 +37,7 @@ public abstract class SocketLoop extends Loop {
     private final Consumer<Throwable> bugHook;
     private final Buffers buffers = new Buffers();
     private final TimerWheel wheel;
+    private final Runnable timers;
     private final ConcurrentLinkedQueue<Runnable> messages = new ConcurrentLinkedQueue<>();
     private final int hotAt = Buffers.reserve(LARGEST_READ);
     private @Nullable Thread thread;
@@ -65,6 +66,7 @@ public abstract class SocketLoop extends Loop {
         this.settings = settings;
         this.bugHook = bugHook;
         wheel = new TimerWheel(nanos);
+        timers = () -> wheel.advance(nanos);
     }
 
     /** Waits for events (-1: without end), calls {@link #woke} and handles the events. */
@@ -95,7 +97,7 @@ public abstract class SocketLoop extends Loop {
         attendReady();
         runTasks();
         runMessages();
-        wheel.advance(nanos);
+        guarded(timers);
         attendReady();
         runTasks();
     }

@@ -1,9 +1,13 @@
 package headway.wire.engine.epoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import headway.base.memory.Slab;
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,10 +15,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Compares what this package believes of the kernel's structures, numbers and flags with what the C compiler of this machine says. */
+/** Compares what this package believes of the kernel's structures, numbers and flags with what the C compilers of both processors say. */
 class LayoutTest {
     private static final Map<String, Integer> OURS = new TreeMap<>();
 
@@ -88,39 +94,79 @@ class LayoutTest {
 
     @Test
     void layoutsAndNumbersAreTheCompilers(@TempDir Path folder) throws Exception {
-        var compiler = compiler();
+        var compiler = find(List.of("cc", "gcc", "clang"));
         assumeTrue(compiler != null, "no C compiler here: layouts are not compared");
-        var source = folder.resolve("layout.c");
-        var program = folder.resolve("layout").toString();
-        Files.writeString(source, source());
-        run(List.of(compiler, "-o", program, source.toString()));
-        var theirs = run(List.of(program))
-                .lines()
-                .collect(Collectors.toMap(line -> line.split("\t")[0], line -> Integer.valueOf(line.split("\t")[1])));
-        assertThat(theirs).isEqualTo(OURS);
+        check(compiler, OURS, folder);
     }
 
-    private static String source() {
-        var prints = OURS.keySet().stream()
-                .map(name -> "  printf(\"%s\\t%d\\n\", \"" + name + "\", (int)(" + name + "));\n")
+    /** The values of the other processor are those that this class has in a JVM that is told to be on it; nothing of it is called there. */
+    @Test
+    void thoseOfTheOtherProcessorAreItsCompilers(@TempDir Path folder) throws Exception {
+        var compiler = find(List.of("aarch64-linux-gnu-gcc"));
+        assumeTrue(
+                compiler != null,
+                "no compiler for aarch64 here (apt install gcc-aarch64-linux-gnu libc6-dev-arm64-cross)");
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var printed = run(List.of(java, "-Dos.arch=aarch64", "-cp", classPath(), LayoutTest.class.getName()));
+        var theirs = printed.lines()
+                .filter(line -> line.indexOf('\t') > 0)
+                .collect(Collectors.toMap(line -> line.split("\t")[0], line -> Integer.valueOf(line.split("\t")[1])));
+        assertThat(theirs.keySet()).isEqualTo(OURS.keySet());
+        assertThat(theirs).isNotEqualTo(OURS);
+        check(compiler, theirs, folder);
+    }
+
+    @Test
+    void aWrongValueIsFound(@TempDir Path folder) {
+        var compiler = find(List.of("cc", "gcc", "clang"));
+        assumeTrue(compiler != null, "no C compiler here: layouts are not compared");
+        assertThatThrownBy(() -> check(compiler, Map.of("SYS_write", Numbers.WRITE + 1), folder))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("SYS_write");
+    }
+
+    /** Prints what the package believes, on the processor that {@code os.arch} names. */
+    public static void main(String[] arguments) {
+        OURS.forEach((name, value) -> System.out.println(name + "\t" + value));
+    }
+
+    private static String classPath() {
+        return Stream.of(LayoutTest.class, Numbers.class, Slab.class)
+                .map(each -> Path.of(URI.create(each.getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toString()))
+                        .toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static void check(String compiler, Map<String, Integer> values, Path folder)
+            throws IOException, InterruptedException {
+        var source = folder.resolve("layout.c");
+        Files.writeString(source, source(values));
+        run(List.of(compiler, "-fsyntax-only", source.toString()));
+    }
+
+    private static String source(Map<String, Integer> values) {
+        var checks = values.entrySet().stream()
+                .map(each -> "_Static_assert((int)(%1$s) == %2$d, \"%1$s is not %2$d\");\n"
+                        .formatted(each.getKey(), each.getValue()))
                 .collect(Collectors.joining());
         return """
                 #define _GNU_SOURCE
                 #include <errno.h>
                 #include <netinet/in.h>
                 #include <stddef.h>
-                #include <stdio.h>
                 #include <sys/epoll.h>
                 #include <sys/socket.h>
                 #include <sys/syscall.h>
                 #include <sys/uio.h>
                 #include <sys/un.h>
-                int main(void) {
-                """ + prints + "  return 0;\n}\n";
+                """ + checks;
     }
 
-    private static String compiler() {
-        for (var name : List.of("cc", "gcc", "clang")) {
+    private static @Nullable String find(List<String> names) {
+        for (var name : names) {
             for (var folder : System.getenv("PATH").split(":")) {
                 if (Files.isExecutable(Path.of(folder, name))) return name;
             }

@@ -1,4 +1,4 @@
-package headway.quality.logs;
+package headway.testkit;
 
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -13,6 +13,7 @@ import java.nio.file.Path;
 public final class Api {
     private Api() {}
 
+    /** Sends these lines and gives all that is said before it closes. */
     public static String ask(Path socket, String text) throws IOException {
         try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.connect(UnixDomainSocketAddress.of(socket));

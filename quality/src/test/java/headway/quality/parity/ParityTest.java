@@ -1,0 +1,42 @@
+package headway.quality.parity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import headway.language.known.KnownNames;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What {@code ./dev parity} counts is what the tables have. */
+class ParityTest {
+    /** Of later issues. */
+    private static final Set<String> LATER_SECTIONS =
+            Set.of("acme", "cache", "crt-store", "fcgi-app", "healthcheck", "mailers", "peers", "resolvers", "traces");
+
+    private static Tally tally(KnownNames names) {
+        return Lists.all().stream()
+                .filter(tally -> tally.list().equals(names.title()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void listsThatAreWholeAreCountedWhole() {
+        for (var whole : Set.of(
+                KnownNames.LOG_ALIASES, KnownNames.BALANCE, KnownNames.PREDEFINED_ACLS, KnownNames.ACL_KEYWORDS))
+            assertThat(tally(whole).notYet()).as(whole.title()).isEmpty();
+    }
+
+    @Test
+    void onlySectionsOfLaterIssuesAreMissing() {
+        assertThat(tally(KnownNames.SECTIONS).notYet()).isEqualTo(LATER_SECTIONS);
+        assertThat(tally(KnownNames.SECTION_KEYWORDS).notYet())
+                .allMatch(name -> LATER_SECTIONS.contains(name.replaceFirst(" .*", "")));
+    }
+
+    @Test
+    void argumentsThatHaproxyCountsAsCommandsAreCounted() {
+        assertThat(tally(KnownNames.CLI_COMMANDS).supported())
+                .contains("set server <b>/<s> state", "set timeout cli", "clear counters all")
+                .doesNotContain("set server <b>/<s> addr");
+    }
+}
