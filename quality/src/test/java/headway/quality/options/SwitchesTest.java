@@ -3,7 +3,7 @@ package headway.quality.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import headway.quality.logs.Api;
+import headway.testkit.Api;
 import headway.testkit.Binary;
 import headway.testkit.Ending;
 import headway.testkit.HttpAnswer;
