@@ -57,6 +57,7 @@ final class Doors {
     private final Engine engine;
     private final SocketBuffers buffers;
     private final Tuning.Engine tuning;
+    private final boolean privilegedPorts;
     private final int loops;
     private final boolean reusesPorts;
     private final Consumer<String> warnings;
@@ -69,6 +70,7 @@ final class Doors {
         this.engine = engine;
         this.buffers = global.socketBuffers();
         this.tuning = global.tuning().engine();
+        privilegedPorts = global.tuning().leniency().privilegedPorts();
         this.loops = loops;
         this.reusesPorts = reusesPorts;
         this.warnings = warnings;
@@ -102,7 +104,7 @@ final class Doors {
         var name = bind.name() == null ? "sock-" + id : bind.name();
         var tally = frontend.policy().proxy().has(ProxyOption.SOCKET_STATISTICS) ? new Tally(loops) : null;
         var clients = tally == null ? new Gauge() : tally.sessions;
-        return new Entrance.Door(new Inlet(frontend, name, id, clients, tally), limit, () -> {});
+        return new Entrance.Door(new Inlet(frontend, name, id, clients, tally), limit, privilegedPorts, () -> {});
     }
 
     /** How many sockets for the address: as HAProxy's, never more than loops, and one where an address cannot be bound twice. All loops are one thread group. */

@@ -9,6 +9,7 @@ import headway.traffic.listen.Entrance;
 import headway.traffic.stream.Traffic;
 import headway.traffic.stream.Worker;
 import headway.wire.engine.Loop;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,14 +19,19 @@ import java.util.stream.Stream;
 final class RunningPlan implements Running {
     private static final long LOOK_MILLIS = 20;
 
-    /** Where clients come in, and where log messages do. */
-    record Entries(List<Doors.Open> doors, LogDoors logDoors) {}
+    /**
+     * Where clients come in, and where log messages do.
+     *
+     * @param graceNanos how long they stay open when a soft stop is asked for ({@code grace}); -1 for not at all
+     */
+    record Entries(List<Doors.Open> doors, LogDoors logDoors, long graceNanos) {}
 
     private final List<Loop> loops;
     private final List<Worker> workers;
     private final List<Doors.Open> doors;
     private final List<Entrance> entrances;
     private final LogDoors logDoors;
+    private final long graceNanos;
     private final Traffic traffic;
     private final Checks checks;
     private final Logs logs;
@@ -50,6 +56,7 @@ final class RunningPlan implements Running {
                 .flatMap(worker -> entrances(worker, traffic))
                 .toList();
         this.logDoors = entries.logDoors;
+        graceNanos = entries.graceNanos;
         this.traffic = traffic;
         this.checks = checks;
         this.logs = logs;
@@ -96,6 +103,20 @@ final class RunningPlan implements Running {
     public synchronized void softStop() {
         if (stopping) return;
         stopping = true;
+        if (graceNanos > 0) Thread.ofVirtual().name("grace").start(this::graciously);
+        else beginStop();
+    }
+
+    private void graciously() {
+        try {
+            Thread.sleep(Duration.ofNanos(graceNanos));
+            beginStop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void beginStop() {
         closeDoors();
         checks.stop();
         for (var worker : workers) worker.loop().send(worker::endIdle);

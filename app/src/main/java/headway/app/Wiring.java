@@ -136,7 +136,7 @@ final class Wiring {
         var api = new ApiServer(engine, threads, settings);
         for (var socket : global.stats().sockets()) api.bind(engine, socket);
         var running =
-                new RunningPlan(loops, workers, new RunningPlan.Entries(doors, logDoors), traffic, checks, logs, api);
+                new RunningPlan(loops, workers, new RunningPlan.Entries(doors, logDoors, global.process().ending().graceNanos()), traffic, checks, logs, api);
         var figures = new ArrayList<>(figures(frontends, backends, doors, running, logs));
         figures.addAll(logBackends);
         running.proxies(figures);

@@ -1,5 +1,6 @@
 package headway.language.draft;
 
+import headway.base.diagnostic.Position;
 import headway.language.model.LogTarget;
 import headway.language.model.SocketBuffers;
 import headway.language.model.StatsSocket;
@@ -64,7 +65,10 @@ public final class GlobalDraft {
         SPLICE,
         REUSE_PORT,
         NAME_LOOKUP,
-        POOL_SHARED
+        POOL_SHARED,
+        ANY_PAYLOAD,
+        KEEP_INSECURE,
+        REJECT_PRIVILEGED
     }
 
     /** Times in nanoseconds. */
@@ -97,6 +101,9 @@ public final class GlobalDraft {
     public Tuning.Shards shards = Tuning.Shards.BY_PROCESS;
     public final List<LogTarget> logs = new ArrayList<>();
     public final List<StatsSocket> sockets = new ArrayList<>();
+    /** Of {@code nbthread}. */
+    public Position threadsAt = Position.NOWHERE;
+
     public final Map<String, String> caseAdjustments = new TreeMap<>();
     public TokenDecryption tokens = TokenDecryption.USUAL;
     private Map<String, String> caseFile = Map.of();

@@ -27,7 +27,17 @@ public record Tuning(
         IdlePool idlePool,
         Engine engine,
         Spread spread,
-        VariableSizes variables) {
+        VariableSizes variables,
+        Leniency leniency) {
+
+    /**
+     * What is let pass that is refused or ended otherwise.
+     *
+     * @param anyPayload {@code h1-accept-payload-with-any-method}
+     * @param insecureCoding {@code h1-do-not-close-on-insecure-transfer-encoding}
+     * @param privilegedPorts off by {@code harden.reject-privileged-ports.tcp}: clients may come from a port below 1024
+     */
+    public record Leniency(boolean anyPayload, boolean insecureCoding, boolean privilegedPorts) {}
 
     /**
      * Idle server connections.

@@ -125,6 +125,7 @@ public final class ConfigurationLoader {
                     out);
         }
         var servers = new ServerResolver(lookup, ignoresLookupFailures, out);
+        GlobalResolver.warn(sections.global(), out);
         var proxies = new ProxyResolver(sections.global(), errors, servers).resolve(sections.proxies(), out);
         var logs = new LogResolver(sections.global(), sections.logs(), servers, out).resolve(sections.proxies());
         var configuration = new Configuration(

@@ -1,5 +1,6 @@
 package headway.language.resolve;
 
+import headway.base.diagnostic.Diagnostics;
 import headway.language.draft.GlobalDraft;
 import headway.language.draft.GlobalDraft.Flag;
 import headway.language.draft.GlobalDraft.Number;
@@ -56,6 +57,16 @@ final class GlobalResolver {
                 draft.text(Text.PID_FILE));
     }
 
+    static void warn(GlobalDraft draft, Diagnostics out) {
+        var threads = draft.number(Number.THREADS, 0);
+        var limit = draft.number(Number.THREAD_LIMIT, 0);
+        if (limit == 0 || threads <= limit) return;
+        out.warning(
+                draft.threadsAt,
+                "'nbthread' asks for " + threads + " threads, but 'thread-hard-limit' allows " + limit
+                        + ": there will be " + limit + ".");
+    }
+
     static int bufferSize(GlobalDraft draft) {
         return draft.number(Number.BUFFER_SIZE, BUFFER_SIZE);
     }
@@ -105,7 +116,11 @@ final class GlobalResolver {
                         draft.number(Number.PROCESS_VARIABLES, 0),
                         draft.number(Number.SESSION_VARIABLES, 0),
                         draft.number(Number.TRANSACTION_VARIABLES, 0),
-                        draft.number(Number.EXCHANGE_VARIABLES, 0)));
+                        draft.number(Number.EXCHANGE_VARIABLES, 0)),
+                new Tuning.Leniency(
+                        draft.flag(Flag.ANY_PAYLOAD, false),
+                        draft.flag(Flag.KEEP_INSECURE, false),
+                        !draft.flag(Flag.REJECT_PRIVILEGED, false)));
     }
 
     private static StatsSettings stats(GlobalDraft draft) {

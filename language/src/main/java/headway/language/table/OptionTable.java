@@ -143,6 +143,29 @@ final class OptionTable {
                     "The system's acknowledgement of a connection waits for the request.",
                     Section.BACK,
                     TCP_SMART_CONNECT),
+            option(
+                    "http-drop-request-trailers",
+                    "Fields behind the body of a request are not passed on.",
+                    Section.BACK,
+                    HTTP_DROP_REQUEST_TRAILERS),
+            option(
+                    "http-drop-response-trailers",
+                    "Fields behind the body of a response are not passed on.",
+                    Section.FRONT,
+                    HTTP_DROP_RESPONSE_TRAILERS),
+            option(
+                    "independent-streams",
+                    "What is sent to a side does not prolong the time in which something has to come from it.",
+                    Section.PROXIES,
+                    INDEPENDENT_STREAMS),
+            entry(
+                            "contstats",
+                            "Counters are brought up to date while streams run.",
+                            Section.FRONT,
+                            CONTINUOUS_STATISTICS)
+                    .noEffect("counters are always up to date here")
+                    .example("option contstats", "no option contstats")
+                    .sets(proxy -> proxy.option(CONTINUOUS_STATISTICS, true)),
             renamed(
                     "accept-invalid-http-request",
                     "accept-unsafe-violations-in-http-request",

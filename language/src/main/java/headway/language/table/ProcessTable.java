@@ -53,6 +53,10 @@ final class ProcessTable {
                     "How many descriptors the process has at most.",
                     "the system's limit",
                     Number.DESCRIPTOR_LIMIT),
+            time(
+                    "grace",
+                    "How long the process still takes clients after the signal for a soft stop.",
+                    Time.GRACE),
             time("hard-stop-after", "How long a soft stop may take.", Time.HARD_STOP_AFTER),
             flag("daemon", "The process goes into the background.", Flag.DAEMON),
             flag("quiet", "Nothing is said at start.", Flag.QUIET),
@@ -143,6 +147,7 @@ final class ProcessTable {
             if (threads < 1 || threads > MOST_THREADS)
                 throw words.mistake("'nbthread' value must be between 1 and " + MOST_THREADS + " (was " + word + ")");
             words.end();
+            global.threadsAt = words.position();
             global.set(Number.THREADS, threads);
         } catch (NumberFormatException e) {
             throw words.mistake("'nbthread' passed a missing or unparsable integer value in '" + word + "'");

@@ -124,6 +124,21 @@ final class TuningTable {
                     .unset("tune.listener.default-shards by-process")
                     .example("tune.listener.default-shards by-thread")
                     .reads("{ by-process | by-thread | by-group }", TuningTable::shards),
+            on(
+                    "h1-accept-payload-with-any-method",
+                    "Requests of HTTP/1.0 may have a body whatever their method.",
+                    Flag.ANY_PAYLOAD),
+            on(
+                    "h1-do-not-close-on-insecure-transfer-encoding",
+                    "A message with both Content-Length and Transfer-Encoding does not end its connection.",
+                    Flag.KEEP_INSECURE),
+            Entry.<GlobalDraft>entry(
+                            "harden.reject-privileged-ports.tcp",
+                            "Whether clients that come from a port below 1024 are turned away.")
+                    .in(Section.ONLY_GLOBAL)
+                    .unset("harden.reject-privileged-ports.tcp off")
+                    .example("harden.reject-privileged-ports.tcp on")
+                    .reads("{ on | off }", TuningTable::privileged),
             off("noepoll", "The epoll engine is not used.", Flag.EPOLL),
             unused("nopoll", "The poll engine is not used.", "poll is not used"),
             off("nosplice", "Nothing is spliced.", Flag.SPLICE),
@@ -175,6 +190,21 @@ final class TuningTable {
                 .in(Section.ONLY_GLOBAL)
                 .example(example)
                 .takes(Forms.count(), (global, n) -> global.set(number, n));
+    }
+
+    private static Directive<GlobalDraft> on(String name, String summary, Flag flag) {
+        return Entry.<GlobalDraft>entry(name, summary)
+                .in(Section.ONLY_GLOBAL)
+                .example(name)
+                .sets(global -> global.set(flag, true));
+    }
+
+    private static void privileged(GlobalDraft global, Arguments words) throws Mistake {
+        var on = words.takes("on");
+        if (!on && !words.takes("off"))
+            throw words.mistake("'" + words.keyword() + "' expects either 'on' or 'off' but got '" + words.next() + "'.");
+        words.end();
+        global.set(Flag.REJECT_PRIVILEGED, on);
     }
 
     private static Directive<GlobalDraft> off(String name, String summary, Flag flag) {

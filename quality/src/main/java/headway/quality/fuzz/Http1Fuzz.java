@@ -23,7 +23,7 @@ final class Http1Fuzz implements Fuzzer {
     public void round(RandomGenerator random) {
         var bytes = input.next(random);
         var unsafe = random.nextInt(6) == 0;
-        var settings = new H1Settings(random.nextInt(9) == 0 ? 5 : 101, 16384, unsafe, unsafe, false, null);
+        var settings = new H1Settings(random.nextInt(9) == 0 ? 5 : 101, 16384, unsafe, unsafe, false, false, null);
         var response = bytes.length > 0 && bytes[0] == 'H' && bytes[bytes.length > 3 ? 3 : 0] == 'P';
         var kind = new Http1Run.Kind(
                 settings, response, random.nextInt(8) == 0 ? Method.CONNECT : Method.GET, random.nextInt(4) == 0);

@@ -1,5 +1,6 @@
 package headway.traffic.listen;
 
+import headway.base.units.Address;
 import headway.traffic.counter.Count;
 import headway.traffic.counter.Gauge;
 import headway.traffic.counter.ProcessTally.Column;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * wait in the backlog.
  */
 public final class Entrance implements Acceptor {
+    private static final int FIRST_FREE_PORT = 1024;
+
     private final Listener listener;
     private final Door door;
     private final Traffic traffic;
@@ -35,8 +38,9 @@ public final class Entrance implements Acceptor {
      * What the loops share of a listening socket.
      *
      * @param maxConnections {@code maxconn} of the bind, of which HAProxy lets in that many by each socket; {@link Integer#MAX_VALUE} when unset
+     * @param privilegedPorts clients may come from a port below 1024
      */
-    public record Door(Inlet inlet, int maxConnections, Runnable exhausted) {
+    public record Door(Inlet inlet, int maxConnections, boolean privilegedPorts, Runnable exhausted) {
         private Frontend frontend() {
             return inlet.frontend();
         }
@@ -150,7 +154,16 @@ public final class Entrance implements Acceptor {
         frontend.connectionRate.add(loop.index(), loop.nanos());
         tally.add(loop.index(), Column.CONNECTIONS, 1);
         tally.connectionRate.add(loop.index(), loop.nanos());
+        if (!door.privilegedPorts && isPrivileged(connection)) {
+            frontend.add(loop.index(), Count.DENIED_CONNECTIONS);
+            Session.refuse(worker, door.inlet, connection);
+            return null;
+        }
         return Session.open(worker, door.inlet, connection);
+    }
+
+    private static boolean isPrivileged(Connection connection) {
+        return connection.remote() instanceof Address.Inet inet && inet.port() < FIRST_FREE_PORT;
     }
 
     @Override

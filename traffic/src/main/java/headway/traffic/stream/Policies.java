@@ -112,7 +112,8 @@ public final class Policies {
                 tuning.bufferSize(),
                 proxy.has(ProxyOption.ACCEPT_UNSAFE_REQUEST),
                 proxy.has(ProxyOption.ACCEPT_UNSAFE_RESPONSE),
-                false,
+                tuning.leniency().anyPayload(),
+                tuning.leniency().insecureCoding(),
                 adjusts ? caseAdjust : null);
     }
 }

@@ -2,6 +2,7 @@ package headway.traffic.stream;
 
 import headway.http.Head;
 import headway.language.model.BandwidthLimit;
+import headway.language.model.ProxyOption;
 import headway.language.sample.Direction;
 import headway.language.sample.Setting;
 import headway.wire.exchange.Exchange;
@@ -84,7 +85,8 @@ final class Relay implements Runnable {
         else stream.upstream.exchange().data(at, length);
     }
 
-    void endToServer(@Nullable Head trailers) {
+    void endToServer(@Nullable Head received) {
+        var trailers = passed(Direction.REQUEST, received);
         if (!stream.isHttp && stream.target().policy().resetsOnClose()) isCutOff = true;
         else if (in.isActive()) in.end(trailers);
         else stream.upstream.exchange().end(trailers);
@@ -95,7 +97,18 @@ final class Relay implements Runnable {
         else stream.client().data(at, length);
     }
 
-    void endToClient(@Nullable Head trailers) {
+    /** What the options of both sides let through of the fields behind a body. */
+    @Nullable
+    Head passed(Direction direction, @Nullable Head trailers) {
+        if (trailers == null) return null;
+        var drops = direction == Direction.REQUEST
+                ? stream.target().policy().proxy().has(ProxyOption.HTTP_DROP_REQUEST_TRAILERS)
+                : stream.front().proxy().has(ProxyOption.HTTP_DROP_RESPONSE_TRAILERS);
+        return drops ? null : trailers;
+    }
+
+    void endToClient(@Nullable Head received) {
+        var trailers = passed(Direction.RESPONSE, received);
         if (!stream.isHttp && stream.front().resetsOnClose()) isCutOff = true;
         else if (out.isActive()) out.end(trailers);
         else stream.client().end(trailers);
@@ -116,7 +129,7 @@ final class Relay implements Runnable {
         stream.upstream.remember(at, length);
         clientBytes += length;
         if (isWorthAPipe(clientBytes, length)) askForSplice();
-        armServer();
+        if (!isIndependent(stream.target().policy())) armServer();
     }
 
     private void noticeRequest(int at, int length) {
@@ -146,7 +159,12 @@ final class Relay implements Runnable {
         toClient(at, length);
         serverBytes += length;
         if (isWorthAPipe(serverBytes, length)) askForSplice();
-        if (stream.answer.isTunnel()) armClient();
+        if (stream.answer.isTunnel() && !isIndependent(stream.front())) armClient();
+    }
+
+    /** What it is sent does not prolong the time in which something has to come from it. */
+    private static boolean isIndependent(Policy side) {
+        return side.proxy().has(ProxyOption.INDEPENDENT_STREAMS);
     }
 
     void serverEnd(@Nullable Head trailers) {
@@ -303,6 +321,9 @@ final class Relay implements Runnable {
 
     private void askForSplice() {
         if (spliceAsked || spliceRefused || !stream.worker.traffic().splices()) return;
+        // The kernel does not tell which side it has served.
+        spliceRefused = isIndependent(stream.front()) || isIndependent(stream.target().policy());
+        if (spliceRefused) return;
         spliceAsked = true;
         stream.worker.loop().later(this);
     }

@@ -75,14 +75,23 @@ public final class Session implements ExchangeListener {
     public static @Nullable ConnectionHandler open(Worker worker, Inlet inlet, Connection connection) {
         var session = new Session(worker, inlet, connection);
         if (!worker.admits(session)) {
-            inlet.frontend().sessionLimit().giveBack();
-            worker.traffic().tally().sessionLimit.giveBack();
-            session.over();
+            session.refuse();
             return null;
         }
         session.count();
         session.begin();
         return connection.handler();
+    }
+
+    /** A client that may not even be asked what it wants: it is counted out again. */
+    public static void refuse(Worker worker, Inlet inlet, Connection connection) {
+        new Session(worker, inlet, connection).refuse();
+    }
+
+    private void refuse() {
+        frontend.sessionLimit().giveBack();
+        worker.traffic().tally().sessionLimit.giveBack();
+        over();
     }
 
     private void count() {

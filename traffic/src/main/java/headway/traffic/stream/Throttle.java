@@ -105,7 +105,7 @@ final class Throttle {
 
     private void emptied() {
         release();
-        if (ended) target().end(stream.content(direction).trailers());
+        if (ended) target().end(stream.relay.passed(direction, stream.content(direction).trailers()));
         else source().resume();
     }
 

@@ -170,7 +170,7 @@ final class H1Framing {
         // RFC 9112 6.3: with both fields the length is not to be trusted. HAProxy drops it and closes afterwards.
         if (reader.is(H1Reader.HAS_LENGTH)) {
             head.removeAll(CONTENT_LENGTH);
-            head.flag(HeadFlag.CLOSE);
+            if (!reader.keepsAfterInsecureCoding()) head.flag(HeadFlag.CLOSE);
         }
         // RFC 9112 6.1: a transfer coding in HTTP/1.0 is suspicious; HAProxy reads it and closes afterwards.
         if (head.version() < 11) head.flag(HeadFlag.CLOSE);

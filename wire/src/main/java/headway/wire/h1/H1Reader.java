@@ -322,6 +322,10 @@ public final class H1Reader {
         flags |= flag;
     }
 
+    boolean keepsAfterInsecureCoding() {
+        return settings.keepsAfterInsecureCoding();
+    }
+
     boolean acceptsPayloadWithAnyMethod() {
         return settings.payloadWithAnyMethod();
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param unsafeRequests {@code option accept-unsafe-violations-in-http-request}
  * @param unsafeResponses {@code option accept-unsafe-violations-in-http-response}
  * @param payloadWithAnyMethod {@code h1-accept-payload-with-any-method}
+ * @param keepsAfterInsecureCoding {@code h1-do-not-close-on-insecure-transfer-encoding}
  * @param caseAdjust {@code h1-case-adjust} where {@code option h1-case-adjust-bogus-*} is on, else null
  */
 public record H1Settings(
@@ -18,6 +19,7 @@ public record H1Settings(
         boolean unsafeRequests,
         boolean unsafeResponses,
         boolean payloadWithAnyMethod,
+        boolean keepsAfterInsecureCoding,
         @Nullable CaseAdjust caseAdjust) {
-    public static final H1Settings STRICT = new H1Settings(101, 16384, false, false, false, null);
+    public static final H1Settings STRICT = new H1Settings(101, 16384, false, false, false, false, null);
 }
