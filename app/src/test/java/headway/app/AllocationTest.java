@@ -17,6 +17,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,14 +29,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AllocationTest {
     private static final int WARM_UP = 30_000;
     private static final int MEASURED = 4_000;
-    private static final byte[] REQUEST = """
-            GET /path?a=b HTTP/1.1\r
-            Host: example.org\r
-            User-Agent: test\r
-            Accept: */*\r
-            X-Unwanted: yes\r
-            \r
-            """.getBytes(StandardCharsets.ISO_8859_1);
+    /** By turns, so that what {@link #TYPICAL} asks is sometimes true and sometimes not. */
+    private static final List<byte[]> REQUESTS = List.of(
+            request("/path?a=b", "example.org", "test", "10.1.2.3"),
+            request("/api/v1", "WWW.host7.example.com", "Android Mobile", "192.168.3.7"),
+            request("/a.css", "host999.example.com", "test", "11.1.2.3"));
+
+    private static final byte[] END = "\r\n\r\nok".getBytes(StandardCharsets.ISO_8859_1);
 
     /** Captures, a name for each request, and a format with aliases and expressions. */
     private static final String FORMAT = """
@@ -47,11 +48,43 @@ class AllocationTest {
                 log-format "%ci:%cp [%tr] %ft %b/%s %TR/%Ta %ST %B %CC %CS %tsc %bi %bp %si %fi %{+E}hr %hs %ID %lc %{+Q}r %[capture.req.hdr(0)] %{+json}HU"
             """;
 
+    /** What files of proxies often have: the row {@code typical} of the benchmark. */
+    private static final String TYPICAL = """
+                option httplog
+                option forwardfor
+                acl is_api path_beg /api/
+                acl is_admin path /admin /status
+                acl is_file path_end .css .js .png
+                acl is_read method GET HEAD
+                acl is_www hdr(host) -i -m beg www.
+                acl is_mobile hdr(user-agent) -i -m sub mobile android
+                acl has_session cook(session) -m found
+                acl is_long url_len gt 200
+                acl is_near src -f @networks@
+                acl is_known req.hdr_ip(x-client) -f @networks@
+                http-request deny if is_admin !is_near
+                http-request deny if is_file !is_read
+                http-request deny if is_long !has_session
+                http-request set-var(txn.site) req.hdr(host),lower,map(@hosts@,none)
+                http-request set-header x-site %[var(txn.site)]
+                http-request add-header x-client-class mobile if is_mobile is_www || is_known !is_api
+                http-request del-header x-unwanted
+                http-response set-header x-frame-options DENY
+                http-response add-header x-served-for %[var(txn.site)]
+                http-response del-header server
+            """;
+
+    /** A cookie names the server, and dates are in it. */
+    private static final String COOKIE = """
+                option httplog
+                cookie SRV insert indirect nocache httponly secure maxidle 30m maxlife 8h
+            """;
+
     @TempDir
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"http", "tcp", "format"})
+    @ValueSource(strings = {"http", "tcp", "format", "typical", "cookie"})
     void requestsOfAKeepAliveClientAllocateNothing(String mode) throws Exception {
         try (var node = new FixedAnswer();
                 var sink = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
@@ -97,20 +130,64 @@ class AllocationTest {
     }
 
     private static void exchange(Socket client, int count) throws IOException {
-        var answer = new byte[FixedAnswer.ANSWER.length];
+        var answer = new byte[4096];
         for (var i = 0; i < count; i++) {
-            client.getOutputStream().write(REQUEST);
-            var read = client.getInputStream().readNBytes(answer, 0, answer.length);
-            if (read < answer.length) throw new IOException("the proxy closed after " + i + " requests");
+            client.getOutputStream().write(REQUESTS.get(i % REQUESTS.size()));
+            var length = 0;
+            while (!isComplete(answer, length)) {
+                var read = client.getInputStream().read(answer, length, answer.length - length);
+                if (read <= 0) throw new IOException("the proxy closed after " + i + " requests");
+                length += read;
+            }
         }
     }
 
+    private static boolean isComplete(byte[] answer, int length) {
+        return length > END.length && Arrays.equals(answer, length - END.length, length, END, 0, END.length);
+    }
+
+    private static byte[] request(String target, String host, String agent, String client) {
+        return """
+                GET %s HTTP/1.1\r
+                Host: %s\r
+                User-Agent: %s\r
+                Accept: */*\r
+                X-Client: %s\r
+                X-Unwanted: yes\r
+                \r
+                """.formatted(target, host, agent, client).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     private Path file(String mode, int port, int node, int sink) throws IOException {
-        if (mode.equals("format")) return write("http", port, node, sink, FORMAT);
-        var http = mode.equals("http")
-                ? "    option httplog\n    option forwardfor\n    http-request del-header x-unwanted\n"
-                : "    option tcplog\n";
-        return write(mode, port, node, sink, http);
+        var lines =
+                switch (mode) {
+                    case "format" -> FORMAT;
+                    case "typical" -> typical();
+                    case "cookie" -> COOKIE;
+                    case "tcp" -> "    option tcplog\n";
+                    default -> "    option httplog\n    option forwardfor\n    http-request del-header x-unwanted\n";
+                };
+        return write(mode.equals("tcp") ? "tcp" : "http", port, node, sink, lines);
+    }
+
+    private String typical() throws IOException {
+        var hosts = new StringBuilder("www.host7.example.com seven\n");
+        for (var i = 0; i < 1_000; i++)
+            hosts.append("host")
+                    .append(i)
+                    .append(".example.com site-")
+                    .append(i)
+                    .append('\n');
+        var networks = new StringBuilder("127.0.0.0/8\n");
+        for (var i = 0; i < 10_000; i++)
+            networks.append("10.").append(i / 256).append('.').append(i % 256).append(".0/24\n");
+        return TYPICAL.replace(
+                        "@hosts@",
+                        Files.writeString(folder.resolve("hosts.map"), hosts).toString())
+                .replace(
+                        "@networks@",
+                        Files.writeString(folder.resolve("networks.lst"), networks)
+                                .toString());
     }
 
     private Path write(String mode, int port, int node, int sink, String lines) throws IOException {
@@ -125,8 +202,8 @@ class AllocationTest {
                 listen main
                     bind 127.0.0.1:%d
                     log 127.0.0.1:%d local0
-                %s    server node 127.0.0.1:%d
-                """.formatted(mode, port, sink, lines, node);
+                %s    server node 127.0.0.1:%d%s
+                """.formatted(mode, port, sink, lines, node, lines.equals(COOKIE) ? " cookie n1" : "");
         return Files.writeString(folder.resolve("haproxy.cfg"), text);
     }
 

@@ -81,6 +81,7 @@ public final class ConditionParser {
 
     /** A test that can have no value in this place never matches; HAProxy warns and goes on. */
     private Condition checked(Acl acl, String shown, Words words) {
+        if (acl.isIn(binding)) return acl;
         var usable = new ArrayList<Test>();
         for (var test : acl.tests()) {
             if (test.expression().source().isIn(binding)) {

@@ -42,6 +42,8 @@ public final class GlobalDraft {
         SERVER_RECEIVE,
         CLIENT_NOT_SENT,
         SERVER_NOT_SENT,
+        DATAGRAM_SEND,
+        DATAGRAM_RECEIVE,
         STATS_CONNECTIONS,
         VARIABLES,
         PROCESS_VARIABLES,
@@ -152,6 +154,8 @@ public final class GlobalDraft {
                 number(Number.SERVER_SEND, 0),
                 number(Number.SERVER_RECEIVE, 0),
                 number(Number.CLIENT_NOT_SENT, 0),
-                number(Number.SERVER_NOT_SENT, 0));
+                number(Number.SERVER_NOT_SENT, 0),
+                number(Number.DATAGRAM_SEND, 0),
+                number(Number.DATAGRAM_RECEIVE, 0));
     }
 }

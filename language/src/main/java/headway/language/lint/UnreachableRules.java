@@ -6,7 +6,6 @@ import headway.base.diagnostic.Diagnostics;
 import headway.language.draft.ProxyDraft;
 import headway.language.model.ProxyRules.Stage;
 import headway.language.syntax.Line;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -36,11 +35,14 @@ final class UnreachableRules implements Lint {
         var defaults = proxy.defaults;
         var own = defaults == null ? 0 : defaults.rules.lines(stage).size();
         var told = false;
-        for (var i = Math.max(1, own); i < lines.size(); i++) {
+        Line end = null;
+        for (var i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
             var isNext = i > own && ends(lines.get(i - 1), stage, WARNED.getOrDefault(stage, Set.of()));
-            if (isNext) warn(lines.get(i), stage, out);
-            else if (!told) told = notice(lines, i, stage, out);
-            told |= isNext;
+            if (isNext) warn(line, stage, out);
+            else if (end != null && i >= own && !told) notice(line, end, stage, out);
+            told |= isNext || end != null && i >= own;
+            if (end == null && ends(line, stage, FINAL)) end = line;
         }
     }
 
@@ -54,19 +56,13 @@ final class UnreachableRules implements Lint {
                 "");
     }
 
-    private static boolean notice(List<Line> lines, int index, Stage stage, Diagnostics out) {
-        var end = lines.subList(0, index).stream()
-                .filter(line -> ends(line, stage, FINAL))
-                .findFirst();
-        if (end.isEmpty()) return false;
-        var line = lines.get(index);
+    private static void notice(Line line, Line end, Stage stage, Diagnostics out) {
         out.notice(
                 Code.UNREACHABLE_RULE,
                 line.position(),
                 "this '" + stage.words() + "' rule is never reached: '"
-                        + end.get().from(0) + "' [" + end.get().position()
+                        + end.from(0) + "' [" + end.position()
                         + "] has no condition and ends the rule set.");
-        return true;
     }
 
     private static boolean ends(Line line, Stage stage, Set<String> actions) {

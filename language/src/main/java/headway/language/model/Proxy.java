@@ -33,6 +33,12 @@ public record Proxy(
         refused = Set.copyOf(refused);
     }
 
+    /** Of the name alone: proxies are keys of maps, and all that is in them may be much. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /** Which section it was written as. */
     public enum Kind {
         LISTEN("listen"),

@@ -22,8 +22,8 @@ final class AddressIndex implements PatternIndex {
 
     private final Entries entries;
     private final boolean resolves;
-    private final AddressTree v4 = new AddressTree(false);
-    private final AddressTree v6 = new AddressTree(true);
+    private final AddressTable v4 = new AddressTable();
+    private final AddressTable v6 = new AddressTable();
     private volatile Odd[] odds = {};
     /** What names stood for when they were read; they are not looked up again. */
     private final Map<Integer, List<Network>> resolved = new HashMap<>();
@@ -87,10 +87,10 @@ final class AddressIndex implements PatternIndex {
 
     private void add(Network network, int entry) {
         if (network.hasGaps()) odds = with(odds, new Odd(network, entry));
-        else tree(network).add(network.high(), network.low(), network.size(), entry);
+        else table(network).add(network.high(), network.low(), network.size(), entry);
     }
 
-    private AddressTree tree(Network network) {
+    private AddressTable table(Network network) {
         return network.isV4() ? v4 : v6;
     }
 
@@ -104,7 +104,7 @@ final class AddressIndex implements PatternIndex {
     public void remove(int entry) {
         odds = Stream.of(odds).filter(o -> o.entry != entry).toArray(Odd[]::new);
         for (var network : networks(entry))
-            if (!network.hasGaps()) tree(network).remove(network.high(), network.low(), network.size(), entry);
+            if (!network.hasGaps()) table(network).remove(network.high(), network.low(), network.size(), entry);
     }
 
     private List<Network> networks(int entry) {

@@ -34,7 +34,10 @@ final class Octets {
 
     /** Up to eight bytes of an array, the first one lowest, 0 for what is not there. */
     static long word(byte[] bytes, int at, int left) {
-        if (left >= 8) return (long) LONG.get(bytes, at);
+        if (at + 8 <= bytes.length) {
+            var word = (long) LONG.get(bytes, at);
+            return left >= 8 ? word : word & (1L << 8 * left) - 1;
+        }
         var word = 0L;
         for (var i = left - 1; i >= 0; i--) word = word << 8 | bytes[at + i] & 255;
         return word;

@@ -11,7 +11,7 @@ final class TextIndex implements PatternIndex {
     TextIndex(Entries entries, TextKind kind, boolean isFolded) {
         this.entries = entries;
         this.kind = kind;
-        tree = new TextTree(entries, TextOrder.of(kind == TextKind.END, isFolded));
+        tree = new TextTree(entries, kind == TextKind.END, isFolded);
     }
 
     @Override
@@ -20,7 +20,8 @@ final class TextIndex implements PatternIndex {
         var best = NONE;
         // An empty text is in every value, even in the empty one.
         if (value.length == 0) return tree.find(value, 0, NONE, kind);
-        for (var i = 0; i < value.length; i++) if (kind.begins(value, i)) best = tree.find(value, i, best, kind);
+        for (var i = 0; i < value.length; i++)
+            if (tree.mayBegin(value, i) && kind.begins(value, i)) best = tree.find(value, i, best, kind);
         return best;
     }
 

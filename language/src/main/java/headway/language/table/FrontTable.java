@@ -85,11 +85,15 @@ final class FrontTable {
         if (bind.id > 0 && bind.addresses.size() > 1)
             throw words.mistake(
                     "'" + title + "' in section '" + section + "' : 'id' can only be used with a single socket");
+        if (bind.id > 0) checkId(proxy, bind, title, words);
+        proxy.front.binds.add(bind.done());
+    }
+
+    private static void checkId(ProxyDraft proxy, BindDraft bind, String title, Arguments words) throws Mistake {
         for (var other : proxy.front.binds)
-            if (bind.id > 0 && other.id() == bind.id)
+            if (other.id() == bind.id)
                 throw words.mistake("'" + title + "' : custom id " + bind.id + " for socket already used at "
                         + other.position() + ".");
-        proxy.front.binds.add(bind.done());
     }
 
     private static void defaultBackend(ProxyDraft proxy, Arguments words) throws Mistake {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Networks and the addresses in them. */
 final class AddressesTest {
-    private static Sample address(String text) {
+    static Sample address(String text) {
         var sample = new Sample();
         var v4 = Addresses.v4(text);
         assertThat(v4 >= 0 && sample.ipv4((int) v4) || Addresses.v6(text, sample))
@@ -107,7 +107,7 @@ final class AddressesTest {
     }
 
     /** The first of the smallest. */
-    private static int search(List<IPAddress> networks, int gone, IPAddress address) {
+    static int search(List<IPAddress> networks, int gone, IPAddress address) {
         var best = -1;
         for (var i = 0; i < networks.size(); i++) {
             if (i == gone || !networks.get(i).contains(address)) continue;

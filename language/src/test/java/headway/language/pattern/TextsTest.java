@@ -93,7 +93,7 @@ final class TextsTest {
         return texts;
     }
 
-    private static int search(MatchMethod method, boolean folded, List<String> patterns, String value) {
+    static int search(MatchMethod method, boolean folded, List<String> patterns, String value) {
         var best = -1;
         for (var i = 0; i < patterns.size(); i++) {
             var pattern = patterns.get(i);

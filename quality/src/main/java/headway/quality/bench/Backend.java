@@ -62,6 +62,7 @@ final class Backend implements AutoCloseable {
                     listen 127.0.0.1:%2$d backlog=4096;
                     root %3$s;
                     location = /small { return 200 "a small response of the backend\\n"; }
+                    location /typical/ { return 200 "a small response of the backend\\n"; }
                   }
                 }
                 """.formatted(folder, port, root);

@@ -1,10 +1,12 @@
 package headway.quality.bench;
 
+import headway.language.sample.BindException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -23,13 +25,18 @@ public final class Bench {
         this.place = place;
     }
 
-    public static void main(String[] words) throws IOException, InterruptedException {
+    public static void main(String[] words) throws IOException, InterruptedException, BindException {
         if (Arrays.asList(words).contains("help") || Arrays.asList(words).contains("-h")) {
             System.out.print(Options.HELP);
             System.out.println("workloads: "
                     + String.join(
                             " ",
-                            Arrays.stream(Workload.values()).map(w -> w.word).toList()) + " memory");
+                            Arrays.stream(Workload.values()).map(w -> w.word).toList())
+                    + " memory " + CheckLarge.WORD);
+            return;
+        }
+        if (Arrays.asList(words).equals(List.of("patterns"))) {
+            Patterns.print();
             return;
         }
         try {
@@ -63,9 +70,14 @@ public final class Bench {
                 options.seconds(),
                 Cores.PROXY,
                 Cores.LOAD);
-        speed();
+        if (Arrays.stream(Workload.values()).anyMatch(w -> options.wants(w.word))) {
+            speed();
+        }
         if (options.extras() && options.wants("memory")) {
             memory();
+        }
+        if (options.extras() && options.wants(CheckLarge.WORD)) {
+            checkLarge();
         }
         var file = options.table();
         if (file != null) {
@@ -119,6 +131,15 @@ public final class Bench {
                     Table.number(ours.bytesPerConnection()),
                     "<= 1000");
         }
+    }
+
+    private void checkLarge() throws IOException, InterruptedException {
+        CheckLarge check = new CheckLarge(place.folder());
+        table.figure(
+                "-c of 5,000 backends, a map of 50,000 (s)",
+                Table.number(check.seconds(options.haproxy())),
+                Table.number(check.seconds(options.calibrate() ? options.haproxy() : options.headway())),
+                "<= 3");
     }
 
     private Contender startHeadway(String name, String configuration) throws IOException, InterruptedException {

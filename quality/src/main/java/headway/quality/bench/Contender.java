@@ -55,8 +55,8 @@ final class Contender implements AutoCloseable {
                 server backend 127.0.0.1:@backend@
             """;
 
-    /** The file of the speed rows; {@code @name@} are ports. */
-    static final String CONFIGURATION = HTTP.formatted(2_000) + TCP;
+    /** The file of the speed rows; {@code @name@} are ports and the folder of the lists. */
+    static final String CONFIGURATION = HTTP.formatted(2_000) + TCP + Typical.CONFIGURATION;
 
     /** The file of the memory rows: without splicing, whose pipes would count against the limit of descriptors. */
     static final String SMALL_CONFIGURATION = HTTP.formatted(9_000);
@@ -77,7 +77,8 @@ final class Contender implements AutoCloseable {
     static Contender start(String name, Path program, Place place, String configuration, String... environment)
             throws IOException, InterruptedException {
         Map<String, Integer> ports = new HashMap<>(Map.of("log", place.log(), "backend", place.backend()));
-        String text = PORT.matcher(configuration)
+        String text = PORT.matcher(
+                        configuration.replace("@folder@", place.folder().toString()))
                 .replaceAll(found -> ports.computeIfAbsent(found.group(1), _ -> Lab.freePort())
                         .toString());
         Path file = Files.writeString(place.folder().resolve(name + ".cfg"), text);

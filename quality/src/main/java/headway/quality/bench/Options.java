@@ -21,16 +21,21 @@ record Options(
     static final String HELP = """
             ./dev bench [-w NAME]... [-r ROUNDS] [-s SECONDS] [-o FILE] [--calibrate] [--quick] [--profile]
                         [--haproxy PATH] [--headway PATH]
+            ./dev bench patterns
 
               -w NAME        only workloads whose name begins with NAME (see below), may be repeated
               -r ROUNDS      paired rounds of each workload (7)
               -s SECONDS     length of one round (2)
               -o FILE        also writes the table as tab separated values
               --calibrate    haproxy against itself, which shows what the method's own error is
-              --quick        no system call, allocation and memory rows
+              --quick        no system call, allocation, memory and check-large rows
               --profile      one round of Headway under perf for each workload, hottest functions printed
               --haproxy PATH the HAProxy to compare with (HAPROXY_BINARY, else /usr/sbin/haproxy)
               --headway PATH the program to measure (HEADWAY_PROGRAM, else bin/haproxy)
+
+            The workload typical is a file with ten ACLs, a map, a list of networks, edits of fields and a variable;
+            check-large is how long -c takes for 5,000 backends and a map of 50,000 entries. "patterns" measures nothing
+            but look-ups in lists of patterns, in this process, by the clock.
 
             On a machine that is not quiet, run it as root by nice -n -15: what it starts inherits that.
             """;

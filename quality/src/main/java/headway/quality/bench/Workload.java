@@ -5,6 +5,7 @@ enum Workload {
     HTTP_64("http-64", "http", "small", 0, 64, 0.85),
     HTTP_1("http-1", "http", "small", 0, 1, 0.80),
     HTTP_512("http-512", "http", "small", 0, 512, 0.75),
+    TYPICAL("typical", "typical", "typical", 0, 64, 0.85),
     HTTP_10K("http-10k", "http", "10k", 10 << 10, 64, 0.85),
     HTTP_1M("http-1m", "http", "1m", 1 << 20, 64, 0.60),
     TCP_64("tcp-64", "tcp", "small", 0, 64, 0.97),
@@ -18,7 +19,7 @@ enum Workload {
     /** The section of the configuration it goes through. */
     final String section;
 
-    /** The path it asks for, without the slash. */
+    /** The path it asks for, without the slash; {@link Typical} has its own. */
     final String path;
 
     /** Bytes of the response, when rounds are counted by bytes; 0 where they are counted by responses. */

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The load: {@code wrk} with a fixed number of keep-alive connections on the core of the servers. */
-record Wrk(Path script) {
+record Wrk(Path count, Path typical) {
     /** What a run came to. {@code failures} counts socket errors and responses other than 2xx. */
     record Run(long responses, long bytes, long failures, double meanMicros) {}
 
@@ -18,7 +18,9 @@ record Wrk(Path script) {
             """;
 
     static Wrk in(Path folder) throws IOException {
-        return new Wrk(Files.writeString(folder.resolve("count.lua"), SCRIPT));
+        return new Wrk(
+                Files.writeString(folder.resolve("count.lua"), SCRIPT),
+                Files.writeString(folder.resolve("typical.lua"), Typical.write(folder) + SCRIPT));
     }
 
     /** Runs the workload against a port of the loopback address for so many seconds. */
@@ -35,7 +37,7 @@ record Wrk(Path script) {
                         "-H",
                         "X-Remove: this",
                         "-s",
-                        script.toString(),
+                        (workload == Workload.TYPICAL ? typical : count).toString(),
                         url)
                 .output();
         for (String line : said.lines().toList()) {
