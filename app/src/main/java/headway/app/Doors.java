@@ -26,6 +26,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Opens the listening sockets of all binds. */
 final class Doors {
@@ -58,16 +59,19 @@ final class Doors {
     private final Tuning.Engine tuning;
     private final int loops;
     private final boolean reusesPorts;
+    private final Consumer<String> warnings;
 
     /**
      * @param reusesPorts a new process may listen beside an old one, which is what {@code -sf} and {@code -st} live on; off by {@code noreuseport} or {@code -dR}
+     * @param warnings is told what is not as the file wants it but does not hinder the start
      */
-    Doors(Engine engine, Global global, int loops, boolean reusesPorts) {
+    Doors(Engine engine, Global global, int loops, boolean reusesPorts, Consumer<String> warnings) {
         this.engine = engine;
         this.buffers = global.socketBuffers();
         this.tuning = global.tuning().engine();
         this.loops = loops;
         this.reusesPorts = reusesPorts;
+        this.warnings = warnings;
     }
 
     /**
@@ -116,7 +120,11 @@ final class Doors {
 
     private Listener listen(Proxy proxy, Bind bind, Address address) throws ListenException {
         try {
-            return engine.listen(spec(proxy, bind, address));
+            var listener = engine.listen(spec(proxy, bind, address));
+            if (!listener.shortcoming().isEmpty())
+                warnings.accept("Binding [" + bind.position() + "] for " + kind(proxy) + " " + proxy.name() + ": "
+                        + listener.shortcoming() + " for [" + AddressWords.place(address) + "]");
+            return listener;
         } catch (ListenException e) {
             throw new ListenException("Binding [" + bind.position() + "] for " + kind(proxy) + " " + proxy.name() + ": "
                     + e.getMessage() + " for [" + AddressWords.place(address) + "]");
@@ -133,7 +141,10 @@ final class Doors {
         var values = values(proxy, bind);
         if (reusesPorts && address instanceof Address.Inet) values.put(SocketOption.REUSE_PORT, 1);
         var options = new SocketOptions(
-                values, bind.sockets().device(), bind.sockets().namespace());
+                values,
+                bind.sockets().device(),
+                bind.sockets().namespace(),
+                bind.sockets().congestion());
         return rights == null
                 ? new ListenSpec(address, backlog(proxy, bind), options, -1, -1, -1)
                 : new ListenSpec(address, backlog(proxy, bind), options, rights.mode(), rights.uid(), rights.gid());
@@ -162,6 +173,7 @@ final class Doors {
         put(values, SocketOption.USER_TIMEOUT_MILLIS, bind.sockets().userTimeoutMillis());
         put(values, SocketOption.SAVE_SYN, bind.sockets().savedSyn());
         put(values, SocketOption.SEND_BUFFER, buffers.clientSend());
+        put(values, SocketOption.NOT_SENT_LOW, buffers.clientNotSentLow());
         put(values, SocketOption.RECEIVE_BUFFER, buffers.clientReceive());
         if (proxy.has(ProxyOption.CLIENT_KEEP_ALIVE_PROBES))
             probes(values, proxy.front().keepAliveProbes());

@@ -2,6 +2,7 @@ package headway.app;
 
 import headway.base.units.Address;
 import headway.language.model.Bind;
+import headway.language.model.Global;
 import headway.language.model.LogForward;
 import headway.operate.log.LogRelay;
 import headway.operate.log.Logs;
@@ -28,18 +29,19 @@ final class LogDoors {
     private final Engine engine;
     private final List<Loop> loops;
     private final int bufferSize;
+    private final int receiveBuffer;
     private final boolean reusesPorts;
     private final List<Listener> listeners = new ArrayList<>();
     private final List<Door> doors = new ArrayList<>();
 
     /**
-     * @param bufferSize {@code tune.bufsize}
      * @param reusesPorts a new process may listen beside an old one
      */
-    LogDoors(Engine engine, List<Loop> loops, int bufferSize, boolean reusesPorts) {
+    LogDoors(Engine engine, List<Loop> loops, Global global, boolean reusesPorts) {
         this.engine = engine;
         this.loops = List.copyOf(loops);
-        this.bufferSize = bufferSize;
+        bufferSize = global.tuning().bufferSize();
+        receiveBuffer = global.socketBuffers().datagramReceive();
         this.reusesPorts = reusesPorts;
     }
 
@@ -56,12 +58,13 @@ final class LogDoors {
                 var listener = listen(
                         section,
                         bind,
-                        new ListenSpec(address, backlog(section, bind), options(bind, address), -1, -1, -1));
+                        new ListenSpec(address, backlog(section, bind), options(bind, address, 0), -1, -1, -1));
                 for (var loop : loops) connections(relays.get(loop.index()), loop, listener, clients);
             }
         for (var bind : section.datagramBinds())
             for (var address : bind.addresses()) {
-                var socket = receive(section, bind, new ListenSpec(address, 0, options(bind, address), -1, -1, -1));
+                var options = options(bind, address, receiveBuffer);
+                var socket = receive(section, bind, new ListenSpec(address, 0, options, -1, -1, -1));
                 for (var loop : loops) datagrams(relays.get(loop.index()), loop, socket);
             }
     }
@@ -106,9 +109,10 @@ final class LogDoors {
         return section.backlog() > 0 ? section.backlog() : Math.max(BACKLOG, section.maxConnections());
     }
 
-    private SocketOptions options(Bind bind, Address address) {
+    private SocketOptions options(Bind bind, Address address, int receive) {
         var values = new EnumMap<SocketOption, Integer>(SocketOption.class);
         if (reusesPorts && address instanceof Address.Inet) values.put(SocketOption.REUSE_PORT, 1);
+        if (receive > 0) values.put(SocketOption.RECEIVE_BUFFER, receive);
         if (bind.sockets().flags().contains(Bind.Flag.TRANSPARENT)) values.put(SocketOption.TRANSPARENT, 1);
         if (bind.sockets().flags().contains(Bind.Flag.V6_ONLY)) values.put(SocketOption.V6_ONLY, 1);
         return new SocketOptions(values, bind.sockets().device(), bind.sockets().namespace());

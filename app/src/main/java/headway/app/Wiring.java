@@ -129,9 +129,9 @@ final class Wiring {
         if (diagnostics.has(Severity.ALERT)) return null;
         var frontends = new Frontends(plan, logs, threads, maxConnections).make(backends);
         var doors = new ArrayList<Doors.Open>();
-        var opener = new Doors(engine, global, threads, reusesPorts());
+        var opener = new Doors(engine, global, threads, reusesPorts(), console::warning);
         for (var entry : frontends.entrySet()) doors.addAll(opener.open(entry.getKey(), entry.getValue()));
-        var logDoors = new LogDoors(engine, loops, global.tuning().bufferSize(), reusesPorts());
+        var logDoors = new LogDoors(engine, loops, global, reusesPorts());
         for (var section : configuration.logs().forwards()) logDoors.open(section, logs);
         var api = new ApiServer(engine, threads, settings);
         for (var socket : global.stats().sockets()) api.bind(engine, socket);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The program as a process: exit codes, what it says, how it ends, and its runtime API, over real sockets. */
 class ProcessTest {
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     @TempDir
     Path folder;
@@ -34,10 +34,18 @@ class ProcessTest {
     @BeforeEach
     void configure() throws IOException {
         port = Lab.freePort();
+        writeFile("60s");
+        Files.writeString(
+                folder.resolve("warn.cfg"),
+                "listen main\n mode http\n bind 127.0.0.1:" + port + "\n server s1 127.0.0.1:1\n");
+        Files.writeString(folder.resolve("bad.cfg"), "listen main\n bindd 127.0.0.1:" + port + "\n");
+    }
+
+    private void writeFile(String hardStop) throws IOException {
         Files.writeString(folder.resolve("ok.cfg"), """
                 global
                     stats socket %s level admin mode 600
-                    hard-stop-after 200ms
+                    hard-stop-after %s
                 defaults
                     mode http
                     timeout client 20s
@@ -48,11 +56,7 @@ class ProcessTest {
                     bind 127.0.0.1:%d
                     balance roundrobin
                     server s1 127.0.0.1:1 weight 4
-                """.formatted(folder.resolve("api"), port));
-        Files.writeString(
-                folder.resolve("warn.cfg"),
-                "listen main\n mode http\n bind 127.0.0.1:" + port + "\n server s1 127.0.0.1:1\n");
-        Files.writeString(folder.resolve("bad.cfg"), "listen main\n bindd 127.0.0.1:" + port + "\n");
+                """.formatted(folder.resolve("api"), hardStop, port));
     }
 
     @AfterEach
@@ -144,6 +148,7 @@ class ProcessTest {
 
     @Test
     void aHardStopFollowsWhenSomethingIsLeft() throws Exception {
+        writeFile("200ms");
         var process = listening("-f", "ok.cfg");
         try (var client = new Socket("127.0.0.1", port)) {
             client.getOutputStream().write("GET / HT".getBytes(StandardCharsets.US_ASCII));
@@ -160,8 +165,14 @@ class ProcessTest {
     @Test
     void otherSignalsDoNotHarm() throws Exception {
         var process = listening("-f", "ok.cfg");
-        for (var signal : List.of("HUP", "PIPE", "TTOU", "TTIN", "USR2", "QUIT")) kill(signal, process);
-        awaitClients(0);
+        for (var signal : List.of("HUP", "PIPE", "USR2", "QUIT")) kill(signal, process);
+        awaitText("SIGUSR2 received");
+        awaitText("SIGHUP: Server main/s1 is UP.");
+        // The JVM has a thread for each signal: only one that has been seen to is surely before the next.
+        kill("TTOU", process);
+        awaitText("Paused frontend main.");
+        kill("TTIN", process);
+        awaitText("Resumed frontend main.");
         kill("USR1", process);
         assertThat(end(process)).isZero();
         assertThat(text(process))
@@ -258,7 +269,7 @@ class ProcessTest {
                 .redirectErrorStream(true)
                 .start();
         started.add(process);
-        return text(process).strip();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     }
 
     private Process listening(String... words) throws Exception {
@@ -273,7 +284,7 @@ class ProcessTest {
                 Thread.sleep(20);
             }
         }
-        throw new AssertionError("does not listen: " + text(process));
+        throw new AssertionError("does not listen: " + Files.readString(output()));
     }
 
     /** Until the process counts so many connections, besides those of this test's probes, which have gone. */
@@ -308,10 +319,21 @@ class ProcessTest {
         var process = new ProcessBuilder(command(words))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
+                .redirectOutput(output().toFile())
                 .start();
         process.getOutputStream().close();
         started.add(process);
         return process;
+    }
+
+    /** What the process that is started last writes. */
+    private Path output() {
+        return folder.resolve("said");
+    }
+
+    private void awaitText(String text) throws Exception {
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (System.nanoTime() < deadline && !Files.readString(output()).contains(text)) Thread.sleep(20);
     }
 
     private static List<String> command(String... words) {
@@ -334,8 +356,10 @@ class ProcessTest {
         return process.exitValue();
     }
 
-    private static String text(Process process) throws IOException {
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    /** All that it has said when it ends. */
+    private String text(Process process) throws Exception {
+        end(process);
+        return Files.readString(output());
     }
 
     private static void kill(String signal, Process process) throws Exception {

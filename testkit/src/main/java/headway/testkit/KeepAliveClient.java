@@ -9,7 +9,7 @@ public final class KeepAliveClient implements AutoCloseable {
     private final HttpReader reader;
 
     public KeepAliveClient(int port) throws IOException {
-        this(port, Duration.ofSeconds(10));
+        this(port, Duration.ofSeconds(30));
     }
 
     public KeepAliveClient(int port, Duration patience) throws IOException {

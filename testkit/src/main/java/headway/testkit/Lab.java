@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  */
 public final class Lab implements AutoCloseable {
     private static final Pattern PORT = Pattern.compile("@([a-z][a-z0-9-]*)@");
-    private static final Duration START = Duration.ofSeconds(20);
+    private static final Duration START = Duration.ofSeconds(60);
     private static final int ATTEMPTS = 4;
     private static final AtomicInteger NEXT_PORT = new AtomicInteger(new Random().nextInt(20_000));
 

@@ -25,6 +25,7 @@ public final class BindDraft {
     public int savedSyn;
     public @Nullable String device;
     public @Nullable String namespace;
+    public @Nullable String congestion;
     public int mode = -1;
     public int uid = -1;
     public int gid = -1;
@@ -39,7 +40,7 @@ public final class BindDraft {
     public Bind done() {
         var permissions = mode < 0 && uid < 0 && gid < 0 ? null : new Bind.Permissions(mode, uid, gid);
         var limits = new Bind.Limits(maxConnections, backlog, nice, shards);
-        var sockets = new Bind.Sockets(flags, maximumSegment, userTimeoutMillis, savedSyn, device, namespace);
+        var sockets = new Bind.Sockets(flags, maximumSegment, userTimeoutMillis, savedSyn, device, namespace, congestion);
         return new Bind(position, addresses, name, id, limits, sockets, permissions);
     }
 }

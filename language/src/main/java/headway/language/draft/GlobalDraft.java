@@ -3,6 +3,7 @@ package headway.language.draft;
 import headway.language.model.LogTarget;
 import headway.language.model.SocketBuffers;
 import headway.language.model.StatsSocket;
+import headway.language.model.TokenDecryption;
 import headway.language.model.Tuning;
 import headway.language.syntax.Line;
 import java.util.ArrayList;
@@ -41,6 +42,8 @@ public final class GlobalDraft {
         SERVER_RECEIVE,
         CLIENT_NOT_SENT,
         SERVER_NOT_SENT,
+        DATAGRAM_SEND,
+        DATAGRAM_RECEIVE,
         STATS_CONNECTIONS,
         VARIABLES,
         PROCESS_VARIABLES,
@@ -95,6 +98,7 @@ public final class GlobalDraft {
     public final List<LogTarget> logs = new ArrayList<>();
     public final List<StatsSocket> sockets = new ArrayList<>();
     public final Map<String, String> caseAdjustments = new TreeMap<>();
+    public TokenDecryption tokens = TokenDecryption.USUAL;
     private Map<String, String> caseFile = Map.of();
     public final List<Line> variables = new ArrayList<>();
 
@@ -150,6 +154,8 @@ public final class GlobalDraft {
                 number(Number.SERVER_SEND, 0),
                 number(Number.SERVER_RECEIVE, 0),
                 number(Number.CLIENT_NOT_SENT, 0),
-                number(Number.SERVER_NOT_SENT, 0));
+                number(Number.SERVER_NOT_SENT, 0),
+                number(Number.DATAGRAM_SEND, 0),
+                number(Number.DATAGRAM_RECEIVE, 0));
     }
 }

@@ -34,6 +34,7 @@ public final class ServerDraft {
     public int userTimeoutMillis;
     public boolean fastOpen;
     public @Nullable String namespace;
+    public @Nullable String congestion;
     public boolean check;
     public long intervalNanos = 2_000_000_000L;
     public long fastIntervalNanos = -1;
@@ -69,6 +70,7 @@ public final class ServerDraft {
         copy.userTimeoutMillis = userTimeoutMillis;
         copy.fastOpen = fastOpen;
         copy.namespace = namespace;
+        copy.congestion = congestion;
         copy.redirect = redirect;
         copy.source = source;
         copy.cookie = cookie;
@@ -108,7 +110,7 @@ public final class ServerDraft {
                 disabled,
                 new ServerLine.Limits(maxConnections, minConnections, maxQueue, slowStartNanos),
                 new ServerLine.Pool(poolMax, poolLow, poolPurgeDelayNanos, maxReuse),
-                new ServerLine.Sockets(userTimeoutMillis, fastOpen, namespace),
+                new ServerLine.Sockets(userTimeoutMillis, fastOpen, namespace, congestion),
                 new Check(
                         check,
                         intervalNanos,

@@ -44,6 +44,7 @@ public record Bind(
      * @param maximumSegment {@code mss}; 0 when unset, negative: that much below the advertised one
      * @param userTimeoutMillis {@code tcp-ut}; 0 when unset
      * @param savedSyn {@code tcp-ss}: 0 for none, 1 for the headers of IP and TCP, 2 for that of Ethernet too
+     * @param congestion {@code cc}, null when unset
      */
     public record Sockets(
             Set<Flag> flags,
@@ -51,7 +52,8 @@ public record Bind(
             int userTimeoutMillis,
             int savedSyn,
             @Nullable String device,
-            @Nullable String namespace) {
+            @Nullable String namespace,
+            @Nullable String congestion) {
         public Sockets {
             flags = Set.copyOf(flags);
         }

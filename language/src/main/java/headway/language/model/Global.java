@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * The {@code global} sections together.
  *
+ * @param tokens which encrypted tokens are opened
  * @param caseAdjustments names of fields as {@code h1-case-adjust} wants them written, by their lower-case form
  * @param variables the {@code set-var} and {@code set-var-fmt} lines, in order
  * @param environment the process's environment with {@code setenv} and the like applied
@@ -17,6 +18,7 @@ public record Global(
         SocketBuffers socketBuffers,
         GlobalLogging logging,
         StatsSettings stats,
+        TokenDecryption tokens,
         Map<String, String> caseAdjustments,
         List<Line> variables,
         Map<String, String> environment) {

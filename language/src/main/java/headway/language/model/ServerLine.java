@@ -73,11 +73,13 @@ public record ServerLine(
      * Options of the sockets.
      *
      * @param userTimeoutMillis {@code tcp-ut}; 0 when unset
+     * @param congestion {@code cc}, null when unset
      */
     public record Sockets(
             int userTimeoutMillis,
             boolean fastOpen,
-            @Nullable String namespace) {}
+            @Nullable String namespace,
+            @Nullable String congestion) {}
 
     /**
      * How a server of a ring or a log backend gets messages.

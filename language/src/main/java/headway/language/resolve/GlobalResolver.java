@@ -27,6 +27,7 @@ final class GlobalResolver {
                 draft.socketBuffers(),
                 new GlobalLogging(draft.logs, draft.text(Text.LOG_TAG), draft.text(Text.LOG_HOST)),
                 stats(draft),
+                draft.tokens,
                 draft.spellings(),
                 draft.variables,
                 environment.all());

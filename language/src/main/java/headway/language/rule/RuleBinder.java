@@ -9,6 +9,7 @@ import headway.language.condition.ConditionParser;
 import headway.language.format.FormatKind;
 import headway.language.format.FormatParser;
 import headway.language.format.LineFormat;
+import headway.language.model.TokenDecryption;
 import headway.language.model.Balance;
 import headway.language.model.Configuration;
 import headway.language.model.FrontSide.UseBackend;
@@ -56,7 +57,7 @@ public final class RuleBinder {
     private final Set<String> noted = new TreeSet<>();
 
     private final PatternStore patterns = new PatternStore();
-    private final Attached attached = Attached.NOTHING.with(PatternStore.class, patterns);
+    private final Attached attached;
 
     /**
      * @param variables shared by all proxies of a plan, since a session's variables are read by all
@@ -68,6 +69,9 @@ public final class RuleBinder {
         this.variables = variables;
         this.diagnostics = diagnostics;
         this.configuration = configuration;
+        attached = Attached.NOTHING
+                .with(PatternStore.class, patterns)
+                .with(TokenDecryption.class, configuration.global().tokens());
         declarations = new Declarations(
                 configuration.userLists(),
                 configuration.errorGroups(),

@@ -61,6 +61,11 @@ final class BindTable {
                     .example("interface lo")
                     .reads("<name>", (bind, words) -> bind.device = value(words, "missing interface name")),
             text(
+                    "cc",
+                    "The algorithm that controls the congestion of its connections, such as cubic.",
+                    "cc reno",
+                    (bind, name) -> bind.congestion = name),
+            text(
                     "namespace",
                     "The network namespace to listen in.",
                     "namespace blue",

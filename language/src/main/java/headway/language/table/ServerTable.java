@@ -86,6 +86,10 @@ final class ServerTable {
                     .example("namespace blue")
                     .with(Forms.word("name"), (s, name) -> s.namespace = name),
             Entry.<ServerDraft>entry(
+                            "cc", "The algorithm that controls the congestion of connections to it, such as cubic.")
+                    .example("cc reno")
+                    .with(Forms.word("algorithm"), (s, name) -> s.congestion = name),
+            Entry.<ServerDraft>entry(
                             "redir", "GET and HEAD requests are redirected to this prefix instead of being passed on.")
                     .example("redir http://static.example")
                     .reads("<prefix>", ServerTable::redirect),

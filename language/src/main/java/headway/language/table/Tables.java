@@ -66,7 +66,7 @@ public record Tables(
     private record GlobalSubjects() implements Subjects<Directive<GlobalDraft>> {
         @Override
         public List<String> all() {
-            return List.of("process", "tuning", "environment", "variable", "operator", "later", "ignored");
+            return List.of("process", "tuning", "environment", "variable", "operator", "token", "later", "ignored");
         }
 
         @Override
@@ -77,6 +77,7 @@ public record Tables(
                 case "environment" -> EnvironmentTable.TABLE;
                 case "variable" -> VariableTable.TABLE;
                 case "operator" -> OperatorTable.TABLE;
+                case "token" -> TokenTable.TABLE;
                 case "later" -> LaterTable.TABLE;
                 default -> IgnoredTable.TABLE;
             };

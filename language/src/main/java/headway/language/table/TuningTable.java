@@ -91,6 +91,34 @@ final class TuningTable {
                     "The receive buffer of server sockets.",
                     "tune.rcvbuf.server 65536",
                     Number.SERVER_RECEIVE),
+            size(
+                    "tune.notsent-lowat.client",
+                    "How many bytes the system takes for a client beyond what it sends at once.",
+                    "tune.notsent-lowat.client 16k",
+                    Number.CLIENT_NOT_SENT),
+            size(
+                    "tune.notsent-lowat.server",
+                    "How many bytes the system takes for a server beyond what it sends at once.",
+                    "tune.notsent-lowat.server 16k",
+                    Number.SERVER_NOT_SENT),
+            size(
+                    "tune.sndbuf.backend",
+                    "The send buffer of sockets by which log messages leave as datagrams.",
+                    "tune.sndbuf.backend 1m",
+                    Number.DATAGRAM_SEND),
+            size(
+                    "tune.rcvbuf.frontend",
+                    "The receive buffer of sockets by which datagrams come in to log-forward.",
+                    "tune.rcvbuf.frontend 1m",
+                    Number.DATAGRAM_RECEIVE),
+            unusedSize(
+                    "tune.sndbuf.frontend",
+                    "The send buffer of listening sockets that send.",
+                    "no listening socket sends before there is QUIC"),
+            unusedSize(
+                    "tune.rcvbuf.backend",
+                    "The receive buffer of unconnected sockets that servers answer to.",
+                    "nothing is received by them before there is QUIC"),
             Entry.<GlobalDraft>entry("tune.listener.default-shards", "The shards of a bind line that names none.")
                     .in(Section.ONLY_GLOBAL)
                     .unset("tune.listener.default-shards by-process")
@@ -132,6 +160,14 @@ final class TuningTable {
                 .in(Section.ONLY_GLOBAL)
                 .example(example)
                 .takes(Forms.size(), (global, n) -> global.set(number, n));
+    }
+
+    private static Directive<GlobalDraft> unusedSize(String name, String summary, String why) {
+        return Entry.<GlobalDraft>entry(name, summary)
+                .in(Section.ONLY_GLOBAL)
+                .noEffect(why)
+                .example(name + " 64k")
+                .takes(Forms.size(), (global, n) -> {});
     }
 
     private static Directive<GlobalDraft> number(String name, String summary, String example, Number number) {

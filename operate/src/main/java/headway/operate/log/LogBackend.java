@@ -6,7 +6,7 @@ import headway.language.sample.Sample;
 import headway.traffic.balance.LogBalance;
 import headway.traffic.server.Server;
 import headway.traffic.server.ServerGroup;
-import headway.wire.engine.Engine;
+import headway.wire.engine.DatagramSender;
 import headway.wire.engine.ListenException;
 import headway.wire.engine.Loop;
 import java.util.ArrayList;
@@ -23,19 +23,25 @@ final class LogBackend {
     private final @Nullable LogHash hash;
     private final LogBalance balance;
     private final Rings rings;
-    private final Engine engine;
+    private final Sending sending;
     private final List<Desk> desks = new ArrayList<>();
     private final Map<Server, MessageRing> streams = new HashMap<>();
     private @Nullable ServerGroup group;
 
+    /** Opens a socket for datagrams to an address. */
+    @FunctionalInterface
+    interface Sending {
+        DatagramSender to(Address address) throws ListenException;
+    }
+
     /**
      * @param hash of {@code balance log-hash}, else null
      */
-    LogBackend(Proxy proxy, @Nullable LogHash hash, Rings rings, Engine engine) {
+    LogBackend(Proxy proxy, @Nullable LogHash hash, Rings rings, Sending sending) {
         this.proxy = proxy;
         this.hash = hash;
         this.rings = rings;
-        this.engine = engine;
+        this.sending = sending;
         balance = LogBalance.of(proxy.back().balance(), proxy.back().hashType());
     }
 
@@ -69,7 +75,7 @@ final class LogBackend {
         var target = server.target();
         if (target == null) throw new ListenException("server " + server + " has no address");
         if (server.line().logs().datagrams())
-            return Logs.datagrams(engine.datagrams(port(target.address())), desk.loop, desk.longest);
+            return Logs.datagrams(sending.to(port(target.address())), desk.loop, desk.longest);
         var ring = streams.computeIfAbsent(server, s -> rings.of(s.line(), proxy.name(), target));
         return new RingOutlet(ring, desk.longest, desk.header, desk.clock);
     }

@@ -36,6 +36,7 @@ public final class Logs implements AutoCloseable {
     private final GlobalLogging global;
     private final ProcessTally tally;
     private final Engine engine;
+    private final int sendBuffer;
     private final Console console;
     private final long process = ProcessHandle.current().pid();
     private final List<Loop> loops;
@@ -72,6 +73,7 @@ public final class Logs implements AutoCloseable {
         this.tally = tally;
         this.loops = loops;
         this.engine = engine;
+        sendBuffer = configuration.global().socketBuffers().datagramSend();
         this.console = console;
         var zone = ZoneId.systemDefault();
         desks = new LogDesk[loops.size()];
@@ -81,7 +83,7 @@ public final class Logs implements AutoCloseable {
                 configuration.logs().rings(), configuration.global().tuning().bufferSize());
         for (var proxy : configuration.proxies())
             if (proxy.mode() == Mode.LOG && !proxy.disabled())
-                backends.put(proxy.name(), new LogBackend(proxy, hashes.get(proxy.name()), rings, engine));
+                backends.put(proxy.name(), new LogBackend(proxy, hashes.get(proxy.name()), rings, this::sender));
     }
 
     /** The servers of a backend in {@code mode log}; before the loops start. */
@@ -227,9 +229,9 @@ public final class Logs implements AutoCloseable {
     private Outlet outlet(LogTarget target, LogClock clock, @Nullable Loop loop) throws ListenException {
         var longest = target.maximumLength();
         return switch (target.sink()) {
-            case Sink.Udp(var address) -> datagrams(engine.datagrams(address), loop, longest);
-            case Sink.Unix(var path) -> datagrams(engine.datagrams(new Address.Unix(path)), loop, longest);
-            case Sink.Abstract(var name) -> datagrams(engine.datagrams(new Address.Abstract(name)), loop, longest);
+            case Sink.Udp(var address) -> datagrams(sender(address), loop, longest);
+            case Sink.Unix(var path) -> datagrams(sender(new Address.Unix(path)), loop, longest);
+            case Sink.Abstract(var name) -> datagrams(sender(new Address.Abstract(name)), loop, longest);
             // As watched: here the line feed counts.
             case Sink.Descriptor(var number) -> datagrams(engine.output(number), loop, longest - 1);
             case Sink.Ring(var name) -> intoRing(rings.find(name), target, clock);
@@ -240,6 +242,10 @@ public final class Logs implements AutoCloseable {
                 yield backend.outlet(longest, header(target, programTag()), clock, loop);
             }
         };
+    }
+
+    private DatagramSender sender(Address address) throws ListenException {
+        return engine.datagrams(address, sendBuffer);
     }
 
     /**

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A ring's messages on their way to a server, by both engines. */
 class ForwarderTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final TcpServer.Conversation SILENT =
             (_, connection) -> connection.awaitEnding(PATIENCE.multipliedBy(6));
     private static final int AT = Buffers.reserve(2048);

@@ -11,7 +11,9 @@ enum Aspect {
     /** The bytes that the server received, connection by connection. */
     SERVER,
     /** How the server's connections stood at the end. */
-    SERVER_END;
+    SERVER_END,
+    /** The status (in HTTP) and the termination letters of each line that was logged. */
+    LOG;
 
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -29,11 +29,19 @@ record Case(String name, String shows, List<String> configuration, List<Step> st
     /** Its section: a listen of its name with one server, unless it brings servers of its own. */
     String section() {
         StringBuilder text = new StringBuilder("\nlisten " + name + "\n    bind 127.0.0.1:@" + name + "@\n");
+        text.append(
+                configuration.contains("mode tcp") ? "    log-format \"%f %ts\"\n" : "    log-format \"%f %ST %ts\"\n");
         configuration.forEach(line -> text.append("    ").append(line).append('\n'));
         if (configuration.stream().noneMatch(line -> line.startsWith("server ") || line.equals("#no server"))) {
             text.append("    server s 127.0.0.1:@").append(serverPort()).append("@\n");
         }
         return text.toString();
+    }
+
+    /** There are no heads to wait for. */
+    boolean isTcp() {
+        return configuration.contains("mode tcp")
+                && configuration.stream().noneMatch(line -> line.contains("switch-mode"));
     }
 
     String serverPort() {

@@ -20,6 +20,7 @@ final class CaseServer {
     private final TcpServer sockets;
     private final Map<RawConnection, Integer> answered = new HashMap<>();
     private int first;
+    private boolean ready;
     private @Nullable RawConnection current;
 
     CaseServer(Lab lab, String name) throws IOException {
@@ -31,6 +32,7 @@ final class CaseServer {
         sockets.closeAll();
         first = sockets.connections().size();
         current = null;
+        ready = false;
         answered.clear();
     }
 
@@ -48,6 +50,7 @@ final class CaseServer {
             for (RawConnection connection : connections()) {
                 if (connection.received().indexOf(text, answered.getOrDefault(connection, 0)) >= 0) {
                     current = connection;
+                    ready = true;
                     return;
                 }
             }
@@ -66,13 +69,25 @@ final class CaseServer {
     void send(String bytes) {
         if (current != null) {
             answered.put(current, current.receivedBytes());
+            ready = false;
             current.send(bytes);
         }
+    }
+
+    /** Whether what was waited for has come and is not answered yet. */
+    boolean isReady() {
+        return ready;
     }
 
     /** Whether what was last waited for was also answered, so that a deed need not wait for a further request. */
     boolean hasAnswered() {
         return current != null && answered.containsKey(current);
+    }
+
+    void awaitEnding(Duration patience) {
+        if (current != null) {
+            current.awaitEnding(patience);
+        }
     }
 
     void act(Step.Deed deed) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import headway.testkit.Binary;
 import headway.testkit.Lab;
 import headway.testkit.Program;
+import headway.testkit.SyslogSink;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -30,9 +32,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Every case of {@code compare/*.case} through the real HAProxy and through Headway, one process of each with a section a
+ * Every case of {@code compare/*.case} through the real HAProxy and through Headway with either engine, one process of each with a section a
  * case. What differs must stand in {@code compare/differences.tsv}. A case that seems to differ is played once more, with
- * more patience and little beside it, and that decides.
+ * more patience and little beside it, and that decides. {@code -Dheadway.compare.only=REGEX} plays some only, {@code -Dheadway.compare.show=true} tells what came.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CompareTest {
@@ -52,13 +54,14 @@ class CompareTest {
                 timeout connect 2s
                 timeout client 10s
                 timeout server 10s
+                log 127.0.0.1:@log@ format raw local0
             """;
 
     /** One program with a server of its own for each case. */
-    private record Side(Lab lab, Program program, Map<String, CaseServer> servers) {
+    private record Side(String name, Lab lab, SyslogSink log, Program program, Map<String, CaseServer> servers) {
         Outcome play(Case played, Duration quiet) throws IOException, InterruptedException {
             CaseServer server = Objects.requireNonNull(servers.get(played.name()));
-            return new CaseRun(played, server, program.port(played.name()), quiet).outcome();
+            return new CaseRun(played, server, log, program.port(played.name()), quiet).outcome();
         }
     }
 
@@ -68,7 +71,10 @@ class CompareTest {
     private final Map<String, List<String>> complaints = new HashMap<>();
 
     CompareTest() throws IOException, URISyntaxException {
-        cases = Case.allIn(folder());
+        Pattern only = Pattern.compile(System.getProperty("headway.compare.only", ""));
+        cases = Case.allIn(folder()).stream()
+                .filter(c -> only.matcher(c.name()).find())
+                .toList();
         differences = new Differences(folder().resolve("differences.tsv"));
     }
 
@@ -78,6 +84,7 @@ class CompareTest {
         Assumptions.assumeTrue(real != null, "haproxy is not installed: nothing to compare with");
         sides.add(start(Objects.requireNonNull(real)));
         sides.add(start(Binary.headway()));
+        sides.add(start(Binary.headway().with("-de")));
         playAll(cases, AT_ONCE, QUIET);
         playAll(cases.stream().filter(this::isOpen).toList(), AGAIN_AT_ONCE, MORE_QUIET);
     }
@@ -115,6 +122,7 @@ class CompareTest {
 
     @Test
     void everyEntryOfTheTableNamesACase() {
+        Assumptions.assumeTrue(System.getProperty("headway.compare.only") == null, "only some are played");
         assertThat(cases.stream().map(Case::name))
                 .containsAll(differences.entries().stream()
                         .map(Differences.Entry::name)
@@ -123,27 +131,34 @@ class CompareTest {
 
     @Test
     void namesOfCasesAreUnique() {
+        Assumptions.assumeTrue(System.getProperty("headway.compare.only") == null, "only some are played");
         assertThat(cases.stream().map(Case::name)).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(120);
     }
 
     private List<String> compare(Case played, Duration quiet) throws IOException, InterruptedException {
         Outcome theirs = sides.getFirst().play(played, quiet);
-        Outcome ours = sides.getLast().play(played, quiet);
-        if (Boolean.getBoolean("headway.compare.show")) {
-            System.out.println("=== " + played.name() + "\n" + theirs + "\n" + ours);
+        List<String> complaints = new ArrayList<>();
+        for (Side side : sides.subList(1, sides.size())) {
+            Outcome ours = side.play(played, quiet);
+            if (Boolean.getBoolean("headway.compare.show")) {
+                System.out.println("=== " + played.name() + "\n" + theirs + "\n" + ours);
+            }
+            differences.complaints(played.name(), theirs, ours).forEach(c -> complaints.add(side.name() + ": " + c));
         }
-        return differences.complaints(played.name(), theirs, ours);
+        return complaints;
     }
 
     private Side start(Binary binary) throws IOException, InterruptedException, URISyntaxException {
         Lab lab = new Lab();
+        SyslogSink log = lab.syslog("log");
         Map<String, CaseServer> servers = new HashMap<>();
         for (Case played : cases) {
             servers.put(played.name(), new CaseServer(lab, played.serverPort()));
         }
         String sections = cases.stream().map(Case::section).collect(Collectors.joining());
         String files = folder().resolve("files").toString();
-        return new Side(lab, lab.start(binary, DEFAULTS + sections.replace("$FILES", files)), servers);
+        String name = binary.name() + String.join(" ", binary.options());
+        return new Side(name, lab, log, lab.start(binary, DEFAULTS + sections.replace("$FILES", files)), servers);
     }
 
     private static Path folder() throws URISyntaxException {

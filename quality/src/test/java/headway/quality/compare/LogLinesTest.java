@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  * bytes there were, which HAProxy counts in a form of its own.
  */
 class LogLinesTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Each is the log-format, or a line of options, of a frontend of its own. */
     private static final List<String> FRONTENDS = List.of(

@@ -16,8 +16,19 @@ sealed interface Step {
     /** The client waits until this has arrived. */
     record ClientWaits(String text) implements Step {}
 
+    /** The client waits until its connection has ended: FIN or RST. */
+    record ClientSeesEnd() implements Step {}
+
+    record ServerSeesEnd() implements Step {}
+
+    /** Nobody does anything until what was done must have arrived. */
+    record Pause() implements Step {}
+
     /** The server sends this once a further request head has come. */
     record ServerSends(String bytes) implements Step {}
+
+    /** The server sends this, whatever has come. */
+    record ServerSaysNow(String bytes) implements Step {}
 
     /** The server does this once a further request head has come, or at once when it has already answered it. */
     record ServerDoes(Deed deed) implements Step {}
@@ -32,6 +43,15 @@ sealed interface Step {
         if (rest.startsWith("wait ")) {
             String text = Escapes.bytes(rest.substring(5));
             return client ? new ClientWaits(text) : new ServerWaits(text);
+        }
+        if (!client && rest.startsWith("now ")) {
+            return new ServerSaysNow(Escapes.bytes(rest.substring(4)));
+        }
+        if (rest.equals("ended")) {
+            return client ? new ClientSeesEnd() : new ServerSeesEnd();
+        }
+        if (rest.equals("pause")) {
+            return new Pause();
         }
         for (Deed deed : Deed.values()) {
             if (rest.equalsIgnoreCase(deed.name())) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Decisions that need more than the message at hand: who asks, which server, how long, and what the server says below HTTP. */
 class RulesTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String HEAD = """
             global
                 expose-experimental-directives

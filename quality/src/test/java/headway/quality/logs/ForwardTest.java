@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code log-forward} sections: what comes in by datagrams and by connections goes on as HAProxy sends it. */
 class ForwardTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final List<String> FORMS =
             List.of("local", "rfc3164", "rfc5424", "priority", "short", "timed", "iso", "raw");
     private static final String LAST = "<13>the last one";
@@ -42,7 +42,9 @@ class ForwardTest {
             LAST);
 
     private static String file(String option) {
-        var text = new StringBuilder("log-forward in\n    bind 127.0.0.1:@in@\n    dgram-bind 127.0.0.1:@in@\n");
+        // On one thread the messages keep their order, so that the last one is the last one.
+        var text = new StringBuilder(
+                "global\n    nbthread 1\nlog-forward in\n    bind 127.0.0.1:@in@\n    dgram-bind 127.0.0.1:@in@\n");
         text.append("    timeout client 30s\n    maxconn 4\n").append(option);
         for (var form : FORMS)
             text.append("    log 127.0.0.1:@%s@ format %s local3 debug crit\n".formatted(form, form));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Backends in {@code mode log}: which server gets which message. HAProxy 2.6 has none, so the manual is the measure. */
 class LogBackendTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final TcpServer.Conversation SILENT =
             (_, connection) -> connection.awaitEnding(PATIENCE.multipliedBy(6));
 

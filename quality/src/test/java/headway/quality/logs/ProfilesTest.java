@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** {@code log-profile} sections: the example of the configuration manual 8.3.5 and each rule it states. HAProxy 2.6 has none. */
 class ProfilesTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static String file(String profiles, String lines) {
         return """

@@ -15,11 +15,12 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The same {@code log} lines, the same messages: what each kind of receiver gets from HAProxy and from Headway. */
 class TargetsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final TcpServer.Conversation SILENT =
             (_, connection) -> connection.awaitEnding(PATIENCE.multipliedBy(6));
 
@@ -46,7 +47,11 @@ class TargetsTest {
             texts.put("stream", ends(received(stream), "]: "));
             texts.put("counting", new Normal(proxy.pid()).lines(received(counting)));
             var normal = new Normal(proxy.pid());
-            await().atMost(PATIENCE).until(() -> modern.lines().size() == 6);
+            for (var sink : List.of(modern, Objects.requireNonNull(sinks.get("traditional"))))
+                await().atMost(PATIENCE).until(() -> sink.lines().size() == 6);
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            Objects.requireNonNull(sinks.get("sampled")).lines().size() == 4);
             sinks.forEach((name, sink) ->
                     texts.put(name, sink.lines().stream().map(normal::text).toList()));
             texts.put("modern", ends(String.join("", modern.lines()), ""));

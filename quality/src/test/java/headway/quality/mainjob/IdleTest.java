@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What ends an idle connection, on either side, and what does not. */
 class IdleTest {
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private Lab lab;
     private List<HttpServer> nodes;
@@ -69,8 +69,7 @@ class IdleTest {
     @ParameterizedTest
     @MethodSource("headway.quality.mainjob.Setting#all")
     void tcpEndsBothSidesWhenNothingMoves(Setting setting) throws IOException, InterruptedException {
-        Program proxy =
-                lab.start(setting.binary(), setting.file("tcp", "timeout client 300ms", "timeout server 300ms"));
+        Program proxy = lab.start(setting.binary(), setting.file("tcp", "timeout client 1s", "timeout server 1s"));
         KeepAliveClient client = lab.client(proxy, "front");
         client.get("/");
 
@@ -82,12 +81,12 @@ class IdleTest {
     @ParameterizedTest
     @MethodSource("headway.quality.mainjob.Setting#all")
     void serverTimeoutDoesNotEndAnIdleServerConnection(Setting setting) throws IOException, InterruptedException {
-        Program proxy = lab.start(setting.binary(), setting.file("http", "timeout server 300ms"));
+        Program proxy = lab.start(setting.binary(), setting.file("http", "timeout server 800ms"));
         KeepAliveClient client = lab.client(proxy, "front");
         for (int i = 0; i < 3; i++) {
             client.get("/");
         }
-        Thread.sleep(900); // three times the time-out
+        Thread.sleep(1600); // twice the time-out
 
         assertThat(nodes.stream().map(n -> n.sockets().openConnections())).containsExactly(1L, 1L, 1L);
         for (int i = 0; i < 3; i++) {
@@ -99,8 +98,8 @@ class IdleTest {
     @ParameterizedTest
     @MethodSource("headway.quality.mainjob.Setting#all")
     void requestsWithinTheTimeoutsKeepAllConnections(Setting setting) throws IOException, InterruptedException {
-        // The user's 30 s apart with time-outs of 40 s, forty times as fast.
-        Program proxy = lab.start(setting.binary(), setting.file("http", "timeout client 1s", "timeout server 1s"));
+        // The user's 30 s apart with time-outs of 40 s, much faster: together they are longer than the time-outs.
+        Program proxy = lab.start(setting.binary(), setting.file("http", "timeout client 2s", "timeout server 2s"));
         KeepAliveClient client = lab.client(proxy, "front");
         for (int i = 0; i < 4; i++) {
             client.get("/");

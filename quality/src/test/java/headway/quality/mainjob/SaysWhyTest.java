@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is refused at {@code -c}, what is warned of, what is noted, and the notice of a tcp proxy that carries requests. */
 class SaysWhyTest {
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final Setting HEADWAY = new Setting("headway", Binary.headway(), 1);
 
     private Lab lab;

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code option http-no-delay}: what Headway does with it and without it, and HAProxy with it. */
 class DelayTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int PIECES = 5;
 
     private static String file(String line) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code option idle-close-on-response}: an idle client has one more response before a soft stop ends its connection. */
 class SoftStopTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final String FILE = """
             defaults

@@ -18,6 +18,10 @@ final class JwtConverters {
     private static final String TOKEN =
             "str(eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lIiwiaWF0IjoxNTE2MjM5MDIyfQ.XbPfbIHMI6arZ3Y922BhjWgQzWXcXNrz0ogtVhfEd2o)";
 
+    /** RFC 7516 A.3. */
+    private static final String SEALED =
+            "str(eyJhbGciOiJBMTI4S1ciLCJlbmMiOiJBMTI4Q0JDLUhTMjU2In0.6KB707dM9YTIgHtLvtgWQ8mKwboJW3of9locizkDTHzBC2IlrT1oOQ.AxY8DCtDaGlsbGljb3RoZQ.KDlTtXchhZTGufMYmOYGS4HffxPSUrfmqCHXaI9wOGY.U0m_YmjN04DJvceFICbCVQ)";
+
     private JwtConverters() {}
 
     /**
@@ -54,7 +58,22 @@ final class JwtConverters {
                         .binds(
                                 written("alg"),
                                 written("key"),
-                                (algorithm, key) -> new JwtVerifier(algorithm, key, keys)::verify));
+                                (algorithm, key) -> new JwtVerifier(algorithm, key, keys)::verify),
+                converter("jwt_decrypt_secret", BIN, BIN)
+                        .summary(
+                                "The content of an encrypted JSON Web Token, opened with a secret in base64url or a variable that has it; empty when it cannot be opened.")
+                        .example(
+                                SEALED + ",jwt_decrypt_secret(GawgguFyGrWKav7AX4VKUg)", "", "Live long and prosper.")
+                        .example(SEALED + ",jwt_decrypt_secret(AawgguFyGrWKav7AX4VKUg)", "", "")
+                        .binds(JweOpener.secret(), given -> new JweOpener(given)::open),
+                converter("jwt_decrypt_jwk", BIN, BIN)
+                        .summary(
+                                "The content of an encrypted JSON Web Token, opened with a JSON Web Key or a variable that has it; empty when it cannot be opened.")
+                        .example(
+                                SEALED + ",jwt_decrypt_jwk(txn.key)",
+                                "txn.key={\"kty\":\"oct\",\"k\":\"GawgguFyGrWKav7AX4VKUg\"}",
+                                "Live long and prosper.")
+                        .binds(JweOpener.jwk(), given -> new JweOpener(given)::open));
     }
 
     private static Converter query(int part, String path, String type) throws BindException {

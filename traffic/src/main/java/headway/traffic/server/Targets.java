@@ -41,9 +41,13 @@ public final class Targets {
         put(values, SocketOption.USER_TIMEOUT_MILLIS, line.sockets().userTimeoutMillis());
         put(values, SocketOption.SEND_BUFFER, buffers.serverSend());
         put(values, SocketOption.RECEIVE_BUFFER, buffers.serverReceive());
+        put(values, SocketOption.NOT_SENT_LOW, buffers.serverNotSentLow());
         if (line.sockets().fastOpen()) values.put(SocketOption.FAST_OPEN, 1);
         return new SocketOptions(
-                values, source == null ? null : source.device(), line.sockets().namespace());
+                values,
+                source == null ? null : source.device(),
+                line.sockets().namespace(),
+                line.sockets().congestion());
     }
 
     private static void probes(Map<SocketOption, Integer> values, KeepAliveProbes probes) {

@@ -155,6 +155,8 @@ final class Answer {
         tunnel = true;
         stream.upstream.tunnel();
         if (client instanceof H1Client h1) h1.tunnel();
+        stream.relay.armClient();
+        stream.relay.armServer();
     }
 
     /** {@code http-after-response}: on every response, also of the proxy's own, those of the backend first. */

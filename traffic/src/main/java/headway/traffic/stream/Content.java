@@ -14,6 +14,9 @@ final class Content {
     private final int limit;
     private @Nullable Buffer buffer;
     private boolean complete;
+    /** Nothing more comes, although it is not complete. */
+    private boolean cut;
+
     private @Nullable Head trailers;
     private @Nullable Buffer trailerBytes;
     private int looseAt;
@@ -52,6 +55,11 @@ final class Content {
 
     void complete() {
         complete = true;
+    }
+
+    /** The rest will never come. */
+    void cut() {
+        cut = true;
     }
 
     /** Nothing more will come; trailers are copied, since they lie in the receive buffer. They are rare enough to be worth an object. */
@@ -98,7 +106,7 @@ final class Content {
 
     /** Nothing will be added to what is there. */
     boolean isEnded() {
-        return complete || isFull();
+        return complete || cut || isFull();
     }
 
     /** Notes what a rule waits for; true when it is there already. */
@@ -127,6 +135,7 @@ final class Content {
         trailerBytes = null;
         if (bytes != null) bytes.release();
         complete = false;
+        cut = false;
         looseLength = 0;
         wanted = -1;
     }

@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** Keeps the accounts of a stream, decides what an end from the client's side means, and takes the stream apart. */
 final class Ending {
     /** How long a client may take to read the rest of an answer after which its connection is closed. */
-    private static final long LINGER_NANOS = 4_000_000_000L;
+    static final long LINGER_NANOS = 4_000_000_000L;
 
     private final Stream stream;
     private boolean upgrade;
-    private boolean monitored;
+    private boolean unlogged;
+    private boolean reset;
     private long splicedIn;
     private long splicedOut;
     private @Nullable Buffer kept;
@@ -36,7 +37,8 @@ final class Ending {
         var account = stream.account;
         account.next();
         upgrade = false;
-        monitored = false;
+        unlogged = false;
+        reset = false;
         splicedIn = splicedOut = 0;
         account.isHttp = stream.isHttp;
         account.acceptedNanos = session.acceptedNanos();
@@ -98,7 +100,9 @@ final class Ending {
     private static final byte[] HTTP_1_1 = {' ', 'H', 'T', 'T', 'P', '/', '1', '.', '1'};
     private static final byte[] HTTP_1_0 = {' ', 'H', 'T', 'T', 'P', '/', '1', '.', '0'};
 
-    void requestRefused() {
+    /** With {@code option dontlognull} a connection that brought no byte is not worth a line. */
+    void requestRefused(boolean isNull) {
+        unlogged = isNull && stream.front().dontLogNull() && stream.session().requests() == 1;
         count(Count.FAILED_REQUESTS);
         count(Count.REQUESTS);
         stream.worker.traffic().tally().add(stream.worker.index(), Column.REQUESTS, 1);
@@ -232,7 +236,7 @@ final class Ending {
 
     /** HAProxy neither logs nor counts what {@code monitor-uri} answers, but for the interception. */
     void monitored() {
-        monitored = true;
+        unlogged = true;
         count(Count.INTERCEPTED);
     }
 
@@ -291,21 +295,35 @@ final class Ending {
         var stage = stream.stage();
         // A rule that waits for the body gets what there is; the abort is noticed before a server is chosen, as in
         // HAProxy.
-        if (stage.compareTo(Stage.CHOOSE) < 0 && stage != Stage.TARPIT) return;
-        abortedBy(stage);
+        stream.requestContent().cut();
+        if (stage.compareTo(Stage.CHOOSE) >= 0) abortedBy(stage);
     }
 
     private void abortedBy(Stage stage) {
-        Termination.set(stream.account, Termination.CLIENT, Termination.phase(stage));
         count(Count.CLIENT_ABORTS);
+        // HAProxy: who leaves the tarpit by half a close is refused as if its time were over.
+        if (stage == Stage.TARPIT) return;
+        Termination.set(stream.account, Termination.CLIENT, abortPhase(stage));
         switch (stage) {
             // These ask for it themselves when they are entered again.
-            case QUEUED, CONNECTING, TURN_AROUND, INSPECT_RESPONSE, AWAIT, REPLY, REPLYING, TARPIT -> {}
+            case QUEUED, CONNECTING, TURN_AROUND, INSPECT_RESPONSE, AWAIT, REPLY, REPLYING -> {}
             default -> stream.endNow();
         }
     }
 
+    /** HAProxy: in the middle of a body that goes to the server it is an abort of the data phase. */
+    private char abortPhase(Stage stage) {
+        var waits = stage == Stage.AWAIT || stage == Stage.INSPECT_RESPONSE;
+        return waits && !stream.requestContent().isComplete() ? Termination.DATA : Termination.phase(stage);
+    }
+
+    /** The client's connection has been reset. */
+    boolean wasReset() {
+        return reset;
+    }
+
     private void clientGone() {
+        reset = true;
         stream.clientClosed = true;
         var stage = stream.stage();
         // HAProxy: once the request is with the server, a reset is an abort of the data phase.
@@ -325,7 +343,11 @@ final class Ending {
             stream.endNow();
         } else {
             stream.client().last();
-            stream.replyNow(400, Termination.CLIENT);
+            // As long as no server has it, it was no request from the beginning.
+            var stage = stream.stage();
+            var isSent = stage == Stage.AWAIT || stage == Stage.INSPECT_RESPONSE;
+            Termination.set(stream.account, Termination.PROXY, isSent ? Termination.HEADERS : Termination.REQUEST);
+            stream.replyNow(400, Termination.PROXY);
         }
     }
 
@@ -363,7 +385,8 @@ final class Ending {
         } else if (client instanceof H1Client h1) {
             goOn(session, h1);
         } else {
-            close(client);
+            if (session.frontend().policy().resetsOnClose()) client.abort(true);
+            else close(client);
             session.over();
         }
         return Stage.OVER;
@@ -373,10 +396,8 @@ final class Ending {
         if (h1.connection().isClosed()) {
             h1.abort(false);
             session.over();
-        } else if (!h1.isLast()
-                && h1.isReceived()
-                && h1.isSent()
-                && !h1.connection().hasEnded()) {
+        } else if (!h1.isLast() && h1.isReceived() && h1.isSent()) {
+            // A FIN that has come may have a request in front of it, so it is told to the session when it is its turn.
             session.idle();
         } else {
             h1.finish(LINGER_NANOS);
@@ -401,7 +422,7 @@ final class Ending {
         if (stream.isHttp && account.status > 0) front.response(loop, account.status);
         var target = stream.back();
         if (target != null) settleBackend(target.backend().tally(), loop);
-        if (monitored) return;
+        if (unlogged) return;
         stream.loyalty.settle();
         if (!stream.isHttp || account.requestEndNanos != 0)
             stream.front().uniqueId().make(stream);

@@ -75,6 +75,7 @@ final class Inspection {
     private Stage close() {
         var content = stream.responseContent();
         if (content.length() > 0) stream.client().data(content.at(), content.length());
+        stream.upstream.exchange().abort(true);
         return Stage.END;
     }
 

@@ -255,7 +255,12 @@ public final class Policy {
     }
 
     boolean dontLogNull() {
-        return dontLogNull || ignoresProbes;
+        return dontLogNull;
+    }
+
+    /** {@code option nolinger}: what ends in TCP is reset, without half a close before. */
+    boolean resetsOnClose() {
+        return proxy.has(ProxyOption.NO_LINGER);
     }
 
     boolean ignoresProbes() {

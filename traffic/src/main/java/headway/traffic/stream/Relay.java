@@ -31,6 +31,12 @@ final class Relay implements Runnable {
     /** A TCP stream: which direction spoke last, for the notice about requests that are not balanced. */
     private boolean serverSpokeLast = true;
 
+    /** One direction has ended, and where it led to knows no half a close: {@code option nolinger}. */
+    private boolean isCutOff;
+
+    /** When the client's time is up in a tunnel. */
+    private long clientDueNanos = NEVER;
+
     private final Throttle in;
     private final Throttle out;
 
@@ -48,6 +54,8 @@ final class Relay implements Runnable {
         clientPendingSeen = 0;
         serverPendingSeen = 0;
         serverSpokeLast = true;
+        isCutOff = false;
+        clientDueNanos = NEVER;
         in.clear();
         out.clear();
     }
@@ -77,7 +85,8 @@ final class Relay implements Runnable {
     }
 
     void endToServer(@Nullable Head trailers) {
-        if (in.isActive()) in.end(trailers);
+        if (!stream.isHttp && stream.target().policy().resetsOnClose()) isCutOff = true;
+        else if (in.isActive()) in.end(trailers);
         else stream.upstream.exchange().end(trailers);
     }
 
@@ -87,7 +96,8 @@ final class Relay implements Runnable {
     }
 
     void endToClient(@Nullable Head trailers) {
-        if (out.isActive()) out.end(trailers);
+        if (!stream.isHttp && stream.front().resetsOnClose()) isCutOff = true;
+        else if (out.isActive()) out.end(trailers);
         else stream.client().end(trailers);
     }
 
@@ -136,14 +146,16 @@ final class Relay implements Runnable {
         toClient(at, length);
         serverBytes += length;
         if (isWorthAPipe(serverBytes, length)) askForSplice();
-        if (!stream.isHttp) armClient();
+        if (stream.answer.isTunnel()) armClient();
     }
 
     void serverEnd(@Nullable Head trailers) {
         stream.responseContent().complete(trailers);
         stream.upstream.responseEnded();
         if (stream.answer.takesBody()) endToClient(trailers);
-        if (!stream.isHttp) armClient();
+        if (!stream.answer.isTunnel()) return;
+        armClient();
+        armServer();
     }
 
     // ---- both
@@ -161,7 +173,8 @@ final class Relay implements Runnable {
             return client.isSent() && client.pending() == 0 && isRequestOver() ? Stage.END : Stage.RELAY;
         }
         var server = stream.upstream.exchange();
-        var ended = client.isSent() && server.isSent();
+        // HAProxy: the server's FIN ends a switched connection of HTTP both ways.
+        var ended = client.isSent() && (server.isSent() || stream.isHttp) || isCutOff && !in.holds() && !out.holds();
         return ended && client.pending() == 0 && server.pending() == 0 ? Stage.END : Stage.RELAY;
     }
 
@@ -180,6 +193,7 @@ final class Relay implements Runnable {
         } else {
             serverPendingSeen = to.pending();
             stream.client().pause();
+            armServer();
         }
     }
 
@@ -246,7 +260,13 @@ final class Relay implements Runnable {
             else client.deadline(Session.deadline(stream.account.requestStartNanos, timeouts.httpRequest()));
             return;
         }
-        client.deadline(Session.deadline(stream.nanos(), tunnelTimeout(clientTimeout(), timeouts.clientFin(), client)));
+        clientDueNanos = tunnelDeadline(clientTimeout(), timeouts.clientFin(), client);
+        client.deadline(clientDueNanos);
+    }
+
+    /** HAProxy: when the time of both is up at once, it is the client's that ends the tunnel. */
+    boolean isClientDue() {
+        return clientDueNanos <= stream.nanos();
     }
 
     private long clientTimeout() {
@@ -259,10 +279,16 @@ final class Relay implements Runnable {
         var plain = stream.handling.setting(Setting.SERVER_TIMEOUT, timeouts.server());
         var server = stream.upstream.exchange();
         if (stream.isHttp && !stream.answer.isTunnel()) server.deadline(Session.deadline(stream.nanos(), plain));
-        else server.deadline(Session.deadline(stream.nanos(), tunnelTimeout(plain, timeouts.serverFin(), server)));
+        else server.deadline(tunnelDeadline(plain, timeouts.serverFin(), server));
     }
 
-    /** {@code timeout tunnel} once both sides speak freely; the {@code -fin} ones once a side has closed its half. */
+    /** As in HAProxy, a side that has closed its half and has taken everything is waited for no longer: it is the other one's turn. */
+    private long tunnelDeadline(long plain, long fin, Exchange side) {
+        if (side.connection().hasEnded() && !side.connection().isBehind()) return NEVER;
+        return Session.deadline(stream.nanos(), tunnelTimeout(plain, fin, side));
+    }
+
+    /** {@code timeout tunnel} once both sides speak freely; the {@code -fin} ones once either half of a side is closed. */
     private long tunnelTimeout(long plain, long fin, Exchange side) {
         if (fin >= 0 && (side.isSent() || side.isReceived())) return fin;
         var target = stream.back();

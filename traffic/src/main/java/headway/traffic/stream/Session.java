@@ -358,7 +358,13 @@ public final class Session implements ExchangeListener {
 
     /** The client has gone between two requests, or without a single one: only the latter is worth a line. */
     private void noRequest() {
-        if (requests > 0 || frontend.policy().dontLogNull()) {
+        if (requests > 0) {
+            // It may still be reading the last answer.
+            http().finish(Ending.LINGER_NANOS);
+            over();
+            return;
+        }
+        if (frontend.policy().ignoresProbes()) {
             close();
             return;
         }

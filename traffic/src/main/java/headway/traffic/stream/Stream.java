@@ -108,7 +108,7 @@ final class Stream implements ExchangeListener {
         begin(session, client, true);
         client.listener(this);
         client.deadline(Long.MAX_VALUE);
-        ending.requestRefused();
+        ending.requestRefused(client.isIdle());
         Termination.set(account, cause, Termination.REQUEST);
         account.status = status;
         client.last();

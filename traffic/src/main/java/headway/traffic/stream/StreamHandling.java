@@ -109,8 +109,8 @@ final class StreamHandling implements Handling {
         put(values, SocketOption.MARK, Setting.SERVER_MARK);
         put(values, SocketOption.TOS, Setting.SERVER_TOS);
         var own = target.options();
-        return new ConnectTarget(
-                target.address(), target.source(), new SocketOptions(values, own.device(), own.namespace()));
+        var options = new SocketOptions(values, own.device(), own.namespace(), own.congestion());
+        return new ConnectTarget(target.address(), target.source(), options);
     }
 
     private void put(Map<SocketOption, Integer> values, SocketOption option, Setting setting) {

@@ -426,8 +426,9 @@ final class Upstream {
     /** In the middle of the response: the client learns of it by the close. */
     private void brokeOff() {
         if (stream.isHttp && stream.stage().compareTo(Stage.RELAY) > 0) return;
-        Termination.set(stream.account, Termination.SERVER, Termination.DATA);
-        countOnBoth(Count.SERVER_ABORTS);
+        var isWrong = failure == Failure.VIOLATION || failure == Failure.TOO_LARGE;
+        Termination.set(stream.account, isWrong ? Termination.PROXY : Termination.SERVER, Termination.DATA);
+        countOnBoth(isWrong ? Count.FAILED_RESPONSES : Count.SERVER_ABORTS);
         if (stream.isHttp) stream.client().last();
         stream.endNow();
     }
@@ -436,6 +437,10 @@ final class Upstream {
         if (exchange != null
                 && (stream.relay.serverTakes() || stream.relay.isClientBehind() || stream.relay.holdsResponse())) {
             stream.relay.armServer();
+            return;
+        }
+        if (stream.relay.isClientDue()) {
+            stream.ending.clientExpired();
             return;
         }
         timedOut = true;
@@ -455,9 +460,10 @@ final class Upstream {
         forgetConnection();
     }
 
-    /** HAProxy: a server of HTTP is left by RST unless it has closed first, one of TCP by FIN. */
+    /** HAProxy: a server of HTTP is left by RST unless it has closed first, one of TCP by FIN unless the client was reset. */
     private void leave(Exchange open) {
-        open.abort(stream.isHttp && !open.connection().hasEnded());
+        var resets = stream.isHttp || stream.ending.wasReset();
+        open.abort(resets && !open.connection().hasEnded());
     }
 
     /** A reply of the proxy itself takes the place of the server's. */

@@ -34,7 +34,7 @@ class AddressesTest {
                 false,
                 new ServerLine.Limits(0, 0, 0, 0),
                 Farm.pool(-1),
-                new ServerLine.Sockets(0, false, null),
+                new ServerLine.Sockets(0, false, null, null),
                 new Check(false, 1, -1, -1, 2, 3, null, 0),
                 null,
                 null,

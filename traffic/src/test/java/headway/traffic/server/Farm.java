@@ -67,7 +67,7 @@ public final class Farm implements OperatorLog {
                 false,
                 limits,
                 pool,
-                new ServerLine.Sockets(0, false, null),
+                new ServerLine.Sockets(0, false, null, null),
                 new Check(true, 2_000_000_000L, -1, -1, 2, 3, null, 0),
                 null,
                 null,

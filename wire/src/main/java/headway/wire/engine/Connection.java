@@ -46,7 +46,7 @@ public abstract class Connection {
 
     /**
      * While paused, be told (by {@code ended} or {@code failed}) when the peer closes or resets, as far as the kernel tells without reading. {@code ended} may
-     * then come before bytes that are still unread; a later {@link #resume} shows these, and {@code ended} is not told again.
+     * then come before bytes that are still unread; a later {@link #resume} shows these, and {@code ended} is told again behind them only if watching was given up before.
      */
     public abstract void watch(boolean on);
 

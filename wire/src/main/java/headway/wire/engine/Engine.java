@@ -42,7 +42,14 @@ public interface Engine {
      *
      * @throws ListenException when there can be no such socket; nobody need be there yet
      */
-    DatagramSender datagrams(Address to) throws ListenException;
+    default DatagramSender datagrams(Address to) throws ListenException {
+        return datagrams(to, 0);
+    }
+
+    /**
+     * @param sendBuffer bytes, 0 for what the system gives
+     */
+    DatagramSender datagrams(Address to, int sendBuffer) throws ListenException;
 
     /** As {@link #datagrams}, but writes each message to a descriptor of the process: 1 or 2, on epoll any. */
     DatagramSender output(int descriptor) throws ListenException;

@@ -11,6 +11,8 @@ public enum SocketOption {
     LINGER_NONE,
     SEND_BUFFER,
     RECEIVE_BUFFER,
+    /** How many bytes that are not sent yet make the socket full. */
+    NOT_SENT_LOW,
     MAXIMUM_SEGMENT,
     USER_TIMEOUT_MILLIS,
     DEFER_ACCEPT,

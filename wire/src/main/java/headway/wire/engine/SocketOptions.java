@@ -8,10 +8,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param device network interface to bind to, or null
  * @param namespace network namespace, or null
+ * @param congestion name of the algorithm by which TCP controls congestion, or null; where the system has no such one its own stays
  */
 public record SocketOptions(
         Map<SocketOption, Integer> values,
         @Nullable String device,
-        @Nullable String namespace) {
+        @Nullable String namespace,
+        @Nullable String congestion) {
     public static final SocketOptions NONE = new SocketOptions(Map.of(), null, null);
+
+    public SocketOptions(
+            Map<SocketOption, Integer> values,
+            @Nullable String device,
+            @Nullable String namespace) {
+        this(values, device, namespace, null);
+    }
 }

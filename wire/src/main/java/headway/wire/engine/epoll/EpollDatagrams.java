@@ -6,6 +6,7 @@ import headway.base.units.Address;
 import headway.wire.engine.DatagramSender;
 import headway.wire.engine.ListenException;
 import headway.wire.engine.Loop;
+import headway.wire.engine.SocketOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +24,16 @@ final class EpollDatagrams extends DatagramSender implements Runnable {
     private @Nullable MessageBatch batch;
     private @Nullable Loop loop;
 
-    EpollDatagrams(Address to) throws ListenException {
+    EpollDatagrams(Address to, int sendBuffer) throws ListenException {
         if (to instanceof Address.Descriptor) throw new ListenException("datagrams cannot go to a descriptor");
         kernel = new Kernel();
         addressLength = SocketAddresses.write(to, addressAt);
         if (addressLength < 0) throw new ListenException("the socket's path is too long");
-        fd = new Sockets(kernel).socket(SocketAddresses.family(to), Sockets.SOCK_DATAGRAM);
+        var sockets = new Sockets(kernel);
+        var family = SocketAddresses.family(to);
+        fd = sockets.socket(family, Sockets.SOCK_DATAGRAM);
         if (fd < 0) throw new ListenException("cannot create a datagram socket (" + Errno.words(fd) + ")");
+        if (sendBuffer > 0) sockets.option(fd, family, SocketOption.SEND_BUFFER, sendBuffer);
         connected = to instanceof Address.Inet && connect() == 0;
     }
 

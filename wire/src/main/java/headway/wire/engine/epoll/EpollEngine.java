@@ -33,16 +33,19 @@ public final class EpollEngine implements Engine {
             if (!adopted.add(descriptor.number())) {
                 throw new ListenException("descriptor " + descriptor.number() + " is listened on already");
             }
-            return new EpollListener(this, descriptor.number(), listening.adopt(descriptor.number(), spec));
+            var address = listening.adopt(descriptor.number(), spec);
+            return new EpollListener(
+                    this, descriptor.number(), address, listening.control(descriptor.number(), address, spec));
         }
         var fd = listening.open(spec);
-        return new EpollListener(this, fd, listening.address(fd, spec));
+        var address = listening.address(fd, spec);
+        return new EpollListener(this, fd, address, listening.control(fd, address, spec));
     }
 
     @Override
     public synchronized Listener datagramSocket(ListenSpec spec) throws ListenException {
         var fd = listening.openDatagrams(spec);
-        return new EpollListener(this, fd, listening.address(fd, spec));
+        return new EpollListener(this, fd, listening.address(fd, spec), "");
     }
 
     synchronized void close(EpollListener listener) {
@@ -50,8 +53,8 @@ public final class EpollEngine implements Engine {
     }
 
     @Override
-    public DatagramSender datagrams(Address to) throws ListenException {
-        return new EpollDatagrams(to);
+    public DatagramSender datagrams(Address to, int sendBuffer) throws ListenException {
+        return new EpollDatagrams(to, sendBuffer);
     }
 
     @Override

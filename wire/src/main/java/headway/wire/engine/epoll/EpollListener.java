@@ -9,11 +9,19 @@ final class EpollListener extends SharedListener {
     final Peer.Known known;
     private final EpollEngine engine;
 
-    EpollListener(EpollEngine engine, int fd, Address address) {
+    private final String shortcoming;
+
+    EpollListener(EpollEngine engine, int fd, Address address, String shortcoming) {
         super(address);
+        this.shortcoming = shortcoming;
         this.engine = engine;
         this.fd = fd;
         known = new Peer.Known(address);
+    }
+
+    @Override
+    public String shortcoming() {
+        return shortcoming;
     }
 
     @Override

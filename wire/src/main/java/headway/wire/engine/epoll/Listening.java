@@ -72,6 +72,13 @@ final class Listening {
         must(sockets.apply(fd, family, spec.options()), "cannot set socket options");
     }
 
+    /** The control of congestion, which the clients inherit; what came of it, in words. */
+    String control(int fd, Address address, ListenSpec spec) {
+        var name = spec.options().congestion();
+        if (name == null || !Sockets.isInet(SocketAddresses.family(address)) || sockets.congestion(fd, name)) return "";
+        return "cannot control congestion by '" + name + "', the system's default stays";
+    }
+
     /** As HAProxy does: the socket is made beside its path and moved there, so that there is no moment without a listener. */
     private void bindPath(int fd, Address.Unix unix, ListenSpec spec) throws ListenException {
         var beside = Path.of(unix.path() + "." + ProcessHandle.current().pid() + ".tmp");

@@ -30,6 +30,8 @@ final class Sockets {
     private static final int TCP_NODELAY = 1;
     private static final int TCP_REPAIR = 19;
     private static final int TCP_FASTOPEN_CONNECT = 30;
+    private static final int TCP_CONGESTION = 13;
+    private static final int TCP_NOTSENT_LOWAT = 25;
     private static final int FIONREAD = 0x541B;
 
     final Kernel kernel;
@@ -162,12 +164,30 @@ final class Sockets {
         return error;
     }
 
+    /** Which algorithm controls congestion; false when the system has none of the name, or not for us. */
+    boolean congestion(int fd, String name) {
+        var bytes = name.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > 15) return false;
+        Slab.put(addressAt, bytes);
+        return kernel.call(
+                        Numbers.SETSOCKOPT,
+                        fd,
+                        IPPROTO_TCP,
+                        TCP_CONGESTION,
+                        Slab.ADDRESS + addressAt,
+                        bytes.length,
+                        0)
+                >= 0;
+    }
+
     /** As {@link #apply}, before connecting: there fast open is another option. Only what would lead elsewhere is an error. */
     int applyToClient(int fd, int family, SocketOptions options) {
         for (var entry : options.values().entrySet()) {
             if (entry.getKey() != SocketOption.FAST_OPEN) option(fd, family, entry.getKey(), entry.getValue());
             else if (isInet(family)) set(fd, IPPROTO_TCP, TCP_FASTOPEN_CONNECT, entry.getValue() == 0 ? 0 : 1);
         }
+        var congestion = options.congestion();
+        if (congestion != null && isInet(family)) congestion(fd, congestion);
         var device = options.device();
         return device == null ? 0 : bindToDevice(fd, device);
     }
@@ -207,6 +227,7 @@ final class Sockets {
             case LINGER_NONE -> lingerOption(fd, value);
             case SEND_BUFFER -> set(fd, SOL_SOCKET, 7, value);
             case RECEIVE_BUFFER -> set(fd, SOL_SOCKET, 8, value);
+            case NOT_SENT_LOW -> inet ? set(fd, IPPROTO_TCP, TCP_NOTSENT_LOWAT, value) : 0;
             case MAXIMUM_SEGMENT -> inet ? set(fd, IPPROTO_TCP, 2, value) : 0;
             case USER_TIMEOUT_MILLIS -> inet ? set(fd, IPPROTO_TCP, 18, value) : 0;
             case DEFER_ACCEPT -> inet ? set(fd, IPPROTO_TCP, 9, value) : 0;

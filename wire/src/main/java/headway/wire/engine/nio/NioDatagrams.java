@@ -4,6 +4,7 @@ import headway.base.memory.Slab;
 import headway.base.units.Address;
 import headway.wire.engine.DatagramSender;
 import headway.wire.engine.ListenException;
+import headway.wire.engine.SocketOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketAddress;
@@ -22,7 +23,7 @@ final class NioDatagrams extends DatagramSender {
         this.to = to;
     }
 
-    static NioDatagrams to(Address address) throws ListenException {
+    static NioDatagrams to(Address address, int sendBuffer) throws ListenException {
         if (!(address instanceof Address.Inet inet)) {
             throw new ListenException("the portable engine sends datagrams by UDP only");
         }
@@ -30,6 +31,7 @@ final class NioDatagrams extends DatagramSender {
             var channel =
                     DatagramChannel.open(inet.isV6() ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET);
             channel.configureBlocking(false);
+            if (sendBuffer > 0) NioOptions.set(channel, SocketOption.SEND_BUFFER, sendBuffer);
             return new NioDatagrams(channel, NioAddresses.of(address));
         } catch (IOException e) {
             throw new ListenException("cannot create a datagram socket (" + e.getMessage() + ")");

@@ -98,8 +98,8 @@ public final class NioEngine implements Engine {
     }
 
     @Override
-    public DatagramSender datagrams(Address to) throws ListenException {
-        return NioDatagrams.to(to);
+    public DatagramSender datagrams(Address to, int sendBuffer) throws ListenException {
+        return NioDatagrams.to(to, sendBuffer);
     }
 
     @Override

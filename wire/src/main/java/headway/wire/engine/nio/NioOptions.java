@@ -32,7 +32,8 @@ final class NioOptions {
             case RECEIVE_BUFFER -> set(channel, StandardSocketOptions.SO_RCVBUF, value);
             case TOS -> set(channel, StandardSocketOptions.IP_TOS, value);
             case REUSE_PORT -> set(channel, StandardSocketOptions.SO_REUSEPORT, value != 0);
-            case MAXIMUM_SEGMENT,
+            case NOT_SENT_LOW,
+                    MAXIMUM_SEGMENT,
                     USER_TIMEOUT_MILLIS,
                     DEFER_ACCEPT,
                     FAST_OPEN,

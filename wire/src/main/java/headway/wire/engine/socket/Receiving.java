@@ -86,6 +86,8 @@ abstract class Receiving extends Connection {
         assert loop.isCurrent();
         watched = on;
         if (on && paused) queue();
+        // It was told ahead of what is unread; whoever reads on is told when it gets there.
+        if (!on) toldEnd = false;
     }
 
     @Override
@@ -121,6 +123,7 @@ abstract class Receiving extends Connection {
             }
             read();
         }
+        if (ended && !toldEnd && !paused && reads()) tellEnd();
     }
 
     /** True when nothing stands between us and what the kernel still has. */
