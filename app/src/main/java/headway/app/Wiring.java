@@ -135,8 +135,15 @@ final class Wiring {
         for (var section : configuration.logs().forwards()) logDoors.open(section, logs);
         var api = new ApiServer(engine, threads, settings);
         for (var socket : global.stats().sockets()) api.bind(engine, socket);
-        var running =
-                new RunningPlan(loops, workers, new RunningPlan.Entries(doors, logDoors, global.process().ending().graceNanos()), traffic, checks, logs, api);
+        var running = new RunningPlan(
+                loops,
+                workers,
+                new RunningPlan.Entries(
+                        doors, logDoors, global.process().ending().graceNanos()),
+                traffic,
+                checks,
+                logs,
+                api);
         var figures = new ArrayList<>(figures(frontends, backends, doors, running, logs));
         figures.addAll(logBackends);
         running.proxies(figures);

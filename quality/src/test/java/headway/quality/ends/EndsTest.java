@@ -194,8 +194,7 @@ class EndsTest {
         var until = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < until) {
             var lines = sink.lines();
-            for (var line : lines.subList(seen, lines.size()))
-                if (line.contains(" " + listen + " ")) return line;
+            for (var line : lines.subList(seen, lines.size())) if (line.contains(" " + listen + " ")) return line;
             Thread.sleep(10);
         }
         return "nothing";
