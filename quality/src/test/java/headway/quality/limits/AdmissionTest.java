@@ -84,7 +84,8 @@ class AdmissionTest {
     void noMoreSessionsBeginInASecondThanTheProcessAllows(Binary binary) throws IOException, InterruptedException {
         try (var lab = new Lab()) {
             var proxy = start(lab, binary, file(api(lab), "maxsessrate 1000", ""));
-            assertThat(Api.ask(api(lab), "set rate-limit sessions global 4\n").strip()).isEmpty();
+            assertThat(Api.ask(api(lab), "set rate-limit sessions global 4\n").strip())
+                    .isEmpty();
             askAll(lab, proxy);
 
             assertThat(info(lab, "SessRateLimit")).isEqualTo(4);
@@ -118,7 +119,9 @@ class AdmissionTest {
     @MethodSource("places")
     void theNextClientComesInWhenOneLeaves(String place) throws IOException, InterruptedException {
         var global = place.equals("global") ? "maxconn 1" : "";
-        var frontend = place.equals("frontend") ? "\n    maxconn 1\n    backlog 64" : place.equals("bind") ? "maxconn 1 backlog 64" : "";
+        var frontend = place.equals("frontend")
+                ? "\n    maxconn 1\n    backlog 64"
+                : place.equals("bind") ? "maxconn 1 backlog 64" : "";
         for (var binary : headways().toList()) {
             try (var lab = new Lab()) {
                 var proxy = start(lab, binary, file(api(lab), global, frontend));

@@ -80,12 +80,21 @@ class RewriteTest {
             var proxy = lab.start(binary, file(api));
             await().until(() -> Files.exists(api));
             var ends = new StringBuilder();
-            for (var path : new String[] {"f/1", "f/2", "f/off/2", "f/4", "f/off/4", "g/1", "g/2", "g/off/2", "g/4", "h/1", "h/2"}) {
+            for (var path : new String[] {
+                "f/1", "f/2", "f/off/2", "f/4", "f/off/4", "g/1", "g/2", "g/off/2", "g/4", "h/1", "h/2"
+            }) {
                 var client = lab.client(proxy, path.substring(0, 1));
                 var body = "z".repeat(path.startsWith("f") ? 2000 : 0);
-                var answer = client.exchange("POST /" + path + " HTTP/1.1\r\nhost: h\r\ncontent-length: " + body.length() + "\r\n\r\n" + body);
-                var line = sink.await(l -> l.contains("\"POST /" + path + " "), PATIENCE).orElseThrow();
-                ends.append(path).append(' ').append(answer.status()).append(' ').append(letters(line)).append('\n');
+                var answer = client.exchange("POST /" + path + " HTTP/1.1\r\nhost: h\r\ncontent-length: "
+                        + body.length() + "\r\n\r\n" + body);
+                var line = sink.await(l -> l.contains("\"POST /" + path + " "), PATIENCE)
+                        .orElseThrow();
+                ends.append(path)
+                        .append(' ')
+                        .append(answer.status())
+                        .append(' ')
+                        .append(letters(line))
+                        .append('\n');
             }
 
             assertThat(ends.toString()).isEqualTo("""
@@ -116,12 +125,24 @@ class RewriteTest {
     }
 
     private static String letters(String line) {
-        return Arrays.stream(line.split(" ")).filter(word -> word.matches("..--")).findFirst().orElseThrow().substring(0, 2);
+        return Arrays.stream(line.split(" "))
+                .filter(word -> word.matches("..--"))
+                .findFirst()
+                .orElseThrow()
+                .substring(0, 2);
     }
 
     private static String figures(Path api) throws IOException {
-        var lines = Api.ask(api, "show stat\n").lines().filter(line -> !line.isEmpty()).toList();
+        var lines = Api.ask(api, "show stat\n")
+                .lines()
+                .filter(line -> !line.isEmpty())
+                .toList();
         var names = Arrays.asList(lines.getFirst().substring(2).split(","));
-        return lines.stream().skip(1).map(line -> line.split(",", -1)).map(f -> f[0] + " " + f[1] + " wrew=" + f[names.indexOf("wrew")] + " eint=" + f[names.indexOf("eint")] + "\n").collect(Collectors.joining());
+        return lines.stream()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .map(f -> f[0] + " " + f[1] + " wrew=" + f[names.indexOf("wrew")] + " eint=" + f[names.indexOf("eint")]
+                        + "\n")
+                .collect(Collectors.joining());
     }
 }

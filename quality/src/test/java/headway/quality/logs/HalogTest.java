@@ -29,11 +29,32 @@ class HalogTest {
     private static final Path HALOG = Path.of("/usr/bin/halog");
     /** What is asked of halog, and how many columns of its answer are the same in every run: the others are times and sizes. */
     private static final Map<String, Integer> QUESTIONS = Map.of(
-            "-st", 9, "-tc", 9, "-srv", 9, "-u", 2, "-ue", 2, "-pct", 2, "-c", 9, "-ic", 2, "-c -hs 500:", 9, "-c -e", 9);
+            "-st",
+            9,
+            "-tc",
+            9,
+            "-srv",
+            9,
+            "-u",
+            2,
+            "-ue",
+            2,
+            "-pct",
+            2,
+            "-c",
+            9,
+            "-ic",
+            2,
+            "-c -hs 500:",
+            9,
+            "-c -e",
+            9);
 
     @BeforeEach
     void needsBoth() {
-        assumeThat(Files.isExecutable(HALOG)).as("halog comes with Debian's package haproxy").isTrue();
+        assumeThat(Files.isExecutable(HALOG))
+                .as("halog comes with Debian's package haproxy")
+                .isTrue();
         assumeThat(Binary.haproxy()).as("haproxy is installed").isPresent();
     }
 
@@ -88,13 +109,17 @@ class HalogTest {
 
     private static Map<String, List<String>> counted(Binary binary, String option, Traffic traffic) throws Exception {
         try (var lab = new Lab()) {
-            lab.http("origin", seen -> HttpAnswer.raw("HTTP/1.1 " + (seen.message().startLine().contains("/missing") ? "404 None" : "200 OK")
-                    + "\r\nContent-Length: 2\r\n\r\nok"));
+            lab.http(
+                    "origin",
+                    seen -> HttpAnswer.raw(
+                            "HTTP/1.1 " + (seen.message().startLine().contains("/missing") ? "404 None" : "200 OK")
+                                    + "\r\nContent-Length: 2\r\n\r\nok"));
             lab.tcp("echo", ECHO);
             var sink = lab.syslog("log");
             var proxy = lab.start(binary, configuration(option, Lab.freePort()));
             var expected = traffic.run(lab, proxy);
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(sink.lines()).hasSize(expected));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(sink.lines()).hasSize(expected));
             var file = lab.folder().resolve("haproxy.log");
             // As syslogd keeps them: without the number, and with the machine's name.
             Files.write(
@@ -118,7 +143,8 @@ class HalogTest {
 
     /** The answer in order, with no more than the first columns and the last one. */
     private static List<String> ask(Path file, String question, int columns) throws IOException, InterruptedException {
-        var command = Stream.concat(Stream.of(HALOG.toString()), Stream.of(question.split(" "))).toList();
+        var command = Stream.concat(Stream.of(HALOG.toString()), Stream.of(question.split(" ")))
+                .toList();
         var process = new ProcessBuilder(new ArrayList<>(command))
                 .redirectInput(file.toFile())
                 .redirectErrorStream(true)

@@ -61,9 +61,15 @@ class SystemOptionsTest {
             assertThat(plain.get("/").status()).isEqualTo(200);
 
             // The system doubles what it is asked for.
-            assertThat(socket(proxy, "tcp", "sport = :" + proxy.port("one"))).contains("tb120000").contains(" reno ");
-            assertThat(socket(proxy, "tcp", "sport = :" + proxy.port("two"))).contains("tb120000").doesNotContain(" reno ");
-            assertThat(socket(proxy, "tcp", "dport = :" + origin.port())).contains("tb140000").contains(" reno ");
+            assertThat(socket(proxy, "tcp", "sport = :" + proxy.port("one")))
+                    .contains("tb120000")
+                    .contains(" reno ");
+            assertThat(socket(proxy, "tcp", "sport = :" + proxy.port("two")))
+                    .contains("tb120000")
+                    .doesNotContain(" reno ");
+            assertThat(socket(proxy, "tcp", "dport = :" + origin.port()))
+                    .contains("tb140000")
+                    .contains(" reno ");
             assertThat(socket(proxy, "udp", "sport = :" + logs)).contains("rb100000");
             assertThat(socket(proxy, "udp", "dport = :" + sink.port())).contains("tb80000");
             assertThat(proxy.said()).contains("cannot control congestion by 'nobody', the system's default stays");
@@ -100,7 +106,8 @@ class SystemOptionsTest {
                 var sender = towardsClient ? "dport = :" + origin.port() : "sport = :" + proxy.port("one");
                 var receiver = towardsClient ? "sport = :" + proxy.port("one") : "dport = :" + origin.port();
                 // As long as the proxy reads, more may come.
-                await().until(() -> received(socket(proxy, "tcp", sender)) > 0 && notSent(socket(proxy, "tcp", receiver)) > 0);
+                await().until(() ->
+                        received(socket(proxy, "tcp", sender)) > 0 && notSent(socket(proxy, "tcp", receiver)) > 0);
 
                 assertThat(notSent(socket(proxy, "tcp", receiver))).as(limit).isBetween(1L, 8192L + (64 << 10));
             }

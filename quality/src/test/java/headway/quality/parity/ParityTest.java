@@ -21,8 +21,8 @@ class ParityTest {
 
     @Test
     void listsThatAreWholeAreCountedWhole() {
-        for (var whole : Set.of(
-                KnownNames.LOG_ALIASES, KnownNames.BALANCE, KnownNames.PREDEFINED_ACLS, KnownNames.ACL_KEYWORDS))
+        for (var whole :
+                Set.of(KnownNames.LOG_ALIASES, KnownNames.BALANCE, KnownNames.PREDEFINED_ACLS, KnownNames.ACL_KEYWORDS))
             assertThat(tally(whole).notYet()).as(whole.title()).isEmpty();
     }
 

@@ -51,16 +51,17 @@ final class JweTest {
 
     @TestFactory
     Stream<DynamicTest> tokensThatWereChangedAreNot() throws IOException {
-        return tokens().stream().map(one -> DynamicTest.dynamicTest(one.content(), () -> {
-            var parts = one.token.split("\\.", -1);
-            for (var i = 1; i < parts.length; i++) {
-                if (parts[i].isEmpty()) continue;
-                var changed = parts.clone();
-                changed[i] = (parts[i].charAt(0) == 'A' ? 'B' : 'A') + parts[i].substring(1);
-                var token = new Sealed(one.algorithm, one.encryption, one.key, String.join(".", changed));
-                assertThat(open(token, ALL)).as("part " + i).isEmpty();
-            }
-        }));
+        return tokens().stream()
+                .map(one -> DynamicTest.dynamicTest(one.content(), () -> {
+                    var parts = one.token.split("\\.", -1);
+                    for (var i = 1; i < parts.length; i++) {
+                        if (parts[i].isEmpty()) continue;
+                        var changed = parts.clone();
+                        changed[i] = (parts[i].charAt(0) == 'A' ? 'B' : 'A') + parts[i].substring(1);
+                        var token = new Sealed(one.algorithm, one.encryption, one.key, String.join(".", changed));
+                        assertThat(open(token, ALL)).as("part " + i).isEmpty();
+                    }
+                }));
     }
 
     @Test
@@ -89,9 +90,20 @@ final class JweTest {
     @Test
     void compressedTokensAndCriticalHeadersAreNotOpened() throws Exception {
         var key = "{\"kty\":\"oct\",\"k\":\"AAECAwQFBgcICQoLDA0ODw\"}";
-        var one = new Sealed("dir", "A128GCM", key, "eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIiwiemlwIjoiREVGIn0..G5vIjCCcS-znN9rP.EF9fK_ca1E8ic6A.pL24OZSRlLpMI6bHvUd-gw");
+        var one = new Sealed(
+                "dir",
+                "A128GCM",
+                key,
+                "eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIiwiemlwIjoiREVGIn0..G5vIjCCcS-znN9rP.EF9fK_ca1E8ic6A.pL24OZSRlLpMI6bHvUd-gw");
         assertThat(open(one, ALL)).isEmpty();
-        assertThat(open(new Sealed("dir", "A128GCM", key, "eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIiwiY3JpdCI6WyJleHAiXX0..qP9dGdBoiDsUHM8w.39ZMVJ4dgkf-aOc.QE8kDUjuq8-UIB9iNLnEKQ"), ALL)).isEmpty();
+        assertThat(open(
+                        new Sealed(
+                                "dir",
+                                "A128GCM",
+                                key,
+                                "eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIiwiY3JpdCI6WyJleHAiXX0..qP9dGdBoiDsUHM8w.39ZMVJ4dgkf-aOc.QE8kDUjuq8-UIB9iNLnEKQ"),
+                        ALL))
+                .isEmpty();
     }
 
     @Test
@@ -101,13 +113,15 @@ final class JweTest {
         var header = new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.US_ASCII)
                 .replace("\"y\":\"SLW", "\"y\":\"SLX");
         parts[0] = Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(StandardCharsets.US_ASCII));
-        assertThat(open(new Sealed("", "", last.key, String.join(".", parts)), ALL)).isEmpty();
+        assertThat(open(new Sealed("", "", last.key, String.join(".", parts)), ALL))
+                .isEmpty();
     }
 
     @Test
     void aKeyThatCouldOpenNothingIsRefused() {
         var rules = new Rules();
-        for (var use : List.of("jwt_decrypt_secret(a*b)", "jwt_decrypt_jwk(abc)", "jwt_decrypt_jwk('{\"kty\":\"oct\"}')"))
+        for (var use :
+                List.of("jwt_decrypt_secret(a*b)", "jwt_decrypt_jwk(abc)", "jwt_decrypt_jwk('{\"kty\":\"oct\"}')"))
             assertThatThrownBy(() -> new FormatParser(rules.binding(Place.HTTP_REQUEST)).parse("%[path," + use + "]"))
                     .isInstanceOf(BindException.class)
                     .hasMessageContaining("that could open a token");
