@@ -158,7 +158,7 @@ class SwitchesTest {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port("in")));
             socket.getOutputStream().write("GET / HTTP/1.1\r\nhost: h\r\nconnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-        } catch (IOException gone) {
+        } catch (IOException _) {
             return "";
         }
     }
@@ -168,7 +168,7 @@ class SwitchesTest {
             try {
                 socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
                 return true;
-            } catch (SocketException e) {
+            } catch (SocketException _) {
                 if (port == 901) return false;
             }
         }
