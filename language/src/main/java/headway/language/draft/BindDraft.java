@@ -40,7 +40,8 @@ public final class BindDraft {
     public Bind done() {
         var permissions = mode < 0 && uid < 0 && gid < 0 ? null : new Bind.Permissions(mode, uid, gid);
         var limits = new Bind.Limits(maxConnections, backlog, nice, shards);
-        var sockets = new Bind.Sockets(flags, maximumSegment, userTimeoutMillis, savedSyn, device, namespace, congestion);
+        var sockets =
+                new Bind.Sockets(flags, maximumSegment, userTimeoutMillis, savedSyn, device, namespace, congestion);
         return new Bind(position, addresses, name, id, limits, sockets, permissions);
     }
 }

@@ -53,10 +53,7 @@ final class ProcessTable {
                     "How many descriptors the process has at most.",
                     "the system's limit",
                     Number.DESCRIPTOR_LIMIT),
-            time(
-                    "grace",
-                    "How long the process still takes clients after the signal for a soft stop.",
-                    Time.GRACE),
+            time("grace", "How long the process still takes clients after the signal for a soft stop.", Time.GRACE),
             time("hard-stop-after", "How long a soft stop may take.", Time.HARD_STOP_AFTER),
             flag("daemon", "The process goes into the background.", Flag.DAEMON),
             flag("quiet", "Nothing is said at start.", Flag.QUIET),

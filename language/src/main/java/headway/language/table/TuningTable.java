@@ -202,7 +202,8 @@ final class TuningTable {
     private static void privileged(GlobalDraft global, Arguments words) throws Mistake {
         var on = words.takes("on");
         if (!on && !words.takes("off"))
-            throw words.mistake("'" + words.keyword() + "' expects either 'on' or 'off' but got '" + words.next() + "'.");
+            throw words.mistake(
+                    "'" + words.keyword() + "' expects either 'on' or 'off' but got '" + words.next() + "'.");
         words.end();
         global.set(Flag.REJECT_PRIVILEGED, on);
     }

@@ -75,7 +75,9 @@ final class Answer {
                 && stream.responseContent().isAwaited()
                 && !stream.responseContent().isEnded()) return serverLate();
         stream.timeUp = false;
-        stream.worker.traffic().bound(stream.response(), stream.responseContent().length());
+        stream.worker
+                .traffic()
+                .bound(stream.response(), stream.responseContent().length());
         var verdict = rules.run(stream.scope, stream.progress);
         if (verdict == Verdict.WAIT) return waitForBody();
         stream.responseContent().notAwaited();

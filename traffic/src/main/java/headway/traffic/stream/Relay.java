@@ -322,7 +322,8 @@ final class Relay implements Runnable {
     private void askForSplice() {
         if (spliceAsked || spliceRefused || !stream.worker.traffic().splices()) return;
         // The kernel does not tell which side it has served.
-        spliceRefused = isIndependent(stream.front()) || isIndependent(stream.target().policy());
+        spliceRefused =
+                isIndependent(stream.front()) || isIndependent(stream.target().policy());
         if (spliceRefused) return;
         spliceAsked = true;
         stream.worker.loop().later(this);

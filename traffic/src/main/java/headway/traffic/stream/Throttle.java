@@ -105,7 +105,9 @@ final class Throttle {
 
     private void emptied() {
         release();
-        if (ended) target().end(stream.relay.passed(direction, stream.content(direction).trailers()));
+        if (ended)
+            target().end(stream.relay.passed(
+                    direction, stream.content(direction).trailers()));
         else source().resume();
     }
 

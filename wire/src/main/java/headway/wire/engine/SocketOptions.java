@@ -17,10 +17,7 @@ public record SocketOptions(
         @Nullable String congestion) {
     public static final SocketOptions NONE = new SocketOptions(Map.of(), null, null);
 
-    public SocketOptions(
-            Map<SocketOption, Integer> values,
-            @Nullable String device,
-            @Nullable String namespace) {
+    public SocketOptions(Map<SocketOption, Integer> values, @Nullable String device, @Nullable String namespace) {
         this(values, device, namespace, null);
     }
 }

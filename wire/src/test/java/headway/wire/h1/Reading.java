@@ -19,7 +19,8 @@ final class Reading {
         static Kind of(boolean response, String words) {
             var method = words.contains("head") ? Method.HEAD : words.contains("connect") ? Method.CONNECT : Method.GET;
             var unsafe = words.contains("unsafe");
-            var settings = new H1Settings(101, 16384, unsafe, unsafe, words.contains("payload"), words.contains("insecure"), null);
+            var settings = new H1Settings(
+                    101, 16384, unsafe, unsafe, words.contains("payload"), words.contains("insecure"), null);
             return new Kind(response, method, words.contains("upgrade"), settings);
         }
     }

@@ -170,13 +170,7 @@ final class Sockets {
         if (bytes.length > 15) return false;
         Slab.put(addressAt, bytes);
         return kernel.call(
-                        Numbers.SETSOCKOPT,
-                        fd,
-                        IPPROTO_TCP,
-                        TCP_CONGESTION,
-                        Slab.ADDRESS + addressAt,
-                        bytes.length,
-                        0)
+                        Numbers.SETSOCKOPT, fd, IPPROTO_TCP, TCP_CONGESTION, Slab.ADDRESS + addressAt, bytes.length, 0)
                 >= 0;
     }
 
