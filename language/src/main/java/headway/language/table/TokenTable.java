@@ -42,8 +42,8 @@ final class TokenTable {
             var name = word.startsWith("!") ? word.substring(1) : word;
             if (word.equals("ALL")) allowed.addAll(known);
             else if (!known.contains(name))
-                throw words.mistake("unknown algorithm '" + name + "', expected ALL or some of "
-                        + String.join(", ", known));
+                throw words.mistake(
+                        "unknown algorithm '" + name + "', expected ALL or some of " + String.join(", ", known));
             else if (word.equals(name)) allowed.add(name);
             else forbidden.add(name);
         }

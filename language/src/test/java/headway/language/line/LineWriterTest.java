@@ -70,6 +70,44 @@ class LineWriterTest {
     }
 
     @Test
+    void numbersAreWrittenWithAllTheirDigitsAndCutWhereTheyDoNotFit() {
+        var power = 1L;
+        for (var i = 0; i < 18; i++, power *= 10) {
+            for (var number : new long[] {power - 1, power, power + 1, -power, power * 7 + 3}) {
+                out.begin(area, 4096);
+                out.number(number);
+                out.character('|');
+                out.padded(Math.abs(number), 19);
+                assertThat(text()).isEqualTo(number + "|" + "%019d".formatted(Math.abs(number)));
+            }
+        }
+        out.begin(area, 9);
+        out.padded(7, 4);
+        out.padded(12345, 3);
+        out.padded(5, 3);
+        assertThat(text()).isEqualTo("0007345");
+        assertThat(out.isCut()).isTrue();
+    }
+
+    /** Up to the limit, and not a byte beyond it. */
+    @Test
+    void copiesOfAnyLengthAreWholeOrCutAtTheLimit() {
+        var bytes = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        var from = Buffers.constant(bytes);
+        for (var length = 0; length <= bytes.length; length++) {
+            for (var room = Math.max(0, length - 9); room < length + 10; room++) {
+                Slab.putByte(area + room, (byte) '!');
+                out.begin(area, room);
+                out.copy(from, length);
+                assertThat(text()).isEqualTo(Slab.text(from, Math.min(room, length)));
+                assertThat(out.isCut()).isEqualTo(room < length);
+                assertThat(Slab.byteAt(area + room)).isEqualTo((byte) '!');
+            }
+        }
+    }
+
+    @Test
     void hexadecimalHasAtLeastSoManyDigits() {
         out.begin(area, 100);
         out.hexadecimal(0xa, 4);

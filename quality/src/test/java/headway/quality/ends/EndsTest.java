@@ -7,6 +7,7 @@ import headway.testkit.Lab;
 import headway.testkit.Program;
 import headway.testkit.RawConnection;
 import headway.testkit.SyslogSink;
+import headway.testkit.TcpServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * installed, so that what is expected is what it does.
  */
 class EndsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String FILE = """
             defaults
                 timeout connect 2s
@@ -134,14 +135,14 @@ class EndsTest {
     @MethodSource("programs")
     void everyEndHasItsStatusAndItsLetters(Binary binary) throws IOException, InterruptedException {
         try (var lab = new Lab()) {
-            lab.tcp("origin", EndsTest::converse);
+            var origin = lab.tcp("origin", EndsTest::converse);
             var nobody = lab.tcp("nobody", (number, connection) -> {});
             nobody.kill();
             var sink = lab.syslog("sink");
             var proxy = lab.start(binary, FILE);
             var wrong = new StringBuilder();
             for (var row : TABLE) {
-                var problem = run(row, proxy, sink);
+                var problem = run(row, origin, proxy, sink);
                 if (!problem.isEmpty())
                     wrong.append(row).append(" : ").append(problem).append('\n');
             }
@@ -149,18 +150,22 @@ class EndsTest {
         }
     }
 
-    private static String run(Row row, Program proxy, SyslogSink sink) throws IOException, InterruptedException {
+    private static String run(Row row, TcpServer origin, Program proxy, SyslogSink sink)
+            throws IOException, InterruptedException {
         var seen = sink.lines().size();
+        var served = origin.connections().size();
         var port = proxy.port(row.listen);
         try (var occupant = row.before.isEmpty() ? null : RawConnection.to(port);
                 var client = RawConnection.to(port)) {
             if (occupant != null) {
                 occupant.send(row.before);
-                Thread.sleep(150);
+                awaitRequest(origin, served);
             }
             client.send(row.sends);
-            if (row.when.isEmpty()) Thread.sleep(150);
-            else client.awaitText(row.when, PATIENCE);
+            if (!row.when.isEmpty()) client.awaitText(row.when, PATIENCE);
+            // That it waits in the queue nobody can see from outside.
+            else if (occupant != null) Thread.sleep(300);
+            else if (row.acts == Client.RESETS) awaitRequest(origin, served);
             switch (row.acts) {
                 case STAYS -> {}
                 case CLOSES_ITS_HALF -> client.finish();
@@ -174,11 +179,22 @@ class EndsTest {
         }
     }
 
+    /** The origin has a request on a connection that came after the first {@code served} ones. */
+    private static void awaitRequest(TcpServer origin, int served) throws InterruptedException {
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < until) {
+            var all = origin.connections();
+            if (all.size() > served && all.getLast().received().contains("\r\n\r\n")) return;
+            Thread.sleep(10);
+        }
+    }
+
     /** The line of that listen that came after the first {@code seen} ones. */
     private static String awaitLine(SyslogSink sink, int seen, String listen) throws InterruptedException {
         var until = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < until) {
-            for (var line : sink.lines().subList(seen, sink.lines().size()))
+            var lines = sink.lines();
+            for (var line : lines.subList(seen, lines.size()))
                 if (line.contains(" " + listen + " ")) return line;
             Thread.sleep(10);
         }

@@ -89,8 +89,9 @@ sealed interface JsonWebKey {
         var point = new ECPoint(number(json, "x"), number(json, "y"));
         var prime = ((ECFieldFp) curve.getCurve().getField()).getP();
         var x = point.getAffineX();
-        var right =
-                x.pow(3).add(curve.getCurve().getA().multiply(x)).add(curve.getCurve().getB());
+        var right = x.pow(3)
+                .add(curve.getCurve().getA().multiply(x))
+                .add(curve.getCurve().getB());
         var isInField = x.compareTo(prime) < 0 && point.getAffineY().compareTo(prime) < 0;
         if (!isInField || !point.getAffineY().pow(2).mod(prime).equals(right.mod(prime)))
             throw new GeneralSecurityException("a point beside the curve");

@@ -1,9 +1,9 @@
 package headway.traffic.convert;
 
-import headway.traffic.convert.JweEncryption.Sealed;
 import headway.traffic.convert.JsonWebKey.Elliptic;
 import headway.traffic.convert.JsonWebKey.Rsa;
 import headway.traffic.convert.JsonWebKey.Secret;
+import headway.traffic.convert.JweEncryption.Sealed;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -40,9 +40,10 @@ final class JweAlgorithm {
             case Secret(var bytes) when name.endsWith("GCMKW") -> unwrapGalois(bytes, bits(name), header, wrapped);
             case Rsa(var own) when name.equals("RSA1_5") -> unwrapOld(own, wrapped, content);
             case Rsa(var own) when name.startsWith("RSA-OAEP") -> unwrapRsa(own, name.endsWith("256"), wrapped);
-            case Elliptic elliptic when name.equals("ECDH-ES") ->
-                alone(wrapped, agreed(elliptic, header, content.word(), content.bytes()));
-            case Elliptic elliptic when name.startsWith("ECDH-ES+") ->
+            case Elliptic elliptic
+            when name.equals("ECDH-ES") -> alone(wrapped, agreed(elliptic, header, content.word(), content.bytes()));
+            case Elliptic elliptic
+            when name.startsWith("ECDH-ES+") ->
                 unwrap(agreed(elliptic, header, name, bits(name) / 8), bits(name), wrapped);
             default -> throw new GeneralSecurityException("a key of another kind");
         };
@@ -70,8 +71,7 @@ final class JweAlgorithm {
     private static byte[] unwrapGalois(byte[] key, int bits, JsonFields header, byte[] wrapped)
             throws GeneralSecurityException {
         if (key.length * 8 != bits) throw new GeneralSecurityException("a key of another length");
-        return JweEncryption.openGalois(
-                key, new Sealed(new byte[0], header.bytes("iv"), wrapped, header.bytes("tag")));
+        return JweEncryption.openGalois(key, new Sealed(new byte[0], header.bytes("iv"), wrapped, header.bytes("tag")));
     }
 
     private static byte[] unwrapRsa(RSAPrivateKey key, boolean modern, byte[] wrapped) throws GeneralSecurityException {

@@ -62,8 +62,7 @@ final class JwtConverters {
                 converter("jwt_decrypt_secret", BIN, BIN)
                         .summary(
                                 "The content of an encrypted JSON Web Token, opened with a secret in base64url or a variable that has it; empty when it cannot be opened.")
-                        .example(
-                                SEALED + ",jwt_decrypt_secret(GawgguFyGrWKav7AX4VKUg)", "", "Live long and prosper.")
+                        .example(SEALED + ",jwt_decrypt_secret(GawgguFyGrWKav7AX4VKUg)", "", "Live long and prosper.")
                         .example(SEALED + ",jwt_decrypt_secret(AawgguFyGrWKav7AX4VKUg)", "", "")
                         .binds(JweOpener.secret(), given -> new JweOpener(given)::open),
                 converter("jwt_decrypt_jwk", BIN, BIN)

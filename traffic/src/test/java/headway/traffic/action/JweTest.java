@@ -45,19 +45,19 @@ final class JweTest {
     @TestFactory
     Stream<DynamicTest> tokensOfAnotherLibraryAreOpened() throws IOException {
         return tokens().stream()
-                .map(sealed -> DynamicTest.dynamicTest(
-                        sealed.content(), () -> assertThat(open(sealed, ALL)).isEqualTo(sealed.content())));
+                .map(one -> DynamicTest.dynamicTest(
+                        one.content(), () -> assertThat(open(one, ALL)).isEqualTo(one.content())));
     }
 
     @TestFactory
     Stream<DynamicTest> tokensThatWereChangedAreNot() throws IOException {
-        return tokens().stream().map(sealed -> DynamicTest.dynamicTest(sealed.content(), () -> {
-            var parts = sealed.token.split("\\.", -1);
+        return tokens().stream().map(one -> DynamicTest.dynamicTest(one.content(), () -> {
+            var parts = one.token.split("\\.", -1);
             for (var i = 1; i < parts.length; i++) {
                 if (parts[i].isEmpty()) continue;
                 var changed = parts.clone();
                 changed[i] = (parts[i].charAt(0) == 'A' ? 'B' : 'A') + parts[i].substring(1);
-                var token = new Sealed(sealed.algorithm, sealed.encryption, sealed.key, String.join(".", changed));
+                var token = new Sealed(one.algorithm, one.encryption, one.key, String.join(".", changed));
                 assertThat(open(token, ALL)).as("part " + i).isEmpty();
             }
         }));
@@ -65,23 +65,23 @@ final class JweTest {
 
     @Test
     void keysOfAnotherKindOpenNothing() throws Exception {
-        for (var sealed : tokens())
+        for (var one : tokens())
             for (var other : tokens()) {
-                if (sealed.key.substring(0, 12).equals(other.key.substring(0, 12))) continue;
-                var token = new Sealed(sealed.algorithm, sealed.encryption, other.key, sealed.token);
+                if (one.key.substring(0, 12).equals(other.key.substring(0, 12))) continue;
+                var token = new Sealed(one.algorithm, one.encryption, other.key, one.token);
                 assertThat(open(token, ALL)).isEmpty();
             }
     }
 
     @Test
     void whatIsNotAllowedIsNotOpened() throws Exception {
-        for (var sealed : tokens()) {
-            var weak = sealed.algorithm.equals("RSA1_5");
-            assertThat(open(sealed, TokenDecryption.USUAL)).isEqualTo(weak ? "" : sealed.content());
+        for (var one : tokens()) {
+            var weak = one.algorithm.equals("RSA1_5");
+            assertThat(open(one, TokenDecryption.USUAL)).isEqualTo(weak ? "" : one.content());
             var noAlgorithm = new TokenDecryption(Set.of("none"), ALL.encryptions());
-            assertThat(open(sealed, noAlgorithm)).isEmpty();
+            assertThat(open(one, noAlgorithm)).isEmpty();
             var oneEncryption = new TokenDecryption(ALL.algorithms(), Set.of("A128GCM"));
-            assertThat(open(sealed, oneEncryption).isEmpty()).isEqualTo(!sealed.encryption.equals("A128GCM"));
+            assertThat(open(one, oneEncryption).isEmpty()).isEqualTo(!one.encryption.equals("A128GCM"));
         }
     }
 
@@ -89,8 +89,8 @@ final class JweTest {
     @Test
     void compressedTokensAndCriticalHeadersAreNotOpened() throws Exception {
         var key = "{\"kty\":\"oct\",\"k\":\"AAECAwQFBgcICQoLDA0ODw\"}";
-        var sealed = new Sealed("dir", "A128GCM", key, "eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIiwiemlwIjoiREVGIn0..G5vIjCCcS-znN9rP.EF9fK_ca1E8ic6A.pL24OZSRlLpMI6bHvUd-gw");
-        assertThat(open(sealed, ALL)).isEmpty();
+        var one = new Sealed("dir", "A128GCM", key, "eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIiwiemlwIjoiREVGIn0..G5vIjCCcS-znN9rP.EF9fK_ca1E8ic6A.pL24OZSRlLpMI6bHvUd-gw");
+        assertThat(open(one, ALL)).isEmpty();
         assertThat(open(new Sealed("dir", "A128GCM", key, "eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIiwiY3JpdCI6WyJleHAiXX0..qP9dGdBoiDsUHM8w.39ZMVJ4dgkf-aOc.QE8kDUjuq8-UIB9iNLnEKQ"), ALL)).isEmpty();
     }
 
@@ -113,11 +113,11 @@ final class JweTest {
                     .hasMessageContaining("that could open a token");
     }
 
-    private static String open(Sealed sealed, TokenDecryption allowed) throws BindException {
+    private static String open(Sealed one, TokenDecryption allowed) throws BindException {
         var rules = new Rules();
         var binding = rules.binding(Place.HTTP_REQUEST).with(TokenDecryption.class, allowed);
         var format = new FormatParser(binding).parse("%[var(txn.token),jwt_decrypt_jwk(txn.key)]");
-        var given = "txn.token=" + sealed.token + "\ntxn.key=" + sealed.key;
+        var given = "txn.token=" + one.token + "\ntxn.key=" + one.key;
         var out = new Sample();
         assertThat(format.write(new ExampleScope(given, rules.names), out)).isTrue();
         return Slab.text(out.at, out.length);
