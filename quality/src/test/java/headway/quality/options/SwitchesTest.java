@@ -15,6 +15,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,19 +92,19 @@ class SwitchesTest {
 
     private static String trailers(String option) throws IOException, InterruptedException {
         try (var lab = new Lab()) {
-            var seen = new StringBuffer();
+            var seen = new AtomicReference<>("");
             lab.tcp("origin", (_, connection) -> {
                 connection.awaitText("0\r\n", PATIENCE);
                 connection.awaitText("\r\n\r\n1\r\na\r\n0\r\n", PATIENCE);
                 while (!connection.received().endsWith("\r\n\r\n") || connection.received().endsWith("chunked\r\n\r\n")) Thread.onSpinWait();
-                seen.append(connection.received());
+                seen.set(connection.received());
                 connection.send("HTTP/1.1 200 OK\r\n" + TRAILED);
             });
             var client = lab.connect(lab.start(Binary.headway(), file("", "http", option)), "in");
             client.send("POST / HTTP/1.1\r\nhost: h\r\nte: trailers\r\n" + TRAILED);
             client.awaitText("\r\n0\r\n", PATIENCE);
             while (!client.received().endsWith("\r\n\r\n")) Thread.onSpinWait();
-            return "request " + seen.toString().contains("x-behind") + ", response " + client.received().contains("x-behind");
+            return "request " + seen.get().contains("x-behind") + ", response " + client.received().contains("x-behind");
         }
     }
 
