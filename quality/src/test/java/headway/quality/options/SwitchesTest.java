@@ -70,14 +70,16 @@ class SwitchesTest {
     @Test
     void aMessageWithBothLengthsNeedNotEndItsConnection() throws IOException, InterruptedException {
         assertThat(endsAfterBothLengths("")).isTrue();
-        assertThat(endsAfterBothLengths("h1-do-not-close-on-insecure-transfer-encoding")).isFalse();
+        assertThat(endsAfterBothLengths("h1-do-not-close-on-insecure-transfer-encoding"))
+                .isFalse();
     }
 
     private static boolean endsAfterBothLengths(String global) throws IOException, InterruptedException {
         try (var lab = new Lab()) {
             lab.http("origin");
             var client = lab.client(lab.start(Binary.headway(), file(global, "http", "")), "in");
-            var answer = client.exchange("POST / HTTP/1.1\r\nhost: h\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n");
+            var answer = client.exchange(
+                    "POST / HTTP/1.1\r\nhost: h\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n");
             return answer.all("connection").contains("close");
         }
     }
@@ -96,7 +98,8 @@ class SwitchesTest {
             lab.tcp("origin", (_, connection) -> {
                 connection.awaitText("0\r\n", PATIENCE);
                 connection.awaitText("\r\n\r\n1\r\na\r\n0\r\n", PATIENCE);
-                while (!connection.received().endsWith("\r\n\r\n") || connection.received().endsWith("chunked\r\n\r\n")) Thread.onSpinWait();
+                while (!connection.received().endsWith("\r\n\r\n")
+                        || connection.received().endsWith("chunked\r\n\r\n")) Thread.onSpinWait();
                 seen.set(connection.received());
                 connection.send("HTTP/1.1 200 OK\r\n" + TRAILED);
             });
@@ -104,7 +107,8 @@ class SwitchesTest {
             client.send("POST / HTTP/1.1\r\nhost: h\r\nte: trailers\r\n" + TRAILED);
             client.awaitText("\r\n0\r\n", PATIENCE);
             while (!client.received().endsWith("\r\n\r\n")) Thread.onSpinWait();
-            return "request " + seen.get().contains("x-behind") + ", response " + client.received().contains("x-behind");
+            return "request " + seen.get().contains("x-behind") + ", response "
+                    + client.received().contains("x-behind");
         }
     }
 
@@ -157,7 +161,9 @@ class SwitchesTest {
             var proxy = lab.start(Binary.headway(), file("harden.reject-privileged-ports.tcp " + word, "http", ""));
             assumeTrue(bound(socket), "only the superuser can come from a privileged port");
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port("in")));
-            socket.getOutputStream().write("GET / HTTP/1.1\r\nhost: h\r\nconnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write("GET / HTTP/1.1\r\nhost: h\r\nconnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         } catch (IOException _) {
             return "";
