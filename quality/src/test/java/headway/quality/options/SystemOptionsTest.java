@@ -37,7 +37,7 @@ class SystemOptionsTest {
                 bind 127.0.0.1:@two@ cc nobody
                 server s 127.0.0.1:@origin@ cc reno
             log-forward f
-                dgram-bind 127.0.0.1:%d
+                dgram-bind 127.0.0.1:LOGS
                 log 127.0.0.1:@sink@ local0
             """;
 
@@ -54,7 +54,7 @@ class SystemOptionsTest {
             var origin = lab.http("origin");
             var sink = lab.syslog("sink");
             var logs = Lab.freePort();
-            var proxy = lab.start(Binary.headway(), FILE.formatted(logs));
+            var proxy = lab.start(Binary.headway(), FILE.replace("LOGS", "" + logs));
             var client = lab.client(proxy, "one");
             assertThat(client.get("/").status()).isEqualTo(200);
             var plain = lab.client(proxy, "two");
@@ -78,7 +78,7 @@ class SystemOptionsTest {
 
     private static final String LOW = """
             global
-                %s
+                LIMIT
             defaults
                 mode tcp
                 timeout connect 5s
@@ -99,7 +99,7 @@ class SystemOptionsTest {
                     connection.pauseReading(true);
                     if (towardsClient) connection.send(new byte[MUCH]);
                 });
-                var proxy = lab.start(Binary.headway(), LOW.formatted(limit));
+                var proxy = lab.start(Binary.headway(), LOW.replace("LIMIT", limit));
                 var client = lab.connect(proxy, "one");
                 client.pauseReading(true);
                 if (!towardsClient) Thread.ofVirtual().start(() -> client.send(new byte[MUCH]));
