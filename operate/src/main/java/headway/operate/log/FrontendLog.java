@@ -118,7 +118,8 @@ final class FrontendLog implements StreamObserver {
     @Override
     public void ended(Account account, int loop) {
         if (!times.isAt(LogStep.CLOSE, account.isHttp, account.lines)) return;
-        if (dropsEmpty && account.bytesIn == 0) return;
+        // Of HTTP the stream itself knows whether a byte came: what is no request is not counted.
+        if (dropsEmpty && !account.isHttp && account.bytesIn == 0) return;
         write(account, isRefused(account) ? LogOrigin.SESSION_ERROR : LogOrigin.CLOSE, loop);
     }
 

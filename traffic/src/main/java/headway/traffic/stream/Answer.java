@@ -212,7 +212,7 @@ final class Answer {
 
     void refuse(int status) {
         refused = true;
-        if (status >= 0) page(status);
+        page(status);
     }
 
     Stage internalError() {

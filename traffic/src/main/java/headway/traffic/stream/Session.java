@@ -359,7 +359,7 @@ public final class Session implements ExchangeListener {
     private void refuseSilently() {
         if (http().isInHead()) {
             requests++;
-            worker.stream().beginRefusal(this, http(), -1, Termination.CLIENT);
+            worker.stream().beginRefusal(this, http(), 400, Termination.CLIENT);
         } else {
             noRequest();
         }

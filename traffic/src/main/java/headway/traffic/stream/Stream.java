@@ -103,7 +103,7 @@ final class Stream implements ExchangeListener {
         advance();
     }
 
-    /** What came is no request that could be served; {@code status} -1 answers nothing. */
+    /** What came is no request that could be served; who is gone already gets no answer, but a line in the log. */
     void beginRefusal(Session session, H1Client client, int status, char cause) {
         begin(session, client, true);
         client.listener(this);
@@ -112,8 +112,9 @@ final class Stream implements ExchangeListener {
         Termination.set(account, cause, Termination.REQUEST);
         account.status = status;
         client.last();
-        answer.refuse(status);
-        decided = status < 0 ? Stage.END : Stage.REPLY;
+        var isGone = client.connection().isClosed();
+        if (!isGone) answer.refuse(status);
+        decided = isGone ? Stage.END : Stage.REPLY;
         advance();
     }
 

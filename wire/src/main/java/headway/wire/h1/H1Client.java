@@ -25,12 +25,16 @@ public final class H1Client extends H1Exchange {
 
     /** True while nothing of a next request has come. */
     public boolean isIdle() {
-        return reading == Reading.IDLE;
+        return heard() == Reading.IDLE;
     }
 
     /** True once a head has been started but not completed. */
     public boolean isInHead() {
-        return reading == Reading.HEAD;
+        return heard() == Reading.HEAD;
+    }
+
+    private Reading heard() {
+        return cutOff == null ? reading : cutOff;
     }
 
     /** After both messages are complete: ready for the next request, which may have come already. */

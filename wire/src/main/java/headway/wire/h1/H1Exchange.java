@@ -53,6 +53,10 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
     private Connection connection;
     ExchangeListener listener;
     Reading reading = Reading.IDLE;
+    /** Where a connection broke off; null as long as it has not. */
+    @Nullable
+    Reading cutOff;
+
     Writing writing = Writing.IDLE;
     private BodyFraming framing = BodyFraming.NONE;
 
@@ -485,6 +489,7 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
     public final void failed(Connection connection, NetworkFailure failure) {
         context.drop(this);
         splicing = false;
+        cutOff = reading;
         reading = Reading.CLOSED;
         last = true;
         listener.failed(this, Failure.RESET);
