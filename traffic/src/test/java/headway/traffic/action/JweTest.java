@@ -11,8 +11,6 @@ import headway.language.sample.Place;
 import headway.language.sample.Sample;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -34,9 +32,15 @@ final class JweTest {
         }
     }
 
+    private static String text() throws IOException {
+        try (var in = JweTest.class.getResourceAsStream("jwt/encrypted.tsv")) {
+            if (in == null) throw new AssertionError("no tokens");
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+        }
+    }
+
     private static List<Sealed> tokens() throws IOException {
-        var file = Path.of("src/test/resources/headway/traffic/action/jwt/encrypted.tsv");
-        return Files.readAllLines(file, StandardCharsets.US_ASCII).stream()
+        return text().lines()
                 .map(line -> line.split("\t"))
                 .map(words -> new Sealed(words[0], words[1], words[2], words[3]))
                 .toList();
