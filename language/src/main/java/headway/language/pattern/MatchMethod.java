@@ -18,7 +18,7 @@ public enum MatchMethod {
     DIR("dir", SampleType.STR),
     DOM("dom", SampleType.STR),
     REG("reg", SampleType.STR),
-    /** Of methods: what comes without {@code -m}. */
+    /** Of methods: what {@code method} does without {@code -m}. */
     METH("", SampleType.METH),
     /** Of versions, which are numbers with a dot: what comes without {@code -m}. */
     VERSION("", SampleType.SINT);
@@ -57,8 +57,7 @@ public enum MatchMethod {
             case SINT -> INT;
             case ADDR, IPV4, IPV6 -> IP;
             case STR -> STR;
-            case METH -> METH;
-            case ANY, BIN -> null;
+            case ANY, BIN, METH -> null;
         };
     }
 }

@@ -72,9 +72,16 @@ public final class Casts {
         };
     }
 
+    /** As watched: an IPv4 address ends at the first other character, whatever follows, such as a port; an IPv6 address is the whole text. */
     private static boolean readAddress(Sample value) {
-        var v4 = AddressText.readV4(value.at, value.length);
+        var end = 0;
+        while (end < value.length && isV4Character(Slab.byteAt(value.at + end))) end++;
+        var v4 = AddressText.readV4(value.at, end);
         return v4 >= 0 ? value.ipv4((int) v4) : AddressText.readV6(value.at, value.length, value);
+    }
+
+    private static boolean isV4Character(byte c) {
+        return c == '.' || c >= '0' && c <= '9';
     }
 
     public static boolean toIpv4(Scope scope, Sample value) {
