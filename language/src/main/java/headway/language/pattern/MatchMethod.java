@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** The ways in which an ACL compares: the words of {@code -m} (configuration manual 7.1), and what they want the value to be. */
 public enum MatchMethod {
     FOUND("found", SampleType.ANY),
-    BOOL("bool", SampleType.BOOL),
+    /** As watched it takes whatever is a number, so that an IPv4 address is true. */
+    BOOL("bool", SampleType.SINT),
     INT("int", SampleType.SINT),
     IP("ip", SampleType.ADDR),
     BIN("bin", SampleType.BIN),

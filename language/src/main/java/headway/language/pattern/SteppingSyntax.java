@@ -11,7 +11,8 @@ final class SteppingSyntax {
     private static final Pattern NAMED_GROUP = Pattern.compile("\\(\\?(?:P?<|')([A-Za-z_]\\w*)[>']");
     private static final Pattern NAMED_REFERENCE =
             Pattern.compile("\\(\\?P=(\\w+)\\)|\\\\[gk]\\{([A-Za-z_]\\w*)}|\\\\k[<']([A-Za-z_]\\w*)[>']");
-    private static final Pattern NUMBERED_REFERENCE = Pattern.compile("\\\\(?:g\\{(-?\\d{1,2})}|g(-?\\d{1,2})|([1-9]\\d?))");
+    private static final Pattern NUMBERED_REFERENCE =
+            Pattern.compile("\\\\(?:g\\{(-?\\d{1,2})}|g(-?\\d{1,2})|([1-9]\\d?))");
 
     private final String text;
     private final StringBuilder out = new StringBuilder();

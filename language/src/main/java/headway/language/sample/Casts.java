@@ -38,15 +38,15 @@ public final class Casts {
     }
 
     public static boolean toBool(Scope scope, Sample value) {
-        return toInteger(scope, value) && value.bool(value.integer != 0);
+        return value.type != SampleType.IPV4 && toInteger(scope, value) && value.bool(value.integer != 0);
     }
 
     public static boolean toInteger(Scope scope, Sample value) {
         return switch (value.type) {
             case SINT -> true;
             case BOOL, IPV4 -> value.integer(value.integer);
-            case STR, BIN -> value.length > 0 && value.integer(leadingNumber(value.at, value.length));
-            case ANY, ADDR, IPV6, METH -> false;
+            case STR -> value.length > 0 && value.integer(leadingNumber(value.at, value.length));
+            case ANY, ADDR, IPV6, BIN, METH -> false;
         };
     }
 
@@ -67,8 +67,8 @@ public final class Casts {
         return switch (value.type) {
             case IPV4, IPV6 -> true;
             case SINT -> value.ipv4((int) value.integer);
-            case STR, BIN -> readAddress(value);
-            case ANY, ADDR, BOOL, METH -> false;
+            case STR -> readAddress(value);
+            case ANY, ADDR, BOOL, BIN, METH -> false;
         };
     }
 

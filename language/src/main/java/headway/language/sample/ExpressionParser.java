@@ -82,7 +82,7 @@ public final class ExpressionParser {
         var cast = Casts.to(type, entry.in());
         if (cast != null) converters.add(cast);
         converters.add(converter);
-        return entry.in() == SampleType.ANY && entry.out() == SampleType.ANY ? type : entry.out();
+        return entry.out();
     }
 
     private Converter converter(ConverterEntry entry, String name, Arguments arguments) throws BindException {

@@ -101,7 +101,8 @@ final class ReplaceActions {
         var words = line.takeExactly(3, "expects exactly 3 arguments.");
         var name = line.fieldName(words.getFirst());
         Framing.checkMayBeSet(name);
-        var replacement = new Replacement(Regex.compile(line.binding(), words.get(1), false), line.format(words.get(2)));
+        var replacement =
+                new Replacement(Regex.compile(line.binding(), words.get(1), false), line.format(words.get(2)));
         var side = Side.of(line.stage());
         return (scope, progress) -> {
             var head = side.head(scope);
@@ -162,7 +163,8 @@ final class ReplaceActions {
 
     private static Action target(ActionLine line, Part part, LineActions.LineEdit edit) throws BindException {
         var words = line.takeExactly(2, "expects exactly 2 arguments <match-regex> and <replace-format>.");
-        var replacement = new Replacement(Regex.compile(line.binding(), words.getFirst(), false), line.format(words.getLast()));
+        var replacement =
+                new Replacement(Regex.compile(line.binding(), words.getFirst(), false), line.format(words.getLast()));
         return (scope, progress) -> {
             var head = scope.request();
             if (head == null) return Verdict.CONTINUE;

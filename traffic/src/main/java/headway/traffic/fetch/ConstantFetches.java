@@ -129,6 +129,7 @@ final class ConstantFetches {
     }
 
     private static Reader binary(String hex) throws BindException {
+        if (hex.isEmpty()) throw new BindException("there are no hexadecimal digits");
         try {
             var bytes = Text.of(HexFormat.of().parseHex(hex));
             return (_, out) -> out.binary(bytes.at(), bytes.length());
