@@ -106,7 +106,7 @@ public final class ExpressionParser {
         var entry = binding.vocabulary().fetches().find(name);
         if (entry == null)
             throw unknown("fetch method", name, shown, binding.vocabulary().fetches());
-        return entry;
+        return entry.in(binding);
     }
 
     private static <K extends Keyword> BindException unknown(
