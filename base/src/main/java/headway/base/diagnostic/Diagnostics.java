@@ -13,6 +13,14 @@ public final class Diagnostics {
     private final List<Diagnostic> all = new ArrayList<>();
     private final int[] counts = new int[Severity.values().length];
 
+    /** The place of those that know none: of the line that is being bound. */
+    private Position here = Position.NOWHERE;
+
+    /** What is said from now on without a place is about this one. */
+    public void reading(Position position) {
+        here = position;
+    }
+
     public void alert(Position at, String message) {
         add(Severity.ALERT, Code.INVALID, at, message, "");
     }
@@ -34,7 +42,8 @@ public final class Diagnostics {
     }
 
     public void add(Severity severity, Code code, Position at, String message, String proposal) {
-        if (counts[severity.ordinal()]++ < MOST) all.add(new Diagnostic(severity, code, at, message, proposal));
+        var place = at.equals(Position.NOWHERE) ? here : at;
+        if (counts[severity.ordinal()]++ < MOST) all.add(new Diagnostic(severity, code, place, message, proposal));
     }
 
     public List<Diagnostic> all() {

@@ -76,6 +76,7 @@ public final class Acls {
      */
     public void add(Words words, Path folder) throws BindException {
         var position = words.position();
+        binding.diagnostics().reading(position);
         var name = words.take();
         checkName(name, words);
         // Also when the test is wrong, so that rules that use it do not complain too.

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** The ways in which an ACL compares: the words of {@code -m} (configuration manual 7.1), and what they want the value to be. */
 public enum MatchMethod {
     FOUND("found", SampleType.ANY),
-    BOOL("bool", SampleType.BOOL),
+    /** As watched it takes whatever is a number, so that an IPv4 address is true. */
+    BOOL("bool", SampleType.SINT),
     INT("int", SampleType.SINT),
     IP("ip", SampleType.ADDR),
     BIN("bin", SampleType.BIN),
@@ -18,7 +19,7 @@ public enum MatchMethod {
     DIR("dir", SampleType.STR),
     DOM("dom", SampleType.STR),
     REG("reg", SampleType.STR),
-    /** Of methods: what comes without {@code -m}. */
+    /** Of methods: what {@code method} does without {@code -m}. */
     METH("", SampleType.METH),
     /** Of versions, which are numbers with a dot: what comes without {@code -m}. */
     VERSION("", SampleType.SINT);
@@ -57,8 +58,7 @@ public enum MatchMethod {
             case SINT -> INT;
             case ADDR, IPV4, IPV6 -> IP;
             case STR -> STR;
-            case METH -> METH;
-            case ANY, BIN -> null;
+            case ANY, BIN, METH -> null;
         };
     }
 }

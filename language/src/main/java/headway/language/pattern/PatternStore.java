@@ -171,13 +171,16 @@ public final class PatternStore {
      * @param here where they stand if not in a file
      */
     public void tellSlow(Position here, Diagnostics out) {
-        for (var regex : slow)
-            out.notice(
-                    regex.position == null ? here : regex.position,
-                    "regex '" + regex.text
-                            + "' needs an engine that takes steps back (for back-references, look-around or possessive"
-                            + " repetition), so a long value can make it slow; others are matched in linear time");
+        for (var regex : slow) tellSlow(regex.position == null ? here : regex.position, regex.text, out);
         slow.clear();
+    }
+
+    static void tellSlow(Position position, String text, Diagnostics out) {
+        out.notice(
+                position,
+                "regex '" + text
+                        + "' needs an engine that takes steps back (for back-references, look-around or possessive"
+                        + " repetition), so a long value can make it slow; others are matched in linear time");
     }
 
     /** How many changes were not made since a list had reached a limit. */

@@ -1,7 +1,10 @@
 package headway.language.pattern;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import headway.base.diagnostic.Position;
 import headway.language.sample.BindException;
+import headway.language.sample.Binding;
 import headway.language.sample.Digits;
 import java.util.regex.PatternSyntaxException;
 
@@ -25,8 +28,8 @@ public final class Regex {
 
     /** What has compiled it. */
     interface Engine {
-        /** The places where the value and its groups match, begin and end of each; none when it does not. */
-        int[] find(String value);
+        /** The places where the value and its groups match from there on, begin and end of each; none when it does not. */
+        int[] find(String value, int from);
     }
 
     public static Regex compile(String text, boolean ignoresCase) throws BindException {
@@ -41,28 +44,40 @@ public final class Regex {
         }
     }
 
+    /** One that stands in a line of the configuration, which is told of when it is slow. */
+    public static Regex compile(Binding binding, String text, boolean ignoresCase) throws BindException {
+        var regex = compile(text, ignoresCase);
+        if (!regex.isLinear) PatternStore.tellSlow(Position.NOWHERE, text, binding.diagnostics());
+        return regex;
+    }
+
     private static String shown(String text) {
         return text.length() <= 80 ? text : text.substring(0, 80) + "...";
     }
 
     private static Engine re2(String text, boolean ignoresCase) {
         var pattern = Pattern.compile(text, ignoresCase ? Pattern.CASE_INSENSITIVE : 0);
-        return value -> {
-            var matcher = pattern.matcher(value);
-            if (!matcher.find()) return NOTHING;
-            var places = new int[2 * matcher.groupCount() + 2];
-            for (var i = 0; i <= matcher.groupCount(); i++) {
-                places[2 * i] = matcher.start(i);
-                places[2 * i + 1] = matcher.end(i);
-            }
-            return places;
+        var seesWords = text.matches("(?s).*\\\\[bB].*") && text.indexOf('^') < 0 && !text.contains("\\A");
+        return (value, from) -> {
+            // As watched: a word may begin behind a match that was replaced, whatever that was.
+            var base = seesWords ? from : 0;
+            var matcher = pattern.matcher(value.substring(base));
+            return matcher.find(from - base) ? places(matcher, base) : NOTHING;
         };
+    }
+
+    private static int[] places(Matcher matcher, int base) {
+        var places = new int[2 * matcher.groupCount() + 2];
+        for (var i = 0; i <= matcher.groupCount(); i++) {
+            places[2 * i] = matcher.start(i) < 0 ? -1 : base + matcher.start(i);
+            places[2 * i + 1] = matcher.start(i) < 0 ? -1 : base + matcher.end(i);
+        }
+        return places;
     }
 
     private static Engine jdk(String text, boolean ignoresCase, String otherwise) throws BindException {
         try {
-            var flags = ignoresCase ? java.util.regex.Pattern.CASE_INSENSITIVE : 0;
-            return new SteppingRegex(java.util.regex.Pattern.compile(SteppingRegex.translate(text), flags));
+            return new SteppingRegex(text, ignoresCase);
         } catch (PatternSyntaxException e) {
             throw new BindException("regex '" + shown(text) + "' is invalid (error=" + otherwise + ")");
         } catch (StackOverflowError e) {
@@ -79,15 +94,16 @@ public final class Regex {
 
     /** Whether it matches anywhere in the value. */
     public boolean find(String value) {
-        return engine.find(value).length > 0;
+        return find(value, 0).length > 0;
     }
 
-    /** The template with {@code \0} to {@code \9} replaced by what the first match has there and {@code \x41} by that byte, as watched; the template itself when there is
-     * no match. */
-    public String expand(String value, String template) {
-        var places = engine.find(value);
-        if (places.length == 0) return template;
-        var out = new StringBuilder();
+    /** Where the value and its groups match from there on, begin and end of each (-1 for a group that does not); empty when it does not. */
+    public int[] find(String value, int from) {
+        return engine.find(value, from);
+    }
+
+    /** Appends the template with {@code \0} to {@code \9} replaced by what was found there and {@code \x41} by that byte, as watched. */
+    public static void expand(String value, int[] places, String template, StringBuilder out) {
         for (var i = 0; i < template.length(); i++) {
             var c = template.charAt(i);
             if (c != '\\' || i + 1 == template.length()) {
@@ -104,6 +120,14 @@ public final class Regex {
                 group(value, places, c - '0', out);
             }
         }
+    }
+
+    /** The template as {@link #expand(String, int[], String, StringBuilder)} has it for the first match; the template itself when there is none. */
+    public String expand(String value, String template) {
+        var places = find(value, 0);
+        if (places.length == 0) return template;
+        var out = new StringBuilder();
+        expand(value, places, template, out);
         return out.toString();
     }
 

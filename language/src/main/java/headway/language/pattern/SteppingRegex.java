@@ -1,6 +1,5 @@
 package headway.language.pattern;
 
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,42 +8,41 @@ final class SteppingRegex implements Regex.Engine {
     /** As many steps as PCRE makes at most. */
     private static final int MOST_STEPS = 10_000_000;
 
-    private static final Pattern POSIX = Pattern.compile("\\[:(\\^?)([a-z]+):]");
-
     private final Pattern pattern;
+    /** The group at which what matches begins, 0 as a rule. */
+    private final int kept;
 
-    SteppingRegex(Pattern pattern) {
-        this.pattern = pattern;
-    }
-
-    /** Character classes as PCRE writes them, in the JDK's words. */
-    static String translate(String text) {
-        return POSIX.matcher(text)
-                .replaceAll(m -> Matcher.quoteReplacement(
-                        "\\" + (m.group(1).isEmpty() ? "p" : "P") + "{" + name(m.group(2)) + "}"));
-    }
-
-    private static String name(String posix) {
-        return switch (posix) {
-            case "xdigit" -> "XDigit";
-            case "ascii" -> "ASCII";
-            default -> posix.substring(0, 1).toUpperCase(Locale.ROOT) + posix.substring(1);
-        };
+    SteppingRegex(String text, boolean ignoresCase) {
+        var syntax = new SteppingSyntax(text);
+        // To PCRE, as HAProxy uses it, only a line feed ends a line.
+        var flags = Pattern.UNIX_LINES | (ignoresCase ? Pattern.CASE_INSENSITIVE : 0);
+        pattern = Pattern.compile(syntax.translated(), flags);
+        kept = syntax.kept();
     }
 
     @Override
-    public int[] find(String value) {
-        var matcher = pattern.matcher(new Counted(value, new int[] {MOST_STEPS}));
+    public int[] find(String value, int from) {
+        var matcher = pattern.matcher(new Counted(value, new int[] {MOST_STEPS}))
+                .region(from, value.length())
+                // As watched: behind a replaced match there is no begin of the value, and nothing to look back at.
+                .useAnchoringBounds(false);
         try {
-            if (!matcher.find()) return Regex.NOTHING;
+            return matcher.find() ? places(matcher) : Regex.NOTHING;
         } catch (TooManySteps | StackOverflowError e) {
             return Regex.NOTHING;
         }
-        var places = new int[2 * matcher.groupCount() + 2];
-        for (var i = 0; i <= matcher.groupCount(); i++) {
-            places[2 * i] = matcher.start(i);
-            places[2 * i + 1] = matcher.end(i);
+    }
+
+    private int[] places(Matcher matcher) {
+        var count = matcher.groupCount() + (kept > 0 ? 0 : 1);
+        var places = new int[2 * count];
+        for (var i = 0; i < count; i++) {
+            var group = kept > 0 && i >= kept ? i + 1 : i;
+            places[2 * i] = matcher.start(group);
+            places[2 * i + 1] = matcher.end(group);
         }
+        // Not on the way that has matched: then it did not count.
+        if (kept > 0 && matcher.start(kept) >= 0) places[0] = matcher.start(kept);
         return places;
     }
 

@@ -16,11 +16,11 @@ enum TextKind {
     END,
     /** {@code -m sub}. */
     ANYWHERE,
-    /** {@code -m dir}: between slashes, or the ends. */
+    /** {@code -m dir}: between slashes, question marks, or the ends. */
     DIRECTORY {
         @Override
         boolean isDelimiter(int c) {
-            return c == '/';
+            return c == '/' || c == '?';
         }
     },
     /** {@code -m dom}: between dots, colons, slashes, question marks, or the ends. */

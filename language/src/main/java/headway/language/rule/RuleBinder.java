@@ -124,6 +124,7 @@ public final class RuleBinder {
         }
         var decisions = new DecisionParser(proxy, binding, acls, language, this::report).parse();
         var choices = choices(proxy.front().useBackends(), binding.at(Place.USE_BACKEND), acls);
+        diagnostics.reading(Position.NOWHERE);
         return new ProxyRuleSets(sets, choices, decisions, formats(proxy.logging(), binding));
     }
 
@@ -323,6 +324,7 @@ public final class RuleBinder {
     private List<BackendChoice> choices(List<UseBackend> lines, Binding binding, Acls acls) {
         var choices = new ArrayList<BackendChoice>();
         for (var rule : lines) {
+            diagnostics.reading(rule.line().position());
             try {
                 choices.add(choice(rule, binding, acls));
             } catch (BindException e) {

@@ -33,6 +33,7 @@ public final class RuleParser {
     }
 
     public Rule parse(Line line) throws BindException {
+        binding.diagnostics().reading(line.position());
         var words = new Words(line, stage.words().split(" ").length);
         var word = words.take();
         var rule = "'" + stage.words() + " " + word + "'";

@@ -38,15 +38,15 @@ public final class Casts {
     }
 
     public static boolean toBool(Scope scope, Sample value) {
-        return toInteger(scope, value) && value.bool(value.integer != 0);
+        return value.type != SampleType.IPV4 && toInteger(scope, value) && value.bool(value.integer != 0);
     }
 
     public static boolean toInteger(Scope scope, Sample value) {
         return switch (value.type) {
             case SINT -> true;
             case BOOL, IPV4 -> value.integer(value.integer);
-            case STR, BIN -> value.length > 0 && value.integer(leadingNumber(value.at, value.length));
-            case ANY, ADDR, IPV6, METH -> false;
+            case STR -> value.length > 0 && value.integer(leadingNumber(value.at, value.length));
+            case ANY, ADDR, IPV6, BIN, METH -> false;
         };
     }
 
@@ -67,14 +67,21 @@ public final class Casts {
         return switch (value.type) {
             case IPV4, IPV6 -> true;
             case SINT -> value.ipv4((int) value.integer);
-            case STR, BIN -> readAddress(value);
-            case ANY, ADDR, BOOL, METH -> false;
+            case STR -> readAddress(value);
+            case ANY, ADDR, BOOL, BIN, METH -> false;
         };
     }
 
+    /** As watched: an IPv4 address ends at the first other character, whatever follows, such as a port; an IPv6 address is the whole text. */
     private static boolean readAddress(Sample value) {
-        var v4 = AddressText.readV4(value.at, value.length);
+        var end = 0;
+        while (end < value.length && isV4Character(Slab.byteAt(value.at + end))) end++;
+        var v4 = AddressText.readV4(value.at, end);
         return v4 >= 0 ? value.ipv4((int) v4) : AddressText.readV6(value.at, value.length, value);
+    }
+
+    private static boolean isV4Character(byte c) {
+        return c == '.' || c >= '0' && c <= '9';
     }
 
     public static boolean toIpv4(Scope scope, Sample value) {

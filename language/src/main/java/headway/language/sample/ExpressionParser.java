@@ -82,7 +82,7 @@ public final class ExpressionParser {
         var cast = Casts.to(type, entry.in());
         if (cast != null) converters.add(cast);
         converters.add(converter);
-        return entry.in() == SampleType.ANY && entry.out() == SampleType.ANY ? type : entry.out();
+        return entry.out();
     }
 
     private Converter converter(ConverterEntry entry, String name, Arguments arguments) throws BindException {
@@ -106,7 +106,7 @@ public final class ExpressionParser {
         var entry = binding.vocabulary().fetches().find(name);
         if (entry == null)
             throw unknown("fetch method", name, shown, binding.vocabulary().fetches());
-        return entry;
+        return entry.in(binding);
     }
 
     private static <K extends Keyword> BindException unknown(

@@ -2,17 +2,25 @@ package headway.language.sample;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A sample fetch: a name that reads something of the stream. */
 public final class FetchEntry implements NamedEntry {
     private final String name;
     private final Draft draft;
     private final Signature<Reader> signature;
+    /** What the name means in places where it has nothing to read otherwise. */
+    private final @Nullable FetchEntry other;
 
     private FetchEntry(String name, Draft draft, Signature<Reader> signature) {
+        this(name, draft, signature, null);
+    }
+
+    private FetchEntry(String name, Draft draft, Signature<Reader> signature, @Nullable FetchEntry other) {
         this.name = name;
         this.draft = draft;
         this.signature = signature;
+        this.other = other;
     }
 
     /** Begins an entry. */
@@ -74,6 +82,16 @@ public final class FetchEntry implements NamedEntry {
     /** The same under another name. */
     public FetchEntry as(String other) {
         return new FetchEntry(other, draft, signature);
+    }
+
+    /** The same under a name that has no direction: where there is no request any more it means that of responses. */
+    public FetchEntry as(String name, FetchEntry ofResponses) {
+        return new FetchEntry(name, draft, signature, ofResponses);
+    }
+
+    /** What it means in that place. */
+    FetchEntry in(Binding place) {
+        return other != null && !source().isIn(place) && other.source().isIn(place) ? other : this;
     }
 
     @Override

@@ -1,14 +1,20 @@
 package headway.language.sample;
 
+import headway.base.diagnostic.Position;
 import headway.base.memory.Buffers;
 import headway.http.FieldName;
 import headway.language.model.UserList;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The kinds of arguments that fetches and converters take. */
 public final class Parameters {
+    /** More digits than a line has are none that anybody reads; the bound keeps the arithmetic short. */
+    private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{0,1000}+");
+
     private Parameters() {}
 
     /** Makes a value of a text; a number that is none is a {@link NumberFormatException}. */
@@ -76,7 +82,17 @@ public final class Parameters {
 
     /** A decimal number with sign. */
     public static Parameter<Long> integer(String name) {
-        return new Required<>(name, "integer", (text, _) -> Long.valueOf(text));
+        return new Required<>(name, "integer", Parameters::integer);
+    }
+
+    /** As watched: what is too large is the end of the range, and a sign alone is 0. */
+    private static long integer(String text, Binding binding) {
+        if (!INTEGER.matcher(text).matches()) throw new NumberFormatException();
+        var number = new BigInteger(text.length() == 1 && !Character.isDigit(text.charAt(0)) ? "0" : text);
+        if (number.bitLength() < Long.SIZE) return number.longValue();
+        var end = number.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+        binding.diagnostics().notice(Position.NOWHERE, "'" + text + "' has no room in 64 bits and is taken for " + end);
+        return end;
     }
 
     /** The name of a message's field, in lower case as heads have it. */

@@ -41,8 +41,10 @@ final class LogCaptureTable {
     }
 
     private static Slot field(Arguments words, String keyword) throws Mistake {
+        var form = keyword + " expects 'header' <header_name> 'len' <len>.";
         var name = words.next();
-        var length = length(words, keyword + " expects 'header' <header_name> 'len' <len>.");
+        if (name.isEmpty()) throw words.mistake(form);
+        var length = length(words, form);
         if (words.has()) {
             var word = words.next();
             throw words.mistake(keyword + " cannot handle unexpected argument '" + word + "'.");

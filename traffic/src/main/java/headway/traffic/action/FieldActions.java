@@ -5,16 +5,16 @@ import static headway.language.model.ProxyRules.Stage.HTTP_REQUEST;
 import static headway.language.model.ProxyRules.Stage.HTTP_RESPONSE;
 import static headway.language.rule.ActionEntry.action;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import headway.base.memory.Slab;
 import headway.http.Head;
+import headway.language.pattern.Regex;
 import headway.language.rule.Action;
 import headway.language.rule.ActionEntry;
 import headway.language.rule.ActionLine;
 import headway.language.rule.Progress;
 import headway.language.rule.Verdict;
 import headway.language.sample.BindException;
+import headway.language.sample.Binding;
 import headway.language.sample.Parameters.FieldRef;
 import headway.language.sample.Sample;
 import headway.language.sample.Scope;
@@ -120,7 +120,7 @@ final class FieldActions {
             };
         }
         if (line.isAtEnd()) throw new BindException("-m flag expects exactly 1 argument.");
-        var test = test(line.words().take(), name);
+        var test = test(line.binding(), line.words().take(), name);
         return (scope, _) -> {
             var head = side.head(scope);
             if (head != null) {
@@ -137,7 +137,7 @@ final class FieldActions {
         }
     }
 
-    private static NameTest test(String method, String name) throws BindException {
+    private static NameTest test(Binding binding, String method, String name) throws BindException {
         var text = Text.of(name.toLowerCase(Locale.ROOT));
         var size = text.length();
         return switch (method) {
@@ -146,8 +146,8 @@ final class FieldActions {
             case "end" -> (at, length) -> length >= size && Slab.equal(at + length - size, text.at(), size);
             case "sub" -> (at, length) -> contains(at, length, text);
             case "reg" -> {
-                var pattern = compile(name);
-                yield (at, length) -> pattern.matcher(Slab.bytes(at, length)).find();
+                var regex = Regex.compile(binding, name, false);
+                yield (at, length) -> regex.find(Slab.text(at, length));
             }
             default -> throw new BindException("-m with unsupported matching method '" + method + "'");
         };
@@ -156,13 +156,5 @@ final class FieldActions {
     private static boolean contains(int at, int length, Text part) {
         for (var i = 0; i <= length - part.length(); i++) if (Slab.equal(at + i, part.at(), part.length())) return true;
         return false;
-    }
-
-    static Pattern compile(String regex) throws BindException {
-        try {
-            return Pattern.compile(regex);
-        } catch (PatternSyntaxException e) {
-            throw new BindException("regex '" + regex + "' is invalid (error=" + e.getDescription() + ")");
-        }
     }
 }

@@ -5,10 +5,10 @@ import static headway.language.model.ProxyRules.Stage.HTTP_REQUEST;
 import static headway.language.model.ProxyRules.Stage.HTTP_RESPONSE;
 import static headway.language.rule.ActionEntry.action;
 
-import com.google.re2j.Pattern;
 import headway.base.memory.Slab;
 import headway.http.Head;
 import headway.language.format.Format;
+import headway.language.pattern.Regex;
 import headway.language.rule.Action;
 import headway.language.rule.ActionEntry;
 import headway.language.rule.ActionLine;
@@ -17,10 +17,7 @@ import headway.language.sample.BindException;
 import headway.language.sample.Parameters.FieldRef;
 import headway.language.sample.Sample;
 import headway.language.sample.Scope;
-import headway.traffic.convert.Substitution;
 import headway.traffic.fetch.Target;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Actions that replace by a regular expression what it matches as a whole. They go through the heap, which other edits do not. */
@@ -76,31 +73,36 @@ final class ReplaceActions {
     }
 
     /** What replaces a match: the format's text, in which {@code \1} stands for a group. */
-    private record Replacement(Pattern pattern, Format format) {
+    private record Replacement(Regex regex, Format format) {
         /** Replaces the value when it matches; says whether it did. */
         boolean apply(Scope scope, Sample value) {
-            var bytes = Slab.bytes(value.at, value.length);
-            var matcher = pattern.matcher(bytes);
-            if (!matcher.find()) return false;
-            var text = scope.scratch().borrow();
-            var written = format.write(scope, text);
+            var matched = Slab.text(value.at, value.length);
+            var places = regex.find(matched, 0);
+            if (places.length == 0) return false;
+            var template = scope.scratch().borrow();
+            var written = format.write(scope, template);
             if (written) {
-                var out = new ByteArrayOutputStream();
-                Substitution.replace(out, bytes, matcher, Slab.bytes(text.at, text.length));
-                var at = scope.scratch().take(out.size());
-                Slab.put(at, out.toByteArray());
-                value.text(at, out.size());
+                var out = new StringBuilder();
+                Regex.expand(matched, places, Slab.text(template.at, template.length), out);
+                put(scope, out, value);
             }
             scope.scratch().giveBack();
             return written;
         }
     }
 
+    private static boolean put(Scope scope, CharSequence text, Sample value) {
+        var at = scope.scratch().take(text.length());
+        for (var i = 0; i < text.length(); i++) Slab.putByte(at + i, (byte) text.charAt(i));
+        return value.text(at, text.length());
+    }
+
     private static Action fields(ActionLine line, boolean elements) throws BindException {
         var words = line.takeExactly(3, "expects exactly 3 arguments.");
         var name = line.fieldName(words.getFirst());
         Framing.checkMayBeSet(name);
-        var replacement = new Replacement(FieldActions.compile(words.get(1)), line.format(words.get(2)));
+        var replacement =
+                new Replacement(Regex.compile(line.binding(), words.get(1), false), line.format(words.get(2)));
         var side = Side.of(line.stage());
         return (scope, progress) -> {
             var head = side.head(scope);
@@ -146,11 +148,7 @@ final class ReplaceActions {
             from = end + 1;
         }
         scope.scratch().giveBack();
-        if (!changed) return false;
-        var bytes = result.toString().getBytes(StandardCharsets.ISO_8859_1);
-        var at = scope.scratch().take(bytes.length);
-        Slab.put(at, bytes);
-        return value.text(at, bytes.length);
+        return changed && put(scope, result, value);
     }
 
     private static int elementEnd(String text, int from) {
@@ -165,7 +163,8 @@ final class ReplaceActions {
 
     private static Action target(ActionLine line, Part part, LineActions.LineEdit edit) throws BindException {
         var words = line.takeExactly(2, "expects exactly 2 arguments <match-regex> and <replace-format>.");
-        var replacement = new Replacement(FieldActions.compile(words.getFirst()), line.format(words.getLast()));
+        var replacement =
+                new Replacement(Regex.compile(line.binding(), words.getFirst(), false), line.format(words.getLast()));
         return (scope, progress) -> {
             var head = scope.request();
             if (head == null) return Verdict.CONTINUE;

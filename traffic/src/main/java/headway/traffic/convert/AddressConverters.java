@@ -19,7 +19,7 @@ final class AddressConverters {
 
     static final List<ConverterEntry> TABLE = List.of(converter("ipmask", ADDR, ADDR)
             .summary(
-                    "The network of an address, by a mask for each family; without one for IPv6 only mapped IPv4 addresses have it.")
+                    "The network of an address, by a mask for each family; a mapped IPv4 address is one of IPv4, and without a mask for IPv6 others have none.")
             .example("str(10.1.2.3),ipmask(16)", "", "10.1.0.0")
             .example("str(10.1.2.3),ipmask(255.0.0.0)", "", "10.0.0.0")
             .example("ipv6(2001:db8:1:2::3),ipmask(24,48)", "", "2001:db8:1::")
@@ -32,9 +32,10 @@ final class AddressConverters {
 
     private AddressConverters() {}
 
+    /** As watched, a mapped IPv4 address is one of IPv4, also where there is a mask for IPv6. */
     private static boolean mask(Sample value, int mask4, Mask6 mask6) {
         if (value.type == SampleType.IPV4) return value.ipv4((int) value.integer & mask4);
-        if (mask6 == NONE) return AddressText.isMapped(value.high, value.low) && value.ipv4((int) value.low & mask4);
-        return value.ipv6(value.high & mask6.high(), value.low & mask6.low());
+        if (AddressText.isMapped(value.high, value.low)) return value.ipv4((int) value.low & mask4);
+        return mask6 != NONE && value.ipv6(value.high & mask6.high(), value.low & mask6.low());
     }
 }

@@ -39,6 +39,7 @@ final class ChoiceConverters {
             converter("strcmp", STR, SINT)
                     .summary("Compares with a variable: 0 when equal, else negative or positive.")
                     .example("str(a),strcmp(txn.v)", "txn.v=a", "0")
+                    .example("str(a),strcmp(txn.v)", "txn.v=abc", "-1")
                     .binds(Operands.variable(), ref -> (scope, value) -> compare(scope, value, ref)),
             converter("set-var", ANY, ANY)
                     .summary(
@@ -82,6 +83,7 @@ final class ChoiceConverters {
             var difference = (Slab.byteAt(a.at + i) & 255) - (Slab.byteAt(b.at + i) & 255);
             if (difference != 0) return difference;
         }
-        return a.length - b.length;
+        // As watched, how much longer makes no difference.
+        return Integer.signum(a.length - b.length);
     }
 }

@@ -29,9 +29,10 @@ final class CodeConverters {
                     .summary("The bytes as binary digits, eight of each.")
                     .example("bin(a501),base2", "", "1010010100000001")
                     .binds(CodeConverters::bits),
-            converter("hex2i", BIN, SINT)
+            converter("hex2i", STR, SINT)
                     .summary("The number that hexadecimal digits stand for.")
                     .example("str(fF),hex2i", "", "255")
+                    .example("int(10),hex2i", "", "16")
                     .binds(CodeConverters::number),
             converter("base64", BIN, STR)
                     .summary("The bytes in base 64 (RFC 4648 4).")

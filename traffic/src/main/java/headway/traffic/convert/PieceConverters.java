@@ -8,12 +8,13 @@ import static headway.language.sample.Parameters.text;
 import static headway.language.sample.SampleType.BIN;
 import static headway.language.sample.SampleType.STR;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import headway.base.memory.Slab;
+import headway.language.pattern.Regex;
 import headway.language.sample.BindException;
+import headway.language.sample.Binding;
 import headway.language.sample.Converter;
 import headway.language.sample.ConverterEntry;
+import headway.language.sample.Parameters;
 import headway.language.sample.Parameters.VariableRef;
 import headway.language.sample.Sample;
 import headway.language.sample.Scope;
@@ -62,8 +63,9 @@ final class PieceConverters {
                     .example("str(aXbXc),regsub(X,-)", "", "a-bXc")
                     .example("str(aXbXc),regsub(x,-,gi)", "", "a-b-c")
                     .example("str(abc),regsub(\"(b)\",\"<\\1>\")", "", "a<b>c")
+                    .example("str(abab),regsub(\"(?<=a)b\",c,g)", "", "acac")
                     .binds(
-                            string("regex"),
+                            Parameters.of("regex", "string", Asked::new),
                             string("subst"),
                             orElse(string("flags"), ""),
                             PieceConverters::substitution));
@@ -210,19 +212,17 @@ final class PieceConverters {
         return to + length;
     }
 
+    /** A regular expression whose flags are still to come. */
+    private record Asked(String regex, Binding binding) {}
+
     /** The only converter here that makes objects: the value and the result are copied through the heap. */
-    private static Converter substitution(String regex, String replacement, String flags) throws BindException {
+    private static Converter substitution(Asked asked, String replacement, String flags) throws BindException {
         for (var flag : flags.toCharArray()) {
             if (flag != 'g' && flag != 'i')
                 throw new BindException("invalid regex flag '" + flag + "', only 'i' and 'g' are supported");
         }
-        if (regex.isEmpty()) throw new BindException("missing regex");
-        try {
-            var pattern = Pattern.compile(regex, flags.indexOf('i') >= 0 ? Pattern.CASE_INSENSITIVE : 0);
-            var substitution = new Substitution(pattern, replacement, flags.indexOf('g') >= 0);
-            return substitution::convert;
-        } catch (PatternSyntaxException e) {
-            throw new BindException("regex '" + regex + "' is invalid (error=" + e.getDescription() + ")");
-        }
+        if (asked.regex.isEmpty()) throw new BindException("missing regex");
+        var regex = Regex.compile(asked.binding, asked.regex, flags.indexOf('i') >= 0);
+        return new Substitution(regex, replacement, flags.indexOf('g') >= 0)::convert;
     }
 }

@@ -54,8 +54,8 @@ final class BinaryFetches {
                         integer("length"),
                         orElse(string("offset2"), ""),
                         (at, size, start) -> block(Direction.REQUEST, at, size, start));
-        table.addAll(List.of(block, block.as("payload_lv")));
-        table.add(fetch("res.payload_lv", BIN, Source.RESPONSE_BUFFER)
+        table.add(block);
+        var answered = fetch("res.payload_lv", BIN, Source.RESPONSE_BUFFER)
                 .summary(
                         "A block of what the server has sent, whose length stands at an offset in so many bytes; see req.payload_lv.")
                 .example("res.payload_lv(0,1),hex", "response-body=\u0003xyz!", "78797A")
@@ -63,7 +63,8 @@ final class BinaryFetches {
                         integer("offset1"),
                         integer("length"),
                         orElse(string("offset2"), ""),
-                        (at, size, start) -> block(Direction.RESPONSE, at, size, start)));
+                        (at, size, start) -> block(Direction.RESPONSE, at, size, start));
+        table.addAll(List.of(block.as("payload_lv", answered), answered));
         var cookie = fetch("req.rdp_cookie", STR, Source.REQUEST_BUFFER)
                 .summary("The value of the cookie with which an RDP client begins, of that name if one is given.")
                 .example("req.rdp_cookie(MSTSHASH)", RDP, "elton")

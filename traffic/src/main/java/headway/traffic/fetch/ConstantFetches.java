@@ -109,7 +109,7 @@ final class ConstantFetches {
                     .example("date(-400,ms)", "now=1420070400123", "1420070399723")
                     .binds(orElse(integer("offset"), 0L), orElse(string("unit"), "s"), ConstantFetches::date),
             fetch("rand", SINT, CONSTANT)
-                    .summary("A random number from 0 up to a range, excluded.")
+                    .summary("A random number from 0 up to a range, excluded; of 32 bits without one.")
                     .example("rand(1)", "", "0")
                     .binds(orElse(integer("range"), 0x100000000L), ConstantFetches::random));
 
@@ -129,6 +129,7 @@ final class ConstantFetches {
     }
 
     private static Reader binary(String hex) throws BindException {
+        if (hex.isEmpty()) throw new BindException("there are no hexadecimal digits");
         try {
             var bytes = Text.of(HexFormat.of().parseHex(hex));
             return (_, out) -> out.binary(bytes.at(), bytes.length());
@@ -173,8 +174,8 @@ final class ConstantFetches {
         };
     }
 
-    private static Reader random(long range) throws BindException {
-        if (range <= 0) throw new BindException("the range must be positive");
-        return (_, out) -> out.integer(ThreadLocalRandom.current().nextLong(range));
+    /** As watched: 32 bits of chance times the range, of which the upper half counts, whatever the range is. */
+    private static Reader random(long range) {
+        return (_, out) -> out.integer((ThreadLocalRandom.current().nextInt() & 0xffffffffL) * range >>> 32);
     }
 }

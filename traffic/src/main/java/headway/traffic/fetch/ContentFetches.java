@@ -43,11 +43,11 @@ final class ContentFetches {
                 .example("req.payload(1,3)", "content=hello", "ell")
                 .binds(integer("offset"), integer("length"), (at, size) -> payload(Direction.REQUEST, at, size));
         table.add(payload);
-        table.add(payload.as("payload"));
-        table.add(fetch("res.payload", BIN, Source.RESPONSE_BUFFER)
+        var answered = fetch("res.payload", BIN, Source.RESPONSE_BUFFER)
                 .summary("Bytes of what the server has sent, from an offset on; length 0 takes all.")
                 .example("res.payload(0,2)", "response-body=xyz", "xy")
-                .binds(integer("offset"), integer("length"), (at, size) -> payload(Direction.RESPONSE, at, size)));
+                .binds(integer("offset"), integer("length"), (at, size) -> payload(Direction.RESPONSE, at, size));
+        table.addAll(List.of(payload.as("payload", answered), answered));
         var http = fetch("req.proto_http", BOOL, Source.REQUEST_BUFFER)
                 .summary("True when the client speaks HTTP/1.")
                 .example("req.proto_http", "content=GET / HTTP/1.1\\r\\n", "1")

@@ -38,7 +38,7 @@ final class CookieFetches {
                 .summary("The value of a cookie, the last one of that name; of the first cookie when no name is given.")
                 .example("req.cook(b)", "cookie: b=1; b=22; a=3", "22")
                 .binds(name, CookieFetches::request);
-        table.addAll(List.of(value, value.as("cook"), value.as("cookie")));
+        table.addAll(List.of(value, value.as("cook")));
         var number = fetch("req.cook_val", SINT, Source.REQUEST_HEAD)
                 .summary("The value of a cookie as a number.")
                 .example("req.cook_val(b)", "cookie: a=1; b=22", "22")
@@ -55,7 +55,7 @@ final class CookieFetches {
                     return head == null ? out.notYet() : count(head, FieldName.COOKIE.id(), n, out);
                 });
         table.addAll(List.of(count, count.as("cook_cnt")));
-        addResponse(table, name);
+        addResponse(table, name, value);
         var delimiter = orElse(text("delim"), Text.of(","));
         table.add(fetch("req.cook_names", STR, Source.REQUEST_HEAD)
                 .summary("The names of all cookies in their order, with a comma or another character between them.")
@@ -76,12 +76,12 @@ final class CookieFetches {
         return table;
     }
 
-    private static void addResponse(List<FetchEntry> table, Parameter<Text> name) {
+    private static void addResponse(List<FetchEntry> table, Parameter<Text> name, FetchEntry ofRequests) {
         var set = fetch("res.cook", STR, Source.RESPONSE_HEAD)
                 .summary("The value of a cookie that the response sets.")
                 .example("res.cook(b)", SETS, "22")
                 .binds(name, CookieFetches::response);
-        table.addAll(List.of(set, set.as("scook"), set.as("set-cookie")));
+        table.addAll(List.of(set, set.as("scook"), set.as("set-cookie"), ofRequests.as("cookie", set)));
         var setNumber = fetch("res.cook_val", SINT, Source.RESPONSE_HEAD)
                 .summary("The value of a cookie that the response sets, as a number.")
                 .example("res.cook_val(b)", SETS, "22")

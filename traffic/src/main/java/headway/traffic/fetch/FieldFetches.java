@@ -39,14 +39,21 @@ final class FieldFetches {
         Head head(Scope scope);
     }
 
+    private static FetchEntry named(String name, List<FetchEntry> entries) {
+        return entries.stream().filter(e -> e.name().equals(name)).findFirst().orElseThrow();
+    }
+
     private static List<FetchEntry> table() {
         var table = new ArrayList<FetchEntry>();
-        for (var entry : side("req.", Source.REQUEST_HEAD, Scope::request, "")) {
+        var requests = side("req.", Source.REQUEST_HEAD, Scope::request, "");
+        var responses = side("res.", Source.RESPONSE_HEAD, Scope::response, "HTTP/1.1 200 OK\n");
+        for (var entry : requests) {
             table.add(entry);
-            // Older names without a direction, which mean the request.
-            table.add(entry.as(entry.name().substring(4)));
+            // As watched, of the older names without a direction only this one has a meaning in responses.
+            var old = entry.name().substring(4);
+            table.add(old.equals("hdr") ? entry.as(old, named("res.hdr", responses)) : entry.as(old));
         }
-        for (var entry : side("res.", Source.RESPONSE_HEAD, Scope::response, "HTTP/1.1 200 OK\n")) {
+        for (var entry : responses) {
             table.add(entry);
             var old = entry.name().substring(4);
             if (old.startsWith("hdr") && !old.equals("hdr_names") && !old.startsWith("hdrs"))

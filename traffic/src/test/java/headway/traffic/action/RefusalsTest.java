@@ -77,4 +77,26 @@ final class RefusalsTest {
         rules.rule("http-request deny if { path }");
         assertThat(rules.warnings()).singleElement().asString().contains("no pattern to match against");
     }
+
+    /** Where they stand, although neither a converter nor a map knows its line. */
+    @Test
+    void expressionsForTheSlowEngineAndNumbersWithoutRoomAreToldOf() throws BindException {
+        var rules = new Rules();
+        rules.rule("http-request replace-path (?<=a)b c");
+        rules.rule("http-request replace-value x-a (a)\\1 c");
+        rules.rule("http-request set-header x-a %[path,regsub(a\\Kb,c)]");
+        rules.rule("http-request del-header (?!a)b -m reg");
+        rules.rule("http-request set-header x-a %[int(9223372036854775808)]");
+        rules.rule("http-request replace-path a.*b c");
+        var said = rules.diagnostics.all();
+        assertThat(said).allMatch(d -> d.position().equals(Rules.PLACE));
+        assertThat(said)
+                .extracting(d -> d.message().substring(0, 15))
+                .containsExactly(
+                        "regex '(?<=a)b'",
+                        "regex '(a)\\1' n",
+                        "regex 'a\\Kb' ne",
+                        "regex '(?!a)b' ",
+                        "'92233720368547");
+    }
 }
