@@ -7,7 +7,7 @@ import headway.language.syntax.Mistake;
 import java.util.Arrays;
 import java.util.List;
 
-/** Sections {@code userlist}: configuration manual 12.1. */
+/** Sections {@code userlist}: configuration manual 12.2. */
 final class UserListTable {
     static final List<Directive<UserListDraft>> TABLE = List.of(
             Entry.<UserListDraft>entry(
