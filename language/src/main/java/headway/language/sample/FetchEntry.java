@@ -2,6 +2,7 @@ package headway.language.sample;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A sample fetch: a name that reads something of the stream. */
 public final class FetchEntry implements NamedEntry {
@@ -27,6 +28,7 @@ public final class FetchEntry implements NamedEntry {
         private final Source source;
         private final List<Example> examples = new ArrayList<>();
         private String summary = "";
+        private @Nullable Clock clock;
 
         private Draft(String name, SampleType type, Source source) {
             this.name = name;
@@ -67,7 +69,15 @@ public final class FetchEntry implements NamedEntry {
         }
     }
 
+    /** The same, which reads what that clock measures: it runs when the entry is used. */
+    public FetchEntry by(Clock clock) {
+        draft.clock = clock;
+        return this;
+    }
+
     Reader bind(Arguments arguments, Binding binding) throws BindException {
+        var clock = draft.clock;
+        if (clock != null) binding.declared().meters().wants(clock);
         return signature.bind(arguments, binding);
     }
 
