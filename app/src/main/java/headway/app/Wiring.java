@@ -118,7 +118,7 @@ final class Wiring {
                 threads,
                 settings.splice(),
                 variableLimits(global.tuning()));
-        var traffic = new Traffic(limits, tally, plan.variables());
+        var traffic = new Traffic(limits, tally, plan.variables(), plan.meters());
         var workers = workers(traffic, loops);
         var checks = new Checks(loops, global.tuning().spread(), new SplittableRandom());
         var setting = new BackendSetting(

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Compares passwords with what crypt(3) has made of them: {@code $1$} (MD5), {@code $5$} (SHA-256) and {@code $6$} (SHA-512). */
+/** Compares passwords with what crypt(3) has made of them: {@code $1$} (MD5), {@code $5$} (SHA-256), {@code $6$} (SHA-512) and {@code $2a$}, {@code $2b$}, {@code $2y$} (bcrypt). */
 public final class Crypt {
     private static final String ALPHABET = "./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
@@ -12,12 +12,13 @@ public final class Crypt {
 
     /** Whether the hash is of a kind that can be compared with. */
     public static boolean isKnown(String hash) {
-        return hash.startsWith("$1$") || hash.startsWith("$5$") || hash.startsWith("$6$");
+        return hash.startsWith("$1$") || hash.startsWith("$5$") || hash.startsWith("$6$") || Bcrypt.isKnown(hash);
     }
 
-    /** Whether this is the password; false for a hash of an unknown kind. Takes milliseconds, as it is meant to. */
+    /** Whether this is the password; false for a hash of an unknown kind. Takes milliseconds, as it is meant to; of bcrypt the cost says how many. */
     public static boolean matches(byte[] password, String hash) {
         if (!isKnown(hash)) return false;
+        if (hash.charAt(1) == '2') return Bcrypt.matches(password, hash);
         var made =
                 switch (hash.charAt(1)) {
                     case '1' -> Md5Crypt.make(password, hash);

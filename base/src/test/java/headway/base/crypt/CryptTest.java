@@ -6,8 +6,72 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CryptTest {
+    /** A password and what libxcrypt made of it. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '~',
+            value = {
+                "~~, $2a$04$abcdefghijklmnopqrstuubyCG3zY1GIXMyxfivm.ClDiInHzxjiq",
+                "~~, $2b$05$......................J2ihDv8vVf7QZ9BsaRrKyqs2tkn55Yq",
+                "~~, $2y$06$saltSALTsaltSALTsaltSO.LaeCvuTXO7QSgsiful3ihtuS86ZFQG",
+                "a, $2a$04$abcdefghijklmnopqrstuuMFdJu9yVgmagVAIC24fOZkaFqd3s9JC",
+                "a, $2b$05$......................2vjzcADwWgyZ3m10pK7p1HZi2sECLzS",
+                "a, $2y$06$saltSALTsaltSALTsaltSOU9DRlXIEvDuPL.BEXeeEo0kLF1UMgma",
+                "password, $2a$04$abcdefghijklmnopqrstuughE8Ev8uGFaUgY2cNEySvxngrb/Jzdm",
+                "password, $2b$05$......................4kZsVIu25gd2IicO3oMXwuxg.rWdRZG",
+                "password, $2y$06$saltSALTsaltSALTsaltSOUbRJdBra5IfCL3.QbEg65T1Z4aHcBiy",
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx, $2a$04$abcdefghijklmnopqrstuubzadhGtS2zEF.gu0yd0opP6cVzb.e0i",
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx, $2b$05$......................YgIDy4hFBdVlc/6LHnD9mX488r9cLd2",
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx, $2y$06$saltSALTsaltSALTsaltSOC3yfAXfBwEMOgjunhKffWSeiol4XwUa",
+                "0123456789abcdef, $2a$04$abcdefghijklmnopqrstuu47kbr.QCtj6Eh/iTqkY.KdFw1jfyWRK",
+                "0123456789abcdef, $2b$05$......................4yI7aplzPTsOWfZfCgOz8Ru0dr6.kG2",
+                "0123456789abcdef, $2y$06$saltSALTsaltSALTsaltSOCS589Y8/5HwhhypT3j2AsBreZ4...P.",
+                "The quick brown fox jumps over the lazy dog, $2a$04$abcdefghijklmnopqrstuuaUglo6uV3VaouuWuvI3duTTmbBkrH12",
+                "The quick brown fox jumps over the lazy dog, $2b$05$......................E8F5JAVVDi1YYcXxhZ6Bh2YvXbn5HQW",
+                "The quick brown fox jumps over the lazy dog, $2y$06$saltSALTsaltSALTsaltSO3t032F15QKl8nNc0txBaYwtFu4JT5CS",
+            })
+    void aPasswordMatchesWhatBcryptMadeOfIt(String password, String hash) {
+        assertThat(Crypt.isKnown(hash)).isTrue();
+        assertThat(matches(password, hash)).isTrue();
+        assertThat(matches("y" + password, hash)).isFalse();
+    }
+
+    /** As crypt(3): 72 bytes count, whatever follows. */
+    @Test
+    void bcryptLooksAtTheFirst72Bytes() {
+        var hash = "$2b$05$abcdefghijklmnopqrstuujf8SX2ahXLwp9w/B.Y5XdysS6yR576q";
+        assertThat(matches("x".repeat(72), hash)).isTrue();
+        assertThat(matches("x".repeat(73), hash)).isTrue();
+        assertThat(matches("x".repeat(71), hash)).isFalse();
+    }
+
+    /** UTF-8, as a browser sends it. */
+    @Test
+    void bcryptTakesBytesAsTheyAre() {
+        var hash = "$2y$05$abcdefghijklmnopqrstuuQNr.NUko7cjRuTOhPz.WP0eA4f4.Xuq";
+        assertThat(Crypt.matches("p\u00e4ss".getBytes(StandardCharsets.UTF_8), hash)).isTrue();
+        assertThat(Crypt.matches("p\u00e4ss".getBytes(StandardCharsets.ISO_8859_1), hash)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$2y$10$abc",
+                "$2x$05$abcdefghijklmnopqrstuu4B.w5xLC4Wlfo6gSnyKvAU0AoWf1N0e",
+                "$2b$03$abcdefghijklmnopqrstuu0oImNDIy4flhldV9YqunRgBAePKmw7m",
+                "$2b$32$abcdefghijklmnopqrstuu0oImNDIy4flhldV9YqunRgBAePKmw7m",
+                "$2b$05$abcdefghijklmnopqrstuu0oImNDIy4flhldV9YqunRgBAePKmw7",
+                "$2b$05$abcdefghijklmnopqrstuu0oImNDIy4flhldV9YqunRgBAePKmw7!",
+                "$2$05$abcdefghijklmnopqrstuu0oImNDIy4flhldV9YqunRgBAePKmw7m"
+            })
+    void whatIsNoHashOfBcryptIsNotKnown(String hash) {
+        assertThat(Crypt.isKnown(hash)).isFalse();
+        assertThat(matches("", hash)).isFalse();
+    }
+
     /** A password and what glibc's crypt(3) made of it. */
     @ParameterizedTest
     @CsvSource(
@@ -58,8 +122,8 @@ class CryptTest {
 
     @Test
     void unknownKindsMatchNothing() {
-        assertThat(Crypt.isKnown("$2y$10$abc")).isFalse();
-        assertThat(matches("a", "$2y$10$abc")).isFalse();
+        assertThat(Crypt.isKnown("$9$salt$abc")).isFalse();
+        assertThat(matches("a", "$9$salt$abc")).isFalse();
         assertThat(matches("a", "a")).isFalse();
         assertThat(matches("", "$6$")).isFalse();
     }

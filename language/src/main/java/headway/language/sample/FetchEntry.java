@@ -35,6 +35,7 @@ public final class FetchEntry implements NamedEntry {
         private final Source source;
         private final List<Example> examples = new ArrayList<>();
         private String summary = "";
+        private @Nullable Clock clock;
 
         private Draft(String name, SampleType type, Source source) {
             this.name = name;
@@ -75,7 +76,15 @@ public final class FetchEntry implements NamedEntry {
         }
     }
 
+    /** The same, which reads what that clock measures: it runs when the entry is used. */
+    public FetchEntry by(Clock clock) {
+        draft.clock = clock;
+        return this;
+    }
+
     Reader bind(Arguments arguments, Binding binding) throws BindException {
+        var clock = draft.clock;
+        if (clock != null) binding.declared().meters().wants(clock);
         return signature.bind(arguments, binding);
     }
 

@@ -72,6 +72,10 @@ public enum Figure {
     LAST_RULE_LINE,
     /** How often the stream was called. */
     CALLS,
+    /** How long it was at work in all, in nanoseconds. */
+    CALL_NANOS,
+    /** How long others kept its calls waiting in all, in nanoseconds. */
+    LATENCY_NANOS,
 
     // ---- the connections
     CLIENT_ERROR,
@@ -101,6 +105,10 @@ public enum Figure {
     // ---- the process
     IS_HTTP,
     THREAD,
+    /** How much of the last stretch of time the loop has worked, in percent. */
+    LOOP_USAGE,
+    /** The same of all loops on the average. */
+    PROCESS_USAGE,
     IS_STOPPING,
     UPTIME_SECONDS,
     BUFFER_SIZE;

@@ -15,5 +15,7 @@ public enum Label {
     /** The place of the rule that decided last: file, colon, line. */
     LAST_RULE,
     /** The place of the rule that was waiting when time was up. */
-    WAITING_RULE
+    WAITING_RULE,
+    /** What has ended what: seven places from the client's connection to the server's, in braces. */
+    TERMINATION_EVENTS
 }

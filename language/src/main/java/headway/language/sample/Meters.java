@@ -2,9 +2,11 @@ package headway.language.sample;
 
 import headway.language.model.Proxy;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The proxies and servers that expressions may name, by their names. They are known when rules are bound, and connected before the first client comes. */
@@ -20,6 +22,7 @@ public final class Meters {
         }
     }
 
+    private final Set<Clock> clocks = EnumSet.noneOf(Clock.class);
     private final Map<String, Place> frontends = new HashMap<>();
     private final Map<String, Place> backends = new HashMap<>();
     private final Map<String, Map<String, Place>> servers = new HashMap<>();
@@ -31,6 +34,16 @@ public final class Meters {
             addBackend(proxy.name());
             for (var server : proxy.back().servers()) addServer(proxy.name(), server.name());
         }
+    }
+
+    /** An expression reads what that clock measures. */
+    void wants(Clock clock) {
+        clocks.add(clock);
+    }
+
+    /** True once an expression has been bound that reads what it measures; complete when all rules are bound. */
+    public boolean isWanted(Clock clock) {
+        return clocks.contains(clock);
     }
 
     public void addFrontend(String name) {

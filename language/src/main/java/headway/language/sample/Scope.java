@@ -102,6 +102,16 @@ public interface Scope {
         return null;
     }
 
+    /**
+     * Reads how the parts under one side of the stream stand, as {@code name=value} with blanks between them: for those who look for mistakes.
+     *
+     * @param layers the sum of 16 (socket), 8 (connection), 4 (transport), 2 (the protocol's connection) and 1 (its stream); 0 for all
+     * @return false when there is no connection on that side
+     */
+    default boolean layers(Direction from, int layers, Sample out) {
+        return false;
+    }
+
     /** Whether the address is one of this machine's; it costs some system calls. */
     default boolean isLocal(Address address) {
         return false;

@@ -7,16 +7,17 @@ import headway.language.syntax.Mistake;
 import java.util.Arrays;
 import java.util.List;
 
-/** Sections {@code userlist}: configuration manual 12.1. */
+/** Sections {@code userlist}: configuration manual 12.2. */
 final class UserListTable {
     static final List<Directive<UserListDraft>> TABLE = List.of(
             Entry.<UserListDraft>entry(
                             "user",
-                            "A user with a password, as crypt(3) has made it (MD5, SHA-256, SHA-512) or as it is said.")
+                            "A user with a password, as crypt(3) has made it (MD5, SHA-256, SHA-512, bcrypt) or as it is said.")
                     .in(Section.ONLY_USER_LISTS)
                     .example(
                             "user ann insecure-password secret",
                             "user bob password $5$salt$Gcm6FsVtF/Qa77ZKD.iwsJlCVPY0XSMgLJL0Hnww/c1",
+                            "user joe password $2b$05$abcdefghijklmnopqrstuu8.veTXNDPV2eEsdpKNczMw2otgh5LnK",
                             "group staff\nuser eve insecure-password x groups staff")
                     .reads(
                             "<name> [ password <hash> | insecure-password <password> ] [ groups <group>,... ]",
@@ -62,7 +63,7 @@ final class UserListTable {
                     .out()
                     .notice(
                             words.at(),
-                            "this password is in a form that is not known here, so nobody has it: known are those that begin with $1$, $5$ or $6$");
+                            "this password is in a form that is not known here, so nobody has it: known are those that begin with $1$, $5$ or $6$, and $2a$, $2b$ or $2y$ with a cost of 04 to 31, a salt and a hash");
     }
 
     private static List<String> names(Arguments words) throws Mistake {

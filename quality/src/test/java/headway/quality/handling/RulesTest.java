@@ -28,6 +28,7 @@ class RulesTest {
                 group admins
                 user ann password $5$rounds=1000$salt$@hash@ groups admins
                 user bob insecure-password plain
+                user eve password $2y$05$abcdefghijklmnopqrstuuHht.eX4c4.6L4U2yZy2dnIc7O6f3QYO
             defaults
                 mode http
                 timeout connect 5s
@@ -101,7 +102,7 @@ class RulesTest {
             var asked = ask(client, "/auth");
             assertThat(asked.startLine()).isEqualTo("HTTP/1.1 401 Unauthorized");
             assertThat(asked.all("www-authenticate")).containsExactly("Basic realm=\"Site\"");
-            // ann:secret, ann:wrong, bob:plain
+            // ann:secret, ann:wrong, bob:plain, eve:open (bcrypt), eve:shut
             assertThat(ask(client, "/auth", "authorization: Basic YW5uOnNlY3JldA==")
                             .status())
                     .isEqualTo(200);
@@ -113,6 +114,10 @@ class RulesTest {
             assertThat(ask(client, "/auth/admin", "authorization: Basic Ym9iOnBsYWlu")
                             .status())
                     .isEqualTo(403);
+            assertThat(ask(client, "/auth", "authorization: Basic ZXZlOm9wZW4=").status())
+                    .isEqualTo(200);
+            assertThat(ask(client, "/auth", "authorization: Basic ZXZlOnNodXQ=").status())
+                    .isEqualTo(401);
         });
     }
 

@@ -1,6 +1,7 @@
 package headway.traffic.fetch;
 
 import static headway.language.sample.FetchEntry.fetch;
+import static headway.language.sample.Parameters.integer;
 import static headway.language.sample.Parameters.orElse;
 import static headway.language.sample.Parameters.string;
 import static headway.language.sample.SampleType.ADDR;
@@ -17,6 +18,7 @@ import static headway.traffic.fetch.FigureFetch.truth;
 import headway.base.units.Address;
 import headway.language.sample.Addresses;
 import headway.language.sample.BindException;
+import headway.language.sample.Direction;
 import headway.language.sample.Endpoint;
 import headway.language.sample.FetchEntry;
 import headway.language.sample.Figure;
@@ -84,6 +86,8 @@ final class ConnectionFetches {
                 "The number of the request on the server's connection; 0 of TCP."));
         table.add(truth("fs.aborted", INTERNAL, Figure.CLIENT_ABORTED, "True when the client has gone."));
         table.add(truth("bs.aborted", SERVER_ADDRESS, Figure.SERVER_ABORTED, "True when the server has gone."));
+        table.add(layers("fs.debug_str", INTERNAL, Direction.REQUEST, "client", ""));
+        table.add(layers("bs.debug_str", SERVER_ADDRESS, Direction.RESPONSE, "server", "HTTP/1.1 200 OK\n"));
         table.addAll(measures());
         table.addAll(streams("fc_", CLIENT, Figure.CLIENT_STREAM_ID, "client"));
         table.addAll(streams("bc_", SERVER_ADDRESS, Figure.SERVER_CONNECTED, "server"));
@@ -217,6 +221,18 @@ final class ConnectionFetches {
                         CLIENT,
                         Figure.CLIENT_REORDERING,
                         "By how many packets the order may change on the way to the client."));
+    }
+
+    /** Which layers: the sum of 16, 8, 4, 2 and 1 as the manual lists them, or 0 for all. */
+    private static FetchEntry layers(String name, Source source, Direction from, String whose, String given) {
+        var fact = given + whose + "-layers-";
+        return fetch(name, STR, source)
+                .summary("How the parts under the " + whose
+                        + "'s side of the stream stand, for those who look for mistakes; the names may change.")
+                .example(name, fact + "0=strm=open mux=h1", "strm=open mux=h1")
+                .example(name + "(24)", fact + "24=conn=open fd=9", "conn=open fd=9")
+                .binds(orElse(integer("layers"), 0L), layers -> (scope, out) ->
+                        scope.layers(from, (int) (long) layers, out));
     }
 
     private static FetchEntry time(String name, Source source, Figure figure, String summary) {

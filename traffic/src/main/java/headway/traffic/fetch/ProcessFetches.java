@@ -13,6 +13,7 @@ import static headway.traffic.fetch.FigureFetch.truth;
 
 import headway.base.memory.Slab;
 import headway.language.sample.BindException;
+import headway.language.sample.Clock;
 import headway.language.sample.FetchEntry;
 import headway.language.sample.Figure;
 import headway.language.sample.Reader;
@@ -45,6 +46,24 @@ final class ProcessFetches {
                     .summary("The number of the thread's group, from 0; here there is one group.")
                     .example("tgroup", "", "0")
                     .binds((_, out) -> out.integer(0)),
+            number(
+                            "cpu_usage_thr",
+                            INTERNAL,
+                            Figure.LOOP_USAGE,
+                            "How much of the last moments the thread has worked instead of waiting, in percent.")
+                    .by(Clock.TURNS),
+            number(
+                            "cpu_usage_grp",
+                            INTERNAL,
+                            Figure.PROCESS_USAGE,
+                            "The same of all threads of the group on the average; here there is one group.")
+                    .by(Clock.TURNS),
+            number(
+                            "cpu_usage_proc",
+                            INTERNAL,
+                            Figure.PROCESS_USAGE,
+                            "How much of the last moments the threads have worked, on the average, in percent.")
+                    .by(Clock.TURNS),
             truth("stopping", INTERNAL, Figure.IS_STOPPING, "True while the process is about to end."),
             number("uptime", INTERNAL, Figure.UPTIME_SECONDS, "For how many seconds the process has run."),
             fetch("quic_enabled", BOOL, CONSTANT)

@@ -1,6 +1,7 @@
 package headway.traffic.fetch;
 
 import static headway.language.sample.FetchEntry.fetch;
+import static headway.language.sample.SampleType.SINT;
 import static headway.language.sample.SampleType.STR;
 import static headway.language.sample.Source.BACKEND;
 import static headway.language.sample.Source.CLIENT;
@@ -11,6 +12,7 @@ import static headway.traffic.fetch.FigureFetch.number;
 import static headway.traffic.fetch.FigureFetch.truth;
 
 import headway.base.memory.Slab;
+import headway.language.sample.Clock;
 import headway.language.sample.FetchEntry;
 import headway.language.sample.Figure;
 import headway.language.sample.Label;
@@ -110,9 +112,31 @@ final class StreamFetches {
                             "The two letters of the log that say who ended the stream, and when; -- as long as nobody has.")
                     .example("txn.sess_term_state", "termination=29521", "sQ")
                     .binds(StreamFetches::termination),
+            fetch("term_events", STR, INTERNAL)
+                    .summary(
+                            "What has ended the stream, and where it showed: seven places from the client's connection to the server's, for those who look for mistakes.")
+                    .example("term_events", "termination-events={F,,A,CD,,,}", "{F,,A,CD,,,}")
+                    .binds((scope, out) -> scope.label(Label.TERMINATION_EVENTS, out)),
             number("prio_class", INTERNAL, Figure.PRIORITY_CLASS, "The class in queues that rules have set."),
             number("prio_offset", INTERNAL, Figure.PRIORITY_OFFSET, "The offset in queues that rules have set."),
             number("cpu_calls", INTERNAL, Figure.CALLS, "How often the stream was called to do something."),
+            number(
+                            "cpu_ns_tot",
+                            INTERNAL,
+                            Figure.CALL_NANOS,
+                            "How many nanoseconds the calls of the stream have taken so far.")
+                    .by(Clock.CALLS),
+            average("cpu_ns_avg", Figure.CALL_NANOS, "How many nanoseconds a call of the stream took on the average."),
+            number(
+                            "lat_ns_tot",
+                            INTERNAL,
+                            Figure.LATENCY_NANOS,
+                            "How many nanoseconds the calls of the stream were kept waiting by others of its loop.")
+                    .by(Clock.CALLS),
+            average(
+                    "lat_ns_avg",
+                    Figure.LATENCY_NANOS,
+                    "How many nanoseconds a call of the stream was kept waiting on the average."),
             fetch("last_rule_file", STR, INTERNAL)
                     .summary("The file of the rule that gave the last final verdict.")
                     .example("last_rule_file", "last-rule-file=a.cfg", "a.cfg")
@@ -132,6 +156,18 @@ final class StreamFetches {
                     .binds((scope, out) -> scope.label(Label.WAITING_RULE, out)));
 
     private StreamFetches() {}
+
+    /** The manual of 3.5, 7.3.2: exactly the total divided by {@code cpu_calls}. */
+    private static FetchEntry average(String name, Figure total, String summary) {
+        return fetch(name, SINT, INTERNAL)
+                .summary(summary)
+                .example(name, FigureFetch.given(total, 701, INTERNAL) + "\ncalls=7", "100")
+                .binds((scope, out) -> {
+                    var nanos = scope.figure(total);
+                    return nanos != Figure.ABSENT && out.integer(nanos / Math.max(1, scope.figure(Figure.CALLS)));
+                })
+                .by(Clock.CALLS);
+    }
 
     private static boolean termination(Scope scope, Sample out) {
         var letters = scope.figure(Figure.TERMINATION);

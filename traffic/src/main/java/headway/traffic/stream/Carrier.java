@@ -2,6 +2,7 @@ package headway.traffic.stream;
 
 import headway.base.units.Address;
 import headway.language.sample.Figure;
+import headway.language.sample.Sample;
 import headway.wire.engine.Connection;
 import headway.wire.engine.TcpFigure;
 import headway.wire.exchange.Exchange;
@@ -62,6 +63,11 @@ final class Carrier {
 
     long bytesFrom() {
         return stream.account.bytesFromServer + (exchange == null ? 0 : exchange.receivedBytes());
+    }
+
+    boolean layers(int wanted, Sample out) {
+        var known = connection;
+        return known != null && stream.scope.layers.write(wanted, exchange, known, number, out);
     }
 
     /** Of a closed one there is none: the kernel would tell of another socket. */

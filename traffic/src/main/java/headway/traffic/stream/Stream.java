@@ -36,6 +36,7 @@ final class Stream implements ExchangeListener {
     final Answer answer;
     final Relay relay;
     final Ending ending;
+    final EndEvents endEvents;
     private final Content requestContent;
     private final Content responseContent;
     private final Timer timer;
@@ -60,12 +61,14 @@ final class Stream implements ExchangeListener {
     /** Where an event wants it to go on, whatever the present stage would say. */
     private @Nullable Stage decided;
 
+    private final CallTimes times;
     private boolean advancing;
     private int calls;
 
     Stream(Worker worker) {
         this.worker = worker;
         var buffers = worker.loop().buffers();
+        times = new CallTimes(worker);
         scope = new StreamScope(this, buffers);
         account = new Account(scope);
         handling = new StreamHandling(this, buffers);
@@ -78,9 +81,11 @@ final class Stream implements ExchangeListener {
         answer = new Answer(this);
         relay = new Relay(this);
         ending = new Ending(this);
+        endEvents = new EndEvents(this);
         timer = new Timer() {
             @Override
             protected void expired() {
+                times.enter();
                 timeUp = true;
                 advance();
                 worker.h1().flush();
@@ -135,7 +140,11 @@ final class Stream implements ExchangeListener {
         handling.isOfSession = true;
         ending.begin(session);
         progress.start();
+        calls = 1;
+        times.begin();
+        endEvents.begin();
         var verdict = rules.run(scope, progress);
+        times.leave();
         handling.isOfSession = false;
         if (verdict != Verdict.REJECT && verdict != Verdict.DROP && verdict != Verdict.DENY) return true;
         session.frontend().tally().add(worker.index(), denied);
@@ -148,6 +157,8 @@ final class Stream implements ExchangeListener {
         this.client = client;
         isHttp = http;
         id = worker.nextId();
+        times.begin();
+        endEvents.begin();
         ending.begin(session);
         calls = 0;
         scope.begin(session);
@@ -221,9 +232,13 @@ final class Stream implements ExchangeListener {
         return stage;
     }
 
-    /** How often an event or a timer has called it. */
+    /** How often an event, a piece of a body or a timer has called it. */
     int calls() {
         return calls;
+    }
+
+    CallTimes times() {
+        return times;
     }
 
     long nanos() {
@@ -255,6 +270,7 @@ final class Stream implements ExchangeListener {
     /** Goes on from stage to stage until one has to wait. */
     void advance() {
         if (advancing) return;
+        times.enter();
         advancing = true;
         calls++;
         try {
@@ -268,6 +284,7 @@ final class Stream implements ExchangeListener {
             }
         } finally {
             advancing = false;
+            times.leave();
         }
     }
 
@@ -346,6 +363,7 @@ final class Stream implements ExchangeListener {
     @Override
     public void head(Exchange from) {
         assert from != client;
+        times.enter();
         upstream.responded(from);
         advance();
     }
@@ -357,12 +375,18 @@ final class Stream implements ExchangeListener {
 
     @Override
     public void data(Exchange from, int at, int length) {
+        times.enter();
         if (from == client) relay.fromClient(at, length);
         else relay.fromServer(at, length);
+        if (advancing) return;
+        calls++;
+        times.leave();
     }
 
     @Override
     public void end(Exchange from, @Nullable Head trailers) {
+        times.enter();
+        if (from instanceof RawExchange) endEvents.closed(from == client);
         if (from == client) relay.clientEnd(trailers);
         else relay.serverEnd(trailers);
         advance();
@@ -380,6 +404,7 @@ final class Stream implements ExchangeListener {
 
     @Override
     public void room(Exchange to) {
+        times.enter();
         relay.room(to);
         advance();
     }
@@ -393,6 +418,8 @@ final class Stream implements ExchangeListener {
     @Override
     public void failed(Exchange from, Failure failure) {
         if (stage == Stage.OVER) return;
+        times.enter();
+        endEvents.failed(from == client, failure);
         if (from == client) ending.clientFailed(failure);
         else upstream.failed(failure);
         advance();
@@ -400,6 +427,8 @@ final class Stream implements ExchangeListener {
 
     @Override
     public void expired(Exchange from) {
+        times.enter();
+        endEvents.expired(from == client);
         if (from == client) ending.clientExpired();
         else upstream.expired();
         advance();

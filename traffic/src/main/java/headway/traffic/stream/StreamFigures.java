@@ -67,7 +67,9 @@ final class StreamFigures {
                     TERMINATION,
                     TRANSACTION_ID,
                     LAST_RULE_LINE,
-                    CALLS -> course(figure);
+                    CALLS,
+                    CALL_NANOS,
+                    LATENCY_NANOS -> course(figure);
             case CLIENT_ERROR,
                     CLIENT_GLITCHES,
                     CLIENT_STREAM_ID,
@@ -90,6 +92,8 @@ final class StreamFigures {
                     SERVER_RTT_VARIANCE -> stream.upstream.carrier.figure(figure);
             case IS_HTTP -> stream.isHttp ? 1 : 0;
             case THREAD -> stream.worker.index();
+            case LOOP_USAGE -> stream.worker.loop().usagePercent();
+            case PROCESS_USAGE -> stream.worker.traffic().usagePercent();
             case IS_STOPPING -> stream.worker.isStopping() ? 1 : 0;
             case UPTIME_SECONDS -> stream.worker.traffic().uptimeSeconds(stream.nanos());
             case BUFFER_SIZE -> stream.worker.traffic().bufferSize();
@@ -209,6 +213,8 @@ final class StreamFigures {
             case TERMINATION -> (long) account.cause << 8 | account.phase;
             case TRANSACTION_ID -> stream.id & 0xffffffffL;
             case CALLS -> stream.calls();
+            case CALL_NANOS -> stream.times().workedNanos();
+            case LATENCY_NANOS -> stream.times().waitedNanos();
             default -> {
                 var rule = stream.progress.last;
                 yield rule == null ? Figure.ABSENT : rule.position().line();

@@ -33,6 +33,7 @@ final class StreamLabels {
             }
             case LAST_RULE -> place(stream.progress.last, out);
             case WAITING_RULE -> place(stream.progress.waiting, out);
+            case TERMINATION_EVENTS -> stream.endEvents.write(out);
         };
     }
 

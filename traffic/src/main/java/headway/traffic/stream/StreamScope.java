@@ -29,6 +29,7 @@ final class StreamScope implements StreamFacts {
     private final Scratch scratch;
     private final StreamFigures figures;
     private final StreamLabels labels;
+    final Layers layers;
     private final StreamVariables transaction;
     private final StreamVariables request;
     private final StreamVariables response;
@@ -40,6 +41,7 @@ final class StreamScope implements StreamFacts {
         scratch = new Scratch(buffers);
         figures = new StreamFigures(stream);
         labels = new StreamLabels(stream);
+        layers = new Layers(stream);
         var limits = stream.worker.traffic().variableLimits();
         var counted = limits.isAny() ? new VariableBudget(limits.transaction(), null) : null;
         transaction = new StreamVariables(buffers, counted);
@@ -211,6 +213,11 @@ final class StreamScope implements StreamFacts {
     @Override
     public boolean label(Label label, Sample out) {
         return labels.read(label, out);
+    }
+
+    @Override
+    public boolean layers(Direction from, int wanted, Sample out) {
+        return from == Direction.REQUEST ? layers.ofClient(wanted, out) : stream.upstream.carrier.layers(wanted, out);
     }
 
     @Override

@@ -2,9 +2,14 @@ package headway.traffic.stream;
 
 import headway.http.BodyFraming;
 import headway.http.Head;
+import headway.language.sample.Clock;
+import headway.language.sample.Meters;
 import headway.language.sample.ProcessVariables;
 import headway.language.sample.VariableLimits;
 import headway.traffic.counter.ProcessTally;
+import headway.wire.engine.Loop;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -36,8 +41,11 @@ public final class Traffic {
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
 
     private final long startNanos = System.nanoTime();
+    private final Meters meters;
+    private final List<Loop> loops = new ArrayList<>();
 
-    public Traffic(Limits limits, ProcessTally tally, ProcessVariables variables) {
+    public Traffic(Limits limits, ProcessTally tally, ProcessVariables variables, Meters meters) {
+        this.meters = meters;
         this.limits = limits;
         this.tally = tally;
         this.variables = variables;
@@ -45,6 +53,23 @@ public final class Traffic {
 
     public ProcessTally tally() {
         return tally;
+    }
+
+    /** Before the loops run. */
+    void joins(Loop loop) {
+        loops.add(loop);
+        if (isWanted(Clock.TURNS)) loop.measureUsage();
+    }
+
+    boolean isWanted(Clock clock) {
+        return meters.isWanted(clock);
+    }
+
+    /** How much of the last stretch of time the loops have worked, on the average. */
+    int usagePercent() {
+        var sum = 0;
+        for (var i = 0; i < loops.size(); i++) sum += loops.get(i).usagePercent();
+        return loops.isEmpty() ? 0 : sum / loops.size();
     }
 
     VariableLimits variableLimits() {

@@ -25,6 +25,7 @@ public final class Worker {
         this.loop = loop;
         this.h1 = h1;
         ids = (long) loop.index() << 48;
+        traffic.joins(loop);
     }
 
     Traffic traffic() {

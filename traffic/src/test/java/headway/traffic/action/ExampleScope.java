@@ -345,6 +345,13 @@ final class ExampleScope implements StreamFacts {
     }
 
     @Override
+    public boolean layers(Direction from, int layers, Sample out) {
+        var side = from == Direction.REQUEST ? "client" : "server";
+        var text = facts.get(side + "-layers-" + layers);
+        return text != null && out.text(Text.of(text));
+    }
+
+    @Override
     public @Nullable Address address(Endpoint end) {
         return known.end(end);
     }

@@ -156,6 +156,11 @@ public abstract class Connection {
         }
     }
 
+    /** The number of the socket in this process; -1 when the engine does not know it. */
+    public int descriptor() {
+        return -1;
+    }
+
     /** What the kernel measures of it now; -1 when this engine or this socket has none. */
     public long measured(TcpFigure figure) {
         return -1;

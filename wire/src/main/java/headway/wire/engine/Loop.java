@@ -65,6 +65,12 @@ public abstract class Loop {
     /** Stops accepting from it on this loop; what is in the backlog stays there. */
     public abstract void suspend(Listener listener);
 
+    /** Measures how much of its time the loop works; to be called before {@link #start}. It costs a look at the clock each turn. */
+    public abstract void measureUsage();
+
+    /** How much of the last stretch of time the loop has worked instead of waiting, in percent; 0 when it is not measured. Any thread. */
+    public abstract int usagePercent();
+
     /** How often a handler, a task or a timer threw: mistakes of ours, each of which closed one connection at most. Any thread. */
     public abstract long bugs();
 

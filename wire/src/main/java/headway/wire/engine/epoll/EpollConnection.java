@@ -192,6 +192,11 @@ final class EpollConnection extends SocketConnection {
     }
 
     @Override
+    public int descriptor() {
+        return fd;
+    }
+
+    @Override
     public long measured(TcpFigure figure) {
         return isClosed() || !Sockets.isInet(peer.family())
                 ? -1

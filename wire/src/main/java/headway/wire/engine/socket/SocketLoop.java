@@ -37,6 +37,7 @@ public abstract class SocketLoop extends Loop {
     private final Consumer<Throwable> bugHook;
     private final Buffers buffers = new Buffers();
     private final TimerWheel wheel;
+    private final Usage usage = new Usage();
     private final Runnable timers;
     private final ConcurrentLinkedQueue<Runnable> messages = new ConcurrentLinkedQueue<>();
     private final int hotAt = Buffers.reserve(LARGEST_READ);
@@ -89,7 +90,9 @@ public abstract class SocketLoop extends Loop {
     }
 
     private void turn() {
-        waitForEvents(sleep());
+        var millis = sleep();
+        usage.waits();
+        waitForEvents(millis);
         if (!nextTurn.isEmpty()) {
             ready.addAll(nextTurn);
             nextTurn.clear();
@@ -113,6 +116,7 @@ public abstract class SocketLoop extends Loop {
         SLEEPING.setOpaque(this, false);
         nanos = System.nanoTime();
         wallMillis = System.currentTimeMillis();
+        usage.woke(nanos);
     }
 
     private void attendReady() {
@@ -159,6 +163,16 @@ public abstract class SocketLoop extends Loop {
     @Override
     public final long bugs() {
         return bugs;
+    }
+
+    @Override
+    public final void measureUsage() {
+        usage.on();
+    }
+
+    @Override
+    public final int usagePercent() {
+        return usage.percent(System.nanoTime());
     }
 
     /** Attends to the connection before the loop waits again. */
