@@ -50,7 +50,7 @@ class CheckTest {
                    |       ^^^^
                 """)
                 .contains(
-                        "; did you mean 'deny' maybe ?\n   | 4:16:   http-request denny\n   |                      ^^^^^\n");
+                        ". Did you mean 'deny' maybe ?\n   | 4:16:   http-request denny\n   |                      ^^^^^\n");
     }
 
     @Test

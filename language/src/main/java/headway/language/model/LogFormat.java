@@ -1,14 +1,15 @@
 package headway.language.model;
 
 import headway.base.diagnostic.Position;
+import headway.language.syntax.Word;
 
 /**
  * A format for lines of streams, as it was chosen.
  *
  * @param position of the line that says it
- * @param text in the language of {@code log-format}; empty of forms that are not written in it
+ * @param word whose text is in the language of {@code log-format}; empty of forms that are not written in it
  */
-public record LogFormat(Position position, Form form, String text) {
+public record LogFormat(Position position, Form form, Word word) {
     private static final String LOAD = "%ac/%fc/%bc/%sc/%rc %sq/%bq";
     private static final String HTTP_BEGIN =
             "%ci:%cp [%tr] %ft %b/%s %TR/%Tw/%Tc/%Tr/%Ta %ST %B %CC %CS %tsc " + LOAD + " %hr %hs %{+Q}r";
@@ -60,6 +61,11 @@ public record LogFormat(Position position, Form form, String text) {
 
     /** A format that has a name. */
     public static LogFormat of(Position position, Form form) {
-        return new LogFormat(position, form, form.text());
+        return new LogFormat(position, form, new Word(form.text(), 0));
+    }
+
+    /** In the language of {@code log-format}. */
+    public String text() {
+        return word.text();
     }
 }
