@@ -2,6 +2,7 @@ package headway.language.model;
 
 import headway.base.diagnostic.Position;
 import headway.language.syntax.Word;
+import java.util.Map;
 
 /**
  * A format for lines of streams, as it was chosen.
@@ -57,6 +58,18 @@ public record LogFormat(Position position, Form form, Word word) {
         public boolean needsHttp() {
             return this == HTTP || this == HTTP_CLF || this == HTTPS;
         }
+    }
+
+    /** What a configuration finds these formats under, to write log lines that say more: configuration manual 2.3. */
+    public static Map<String, String> variables() {
+        return Map.of(
+                "HAPROXY_HTTP_LOG_FMT", Form.HTTP.text(),
+                "HAPROXY_HTTP_CLF_LOG_FMT", Form.HTTP_CLF.text(),
+                "HAPROXY_HTTPS_LOG_FMT", Form.HTTPS.text(),
+                "HAPROXY_TCP_LOG_FMT", Form.TCP.text(),
+                "HAPROXY_TCP_CLF_LOG_FMT", Form.TCP_CLF.text(),
+                "HAPROXY_KEYLOG_FC_LOG_FMT", "CLIENT_RANDOM %[ssl_fc_client_random,hex]",
+                "HAPROXY_KEYLOG_BC_LOG_FMT", "CLIENT_RANDOM %[ssl_bc_client_random,hex]");
     }
 
     /** A format that has a name. */

@@ -71,10 +71,15 @@ public final class RuleParser {
         return word.substring(paren + 1, word.length() - 1);
     }
 
+    /** Also when the list has a second word, as {@code expect-proxy layer4}. */
+    private static boolean isKnown(String pair) {
+        return KnownNames.ACTION_PAIRS.names().stream().anyMatch(n -> n.equals(pair) || n.startsWith(pair + " "));
+    }
+
     private ActionEntry entry(String name, String word, Position position) throws BindException {
         var entry = actions.find(name);
         if (entry != null && entry.stages().contains(stage)) return entry;
-        if (KnownNames.ACTION_PAIRS.names().contains(stage.words() + " " + name)) {
+        if (isKnown(stage.words() + " " + name)) {
             throw new BindException(
                     "'" + stage.words() + " " + name + "' is known, but not supported yet", position, "");
         }
