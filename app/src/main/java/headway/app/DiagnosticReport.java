@@ -65,7 +65,8 @@ final class DiagnosticReport {
         var proposal = diagnostic.proposal();
         // A message about an old name has the new one in it.
         if (proposal.isEmpty() || diagnostic.code() == Code.DEPRECATED) return "";
-        return "; did you mean '" + proposal + "' maybe ?";
+        var next = diagnostic.message().endsWith(".") ? " Did" : "; did";
+        return next + " you mean '" + proposal + "' maybe ?";
     }
 
     /** The line with a mark under the word that is meant; nothing when the line as a whole is, or the message shows it. */

@@ -3,6 +3,7 @@ package headway.app;
 import headway.base.diagnostic.Diagnostic.Severity;
 import headway.base.diagnostic.Diagnostics;
 import headway.language.model.Configuration;
+import headway.language.model.LogFormat;
 import headway.language.resolve.ConfigurationLoader;
 import headway.language.resolve.SystemLookup;
 import headway.language.syntax.ConfigurationFiles;
@@ -44,6 +45,7 @@ final class Loading {
     static Configuration read(
             CommandLine line, List<ConfigurationText> texts, Diagnostics diagnostics, Consumer<Line> observer) {
         var environment = Environment.of(System.getenv(), VersionText.VERSION);
+        LogFormat.variables().forEach(environment::set);
         environment.set("HAPROXY_LOCALPEER", line.value(Option.PEER, HostName.text()));
         environment.set(
                 "HAPROXY_CFGFILES", texts.stream().map(ConfigurationText::name).collect(Collectors.joining(";")));

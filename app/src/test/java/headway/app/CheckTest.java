@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,7 +51,7 @@ class CheckTest {
                    |       ^^^^
                 """)
                 .contains(
-                        "; did you mean 'deny' maybe ?\n   | 4:16:   http-request denny\n   |                      ^^^^^\n");
+                        ". Did you mean 'deny' maybe ?\n   | 4:16:   http-request denny\n   |                      ^^^^^\n");
     }
 
     @Test
@@ -58,6 +59,28 @@ class CheckTest {
         check("frontend f\n  mode 'a b'\\ c d\n  " + "x ".repeat(30) + "\n  mode " + " ".repeat(300) + "yy\n");
         assertThat(told()).contains("  mode 'a b'\\ c d\n   |             ^^^^^^^^\n");
         assertThat(told().lines().mapToInt(String::length).max().orElse(0)).isLessThan(200);
+    }
+
+    @Test
+    void aConfigurationFindsTheNamedLogFormats() throws IOException, InterruptedException {
+        var alone = "defaults\n mode http\n timeout client 1s\nfrontend f\n bind 127.0.0.1:8080\n log-format ";
+        assertThat(check(alone + "\"$HAPROXY_HTTP_LOG_FMT %[path]\"\n log stdout local0\n"))
+                .isEqualTo(1);
+        assertThat(told()).contains("may not be reliably used here").contains("   | 6:38: ");
+        err.reset();
+        for (var name : List.of("HTTP", "HTTP_CLF", "HTTPS", "TCP", "TCP_CLF")) {
+            var format = "\"$HAPROXY_" + name + "_LOG_FMT\"";
+            assertThat(check(alone + format + "\n log stdout local0\n.notice " + format + "\n"))
+                    .isEqualTo(0);
+        }
+        assertThat(told()).contains("'%ci:%cp [%tr] %ft %b/%s %TR/%Tw/%Tc/%Tr/%Ta %ST %B %CC %CS %tsc ");
+        assertThat(told().lines().filter(l -> l.contains("'%"))).hasSize(5);
+    }
+
+    @Test
+    void aLogFormatOfTlsKeysIsRefusedByName() throws IOException, InterruptedException {
+        check("frontend f\n bind 127.0.0.1:8080\n log-format \"$HAPROXY_KEYLOG_FC_LOG_FMT\"\n");
+        assertThat(told()).contains("'ssl_fc_client_random' is known, but not supported yet");
     }
 
     @Test

@@ -79,9 +79,16 @@ class ProcessTest {
                   timeout client 1s
                   timeout server 1s
                   http-request set-header a %%[srv_conn(%s)]
-                listen web from many
-                  bind :8080
+                backend web from many
                   server s 127.0.0.1:80
+                defaults
+                  mode http
+                  timeout connect 1s
+                  timeout client 1s
+                  timeout server 1s
+                listen in
+                  bind :8080
+                  use_backend web if TRUE
                 """;
         Files.writeString(folder.resolve("short.cfg"), file.formatted("s"));
         Files.writeString(folder.resolve("whole.cfg"), file.formatted("web/s"));

@@ -10,9 +10,22 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** Nothing when all are further away than a third of the word's letters, so that a word of one or two is like no other. */
+    /**
+     * Nothing when all are further away than a third of the word's letters, so that a word of one or two is like no other; but who wrote three letters or more of
+     * which one name has the rest meant that one.
+     */
     public static Optional<String> to(String word, Collection<String> names) {
         if (word.isEmpty() || word.length() > LONGEST) return Optional.empty();
+        return near(word, names).or(() -> begun(word, names));
+    }
+
+    private static Optional<String> begun(String word, Collection<String> names) {
+        if (word.length() < 3) return Optional.empty();
+        var all = names.stream().filter(name -> name.startsWith(word)).limit(2).toList();
+        return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
+    }
+
+    private static Optional<String> near(String word, Collection<String> names) {
         String best = null;
         var bestDistance = 1 + word.length() / 3;
         for (var name : names) {

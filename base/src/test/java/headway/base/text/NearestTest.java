@@ -17,6 +17,13 @@ class NearestTest {
     }
 
     @Test
+    void theBeginningOfOneNameIsUnderstood() {
+        assertThat(Nearest.to("loc", List.of("location", "prefix"))).contains("location");
+        assertThat(Nearest.to("loc", List.of("location", "locality"))).isEmpty();
+        assertThat(Nearest.to("lo", List.of("location", "prefix"))).isEmpty();
+    }
+
+    @Test
     void whatIsFarFromAllIsLikeNone() {
         assertThat(Nearest.to("frobnicate", NAMES)).isEmpty();
         assertThat(Nearest.to("x", List.of("y"))).isEmpty();

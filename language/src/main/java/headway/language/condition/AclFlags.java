@@ -11,6 +11,7 @@ import headway.language.sample.Binding;
 import headway.language.sample.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What follows the criterion of an ACL: flags, files and patterns (configuration manual 7.1). */
@@ -93,7 +94,9 @@ final class AclFlags {
             throw new BindException("'-m' must only be specified before patterns and files in parsing ACL expression");
         var named = MatchMethod.of(word);
         if (named != null) return named;
-        throw new BindException("unknown matching method '" + word + "' when parsing ACL expression");
+        var words = Stream.of(MatchMethod.values()).map(MatchMethod::word).toList();
+        throw BindException.unknown(
+                "unknown matching method '" + word + "' when parsing ACL expression", word, words);
     }
 
     private void file(String name) throws BindException {

@@ -12,6 +12,7 @@ import headway.language.sample.ExpressionParser;
 import headway.language.sample.TextCursor;
 import headway.language.sample.Words;
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code criterion [flags] [operator] [value]...}: configuration manual 7.1. */
@@ -24,12 +25,12 @@ final class AclParser {
 
     /** Takes all words up to a closing brace or the end. */
     Test parse(Words words) throws BindException {
-        var position = words.position();
+        var first = words.index();
         var keyword = words.take();
         try {
             return parse(keyword, words);
         } catch (BindException e) {
-            throw e.placed(position);
+            throw words.blame(e, first, List.of());
         }
     }
 
@@ -90,7 +91,8 @@ final class AclParser {
         AclKeyword.all().forEach(k -> names.add(k.name()));
         var proposal = Nearest.to(name, names).orElse("");
         return new BindException(
-                "unknown fetch method '" + name + "' in ACL expression '" + keyword + "'", null, proposal);
+                        "unknown fetch method '" + name + "' in ACL expression '" + keyword + "'", null, proposal)
+                .about(0);
     }
 
     private static Test test(String keyword, Expression expression, AclFlags flags) throws BindException {

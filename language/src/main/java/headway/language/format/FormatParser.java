@@ -50,7 +50,7 @@ public final class FormatParser {
         var cursor = new TextCursor(text);
         while (!cursor.isAtEnd()) {
             var c = cursor.take();
-            if (c == '%') item(cursor);
+            if (c == '%') item(cursor, cursor.index() - 1);
             else if (c == ' ' && kind.mergesBlanks()) blank();
             else literal.append(c);
         }
@@ -67,8 +67,15 @@ public final class FormatParser {
         literal.setLength(0);
     }
 
-    private void item(TextCursor cursor) throws BindException {
-        var from = cursor.index() - 1;
+    private void item(TextCursor cursor, int from) throws BindException {
+        try {
+            read(cursor, from);
+        } catch (BindException e) {
+            throw e.within(from);
+        }
+    }
+
+    private void read(TextCursor cursor, int from) throws BindException {
         if (cursor.isAtEnd()) throw new BindException("truncated line after '%'");
         if (cursor.take('%')) {
             literal.append('%');
@@ -103,13 +110,22 @@ public final class FormatParser {
         try {
             var expression = parser.parse(cursor);
             if (!cursor.isAt(']')) throw unclosed(cursor, from);
-            parser.checkPlace(expression, shown(expression, rest));
+            checkPlace(parser, expression, rest, from);
             cursor.take();
             endLiteral();
             builder.expression(expression, flags, own, name);
         } catch (BindException e) {
             var isWhole = e.text().startsWith("sample fetch") || e.text().startsWith("expected ']'");
             throw isWhole ? e : e.in("failed to parse sample expression <" + rest + "> : ");
+        }
+    }
+
+    private void checkPlace(ExpressionParser parser, Expression expression, String rest, int from)
+            throws BindException {
+        try {
+            parser.checkPlace(expression, shown(expression, rest));
+        } catch (BindException e) {
+            throw e.about(from);
         }
     }
 
@@ -120,7 +136,8 @@ public final class FormatParser {
 
     private static BindException unclosed(TextCursor cursor, int from) {
         var found = cursor.isAtEnd() ? "the end" : "'" + cursor.peek() + "'";
-        return new BindException("expected ']' after '" + cursor.since(from) + "', but found " + found);
+        return new BindException("expected ']' after '" + cursor.since(from) + "', but found " + found)
+                .about(cursor.index());
     }
 
     private void alias(TextCursor cursor, Flags own, ItemName name) throws BindException {

@@ -1,14 +1,16 @@
 package headway.language.model;
 
 import headway.base.diagnostic.Position;
+import headway.language.syntax.Word;
+import java.util.Map;
 
 /**
  * A format for lines of streams, as it was chosen.
  *
  * @param position of the line that says it
- * @param text in the language of {@code log-format}; empty of forms that are not written in it
+ * @param word whose text is in the language of {@code log-format}; empty of forms that are not written in it
  */
-public record LogFormat(Position position, Form form, String text) {
+public record LogFormat(Position position, Form form, Word word) {
     private static final String LOAD = "%ac/%fc/%bc/%sc/%rc %sq/%bq";
     private static final String HTTP_BEGIN =
             "%ci:%cp [%tr] %ft %b/%s %TR/%Tw/%Tc/%Tr/%Ta %ST %B %CC %CS %tsc " + LOAD + " %hr %hs %{+Q}r";
@@ -58,8 +60,25 @@ public record LogFormat(Position position, Form form, String text) {
         }
     }
 
+    /** What a configuration finds these formats under, to write log lines that say more: configuration manual 2.3. */
+    public static Map<String, String> variables() {
+        return Map.of(
+                "HAPROXY_HTTP_LOG_FMT", Form.HTTP.text(),
+                "HAPROXY_HTTP_CLF_LOG_FMT", Form.HTTP_CLF.text(),
+                "HAPROXY_HTTPS_LOG_FMT", Form.HTTPS.text(),
+                "HAPROXY_TCP_LOG_FMT", Form.TCP.text(),
+                "HAPROXY_TCP_CLF_LOG_FMT", Form.TCP_CLF.text(),
+                "HAPROXY_KEYLOG_FC_LOG_FMT", "CLIENT_RANDOM %[ssl_fc_client_random,hex]",
+                "HAPROXY_KEYLOG_BC_LOG_FMT", "CLIENT_RANDOM %[ssl_bc_client_random,hex]");
+    }
+
     /** A format that has a name. */
     public static LogFormat of(Position position, Form form) {
-        return new LogFormat(position, form, form.text());
+        return new LogFormat(position, form, new Word(form.text(), 0));
+    }
+
+    /** In the language of {@code log-format}. */
+    public String text() {
+        return word.text();
     }
 }

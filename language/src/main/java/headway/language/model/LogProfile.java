@@ -1,6 +1,7 @@
 package headway.language.model;
 
 import headway.base.diagnostic.Position;
+import headway.language.syntax.Word;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,5 +39,9 @@ public record LogProfile(
             @Nullable Written structured) {}
 
     /** A format where it stands. */
-    public record Written(Position at, String text) {}
+    public record Written(Position at, Word word) {
+        public String text() {
+            return word.text();
+        }
+    }
 }

@@ -104,14 +104,15 @@ record Network(boolean isV4, long high, long low, int size, long mask) {
             return dotted;
         }
         var bits = number(text, slash + 1, text.length());
-        if (bits < 0 || bits > 32) throw invalid(text);
+        if (bits < 0 || bits > 32) throw invalid(text).followed(": a mask is 0 to 32 or four numbers");
         return ALL << 32 - bits & ALL;
     }
 
     private static Network v6(String text, String address, int slash) throws BindException {
         var value = new Sample();
         var size = slash < 0 ? 128 : (int) number(text, slash + 1, text.length());
-        if (size < 0 || size > 128 || !Addresses.v6(address, value)) throw invalid(text);
+        if (!Addresses.v6(address, value)) throw invalid(text);
+        if (size < 0 || size > 128) throw invalid(text).followed(": a mask is 0 to 128");
         var high = size == 0 ? 0 : size >= 64 ? -1L : -1L << 64 - size;
         var low = size <= 64 ? 0 : -1L << 128 - size;
         return new Network(false, value.high & high, value.low & low, size, 0);

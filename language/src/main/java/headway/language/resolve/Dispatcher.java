@@ -82,12 +82,13 @@ final class Dispatcher {
         var known = KeywordMatch.known(catalog.known(), line, from);
         if (known != null && (family.isEmpty() || !known.equals(word)))
             return new Mistake(Code.NOT_YET, at, Messages.notYet(known), "");
-        var elsewhere = new Elsewhere(reading.tables()).of(line, from);
+        var elsewhere = new Elsewhere(reading.tables()).of(line, from).filter(places -> !places.equals(section));
+        var shown = family.isEmpty() ? word : word + " " + line.word(from + 1);
         if (elsewhere.isPresent())
             return new Mistake(
                     Code.WRONG_SECTION,
                     at,
-                    "unknown keyword '" + word + "' in '" + section + "' section: it belongs in " + elsewhere.get()
+                    "unknown keyword '" + shown + "' in '" + section + "' section: it belongs in " + elsewhere.get()
                             + ".",
                     "");
         if (!family.isEmpty()) return unknownMember(word, line.word(from + 1), family, line.at(from + 1));

@@ -26,6 +26,7 @@ final class Elsewhere {
                         KeywordMatch.known(KnownNames.GLOBAL, line, from) == null ? "" : "global",
                         directives(tables.errors(), line, from),
                         sections(line.word(from)),
+                        sections(line.word(from) + " " + line.word(from + 1)),
                         options(line.word(from)))
                 .filter(place -> !place.isEmpty())
                 .findFirst();

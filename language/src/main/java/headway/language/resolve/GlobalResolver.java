@@ -8,10 +8,12 @@ import headway.language.draft.GlobalDraft.Text;
 import headway.language.draft.GlobalDraft.Time;
 import headway.language.model.Global;
 import headway.language.model.GlobalLogging;
+import headway.language.model.LogFormat;
 import headway.language.model.ProcessSettings;
 import headway.language.model.StatsSettings;
 import headway.language.model.Tuning;
 import headway.language.syntax.Environment;
+import java.util.Map;
 
 /** Makes the model's {@link Global}; what is unset gets HAProxy's value. */
 final class GlobalResolver {
@@ -31,7 +33,14 @@ final class GlobalResolver {
                 draft.tokens,
                 draft.spellings(),
                 draft.variables,
-                environment.all());
+                listed(environment));
+    }
+
+    /** What {@code show env} lists: configuration manual 2.3 takes the names of formats out. */
+    private static Map<String, String> listed(Environment environment) {
+        var listed = environment.all();
+        listed.keySet().removeAll(LogFormat.variables().keySet());
+        return listed;
     }
 
     private static ProcessSettings process(GlobalDraft draft) {

@@ -39,6 +39,9 @@ record KeywordMatch<D>(Directive<D> directive, int words) {
         for (var words = Math.min(MOST_WORDS, line.count() - from); words > 0; words--) {
             var name = name(line, from, words);
             if (known.names().contains(name)) return name;
+            // "set-var(check.port)": names that take something in parentheses are known without it.
+            var paren = name.indexOf('(');
+            if (paren > 0 && known.names().contains(name.substring(0, paren))) return name.substring(0, paren);
         }
         return null;
     }

@@ -100,6 +100,11 @@ public final class ActionEntry implements NamedEntry {
         return List.copyOf(draft.examples);
     }
 
+    /** The words that it takes literally, as its syntax has them. */
+    List<String> literals() {
+        return List.of(syntax().replaceAll("<[^>]*>|\\([^)]*\\)|[\\[\\]{}|]", " ").trim().split("\\s+"));
+    }
+
     @Override
     public String syntax() {
         return draft.syntax;

@@ -46,6 +46,11 @@ public record ActionLine(Words words, String argument, Stage stage, Binding bind
         return taken;
     }
 
+    /** Where in the action's own word the argument begins, for what is wrong with it before another word is taken. */
+    public int argumentOffset() {
+        return words.line().word(words.index() - 1).indexOf('(') + 1;
+    }
+
     /** A text with expressions, meant for a message. */
     public Format format(String text) throws BindException {
         if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
@@ -57,16 +62,23 @@ public record ActionLine(Words words, String argument, Stage stage, Binding bind
     /** The expression of the next word, which must be able to have a value here. */
     public Expression expression() throws BindException {
         var parser = new ExpressionParser(binding);
+        var position = words.position();
         var expression = parser.parse(words);
-        parser.checkPlace(expression, expression.text());
+        try {
+            parser.checkPlace(expression, expression.text());
+        } catch (BindException e) {
+            throw e.placed(position);
+        }
         return expression;
     }
 
     /** An expression whose value can be of that type. */
     public Expression expression(SampleType type) throws BindException {
+        var position = words.position();
         var expression = expression();
         if (Casts.isPossible(expression.type(), type)) return expression;
-        throw new BindException("expression '" + expression.text() + "' cannot be used as type '" + type.word() + "'");
+        throw new BindException(
+                "expression '" + expression.text() + "' cannot be used as type '" + type.word() + "'", position, "");
     }
 
     public FieldRef fieldName(String name) throws BindException {

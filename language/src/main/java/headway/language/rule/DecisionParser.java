@@ -76,12 +76,20 @@ final class DecisionParser {
         var entry = language.actions().find("redirect");
         if (entry == null) throw new IllegalStateException("there is no action 'redirect'");
         try {
-            var action = entry.bind(new ActionLine(words, ActionLine.LITERAL, Stage.HTTP_REQUEST, at));
+            var action = redirect(entry, new ActionLine(words, ActionLine.LITERAL, Stage.HTTP_REQUEST, at));
             var condition = new ConditionParser(at, acls).parse(words, "'redirect'");
             return new Rule(line.position(), line.from(0), condition, action);
         } catch (BindException e) {
             throw e.in("error detected in " + proxy.kind().word() + " '" + proxy.name()
                     + "' while parsing redirect rule : ");
+        }
+    }
+
+    private static Action redirect(ActionEntry entry, ActionLine line) throws BindException {
+        try {
+            return entry.bind(line);
+        } catch (BindException e) {
+            throw line.words().blame(e, 0, entry.literals());
         }
     }
 
@@ -92,15 +100,17 @@ final class DecisionParser {
         if (!isDynamic && !known)
             throw new BindException(
                     "unable to find server '" + target + "' referenced in a 'use-server' rule.", line.at(1), "");
-        var name = isDynamic ? name(target) : null;
+        var name = isDynamic ? name(line) : null;
         return new ServerChoice(condition(line, 2, Place.USE_SERVER, "switching rule"), target, name);
     }
 
-    private @Nullable Format name(String target) throws BindException {
+    private @Nullable Format name(Line line) throws BindException {
+        var target = line.word(1);
         try {
             return new FormatParser(binding.at(Place.USE_SERVER)).parse(target);
         } catch (BindException e) {
-            throw e.in("use-server rule failed to parse log-format '" + target + "' : ");
+            throw e.in("use-server rule failed to parse log-format '" + target + "' : ")
+                    .placed(line, 1);
         }
     }
 

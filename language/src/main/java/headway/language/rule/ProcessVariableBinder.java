@@ -45,11 +45,10 @@ public final class ProcessVariableBinder {
         var value = new Sample();
         value.begin();
         if (line.word(0).equals("set-var-fmt")) {
-            var position = words.position();
             try {
                 if (!new FormatParser(binding).parse(words.take()).write(scope, value)) return;
             } catch (BindException e) {
-                throw e.placed(position);
+                throw e.placed(line, 2);
             }
         } else {
             var parser = new ExpressionParser(binding);

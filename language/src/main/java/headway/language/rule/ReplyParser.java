@@ -52,12 +52,17 @@ public final class ReplyParser {
      */
     public Reply parse(int usualStatus, boolean pageIfPlain) throws BindException {
         status = usualStatus;
+        var first = words.index() - 1;
         var any = false;
         while (argument(words.peek())) any = true;
         // As watched: "deny status 404" is an empty answer, "deny deny_status 404" is the page.
         if (pageIfPlain && !hasStatus && kind.isEmpty() && fields.isEmpty()) kind = "default-errorfiles";
         if (any) ignored();
-        return reply();
+        try {
+            return reply();
+        } catch (BindException e) {
+            throw e.placed(words.line(), Math.max(first, 0));
+        }
     }
 
     /** What HAProxy warns of, with its spelling: words that do nothing beside what gives the payload. */
@@ -196,7 +201,15 @@ public final class ReplyParser {
     private void body(String word, String value) throws BindException {
         var text = word.endsWith("file") ? new String(read(value), StandardCharsets.ISO_8859_1) : value;
         if (text.isEmpty()) return;
-        body = word.startsWith("lf-") ? new FormatParser(binding).parse(text) : new FixedText(Text.of(text));
+        body = word.startsWith("lf-") ? format(text, word.endsWith("file")) : new FixedText(Text.of(text));
+    }
+
+    private Format format(String text, boolean isOfFile) throws BindException {
+        try {
+            return new FormatParser(binding).parse(text);
+        } catch (BindException e) {
+            throw isOfFile ? e.whole() : e;
+        }
     }
 
     private byte[] read(String name) throws BindException {

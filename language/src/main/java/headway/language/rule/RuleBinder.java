@@ -6,6 +6,7 @@ import headway.base.diagnostic.Diagnostics;
 import headway.base.diagnostic.Position;
 import headway.language.condition.Acls;
 import headway.language.condition.ConditionParser;
+import headway.language.format.Format;
 import headway.language.format.FormatKind;
 import headway.language.format.FormatParser;
 import headway.language.format.LineFormat;
@@ -192,7 +193,7 @@ public final class RuleBinder {
             return new FormatParser(binding, FormatKind.LOG).parseLine(text.text());
         } catch (BindException e) {
             diagnostics.alert(
-                    e.at(text.at()), "failed to parse '" + what + "' of a log-profile : " + e.text(), e.proposal());
+                    e.placed(text.at(), text.word()).at(text.at()), "failed to parse '" + what + "' of a log-profile : " + e.text(), e.proposal());
             return null;
         }
     }
@@ -202,7 +203,8 @@ public final class RuleBinder {
         try {
             return new FormatParser(binding, kind).parseLine(format.text());
         } catch (BindException e) {
-            diagnostics.alert(e.at(format.position()), "failed to parse " + what + " : " + e.text(), e.proposal());
+            diagnostics.alert(
+                    e.placed(format.position(), format.word()).at(format.position()), "failed to parse " + what + " : " + e.text(), e.proposal());
             return null;
         }
     }
@@ -345,10 +347,18 @@ public final class RuleBinder {
         }
         try {
             var condition = new ConditionParser(binding, acls).parse(words, "'use_backend'");
-            var name = rule.dynamic() ? new FormatParser(binding).parse(rule.target()) : null;
-            return new BackendChoice(rule.line().position(), condition, rule.target(), name);
+            return new BackendChoice(rule.line().position(), condition, rule.target(), name(rule, binding));
         } catch (BindException e) {
             throw e.in("error detected while parsing switching rule : ");
+        }
+    }
+
+    private static @Nullable Format name(UseBackend rule, Binding binding) throws BindException {
+        if (!rule.dynamic()) return null;
+        try {
+            return new FormatParser(binding).parse(rule.target());
+        } catch (BindException e) {
+            throw e.placed(rule.line(), 1);
         }
     }
 

@@ -37,25 +37,26 @@ public final class RuleParser {
         var words = new Words(line, stage.words().split(" ").length);
         var word = words.take();
         var rule = "'" + stage.words() + " " + word + "'";
-        var action = action(word, words, rule);
+        var paren = word.indexOf('(');
+        var entry = entry(paren < 0 ? word : word.substring(0, paren), word, words.taken());
+        var action = action(entry, word, words, rule);
+        var next = words.peek();
         try {
             var condition = conditions.parse(words, rule);
             return new Rule(line.position(), line.from(0), condition, action);
         } catch (BindException e) {
-            throw e.text().startsWith(rule) ? e : e.in("error detected while parsing an " + rule + " condition : ");
+            if (e.text().startsWith(rule)) throw e.proposing(Words.meant(next, entry.literals()));
+            throw e.in("error detected while parsing an " + rule + " condition : ");
         }
     }
 
-    private Action action(String word, Words words, String rule) throws BindException {
-        var position = words.line().at(words.index() - 1);
-        var paren = word.indexOf('(');
-        var name = paren < 0 ? word : word.substring(0, paren);
-        var entry = entry(name, word, position);
+    private Action action(ActionEntry entry, String word, Words words, String rule) throws BindException {
+        var first = words.index() - 1;
         try {
-            return entry.bind(new ActionLine(words, argument(entry, word, paren), stage, binding));
+            return entry.bind(new ActionLine(words, argument(entry, word, word.indexOf('(')), stage, binding));
         } catch (BindException e) {
-            throw e.in("error detected in " + owner + " while parsing " + rule + " rule : ")
-                    .placed(position);
+            throw words.blame(e, first, entry.literals())
+                    .in("error detected in " + owner + " while parsing " + rule + " rule : ");
         }
     }
 
@@ -71,10 +72,15 @@ public final class RuleParser {
         return word.substring(paren + 1, word.length() - 1);
     }
 
+    /** Also when the list has a second word, as {@code expect-proxy layer4}. */
+    private static boolean isKnown(String pair) {
+        return KnownNames.ACTION_PAIRS.names().stream().anyMatch(n -> n.equals(pair) || n.startsWith(pair + " "));
+    }
+
     private ActionEntry entry(String name, String word, Position position) throws BindException {
         var entry = actions.find(name);
         if (entry != null && entry.stages().contains(stage)) return entry;
-        if (KnownNames.ACTION_PAIRS.names().contains(stage.words() + " " + name)) {
+        if (isKnown(stage.words() + " " + name)) {
             throw new BindException(
                     "'" + stage.words() + " " + name + "' is known, but not supported yet", position, "");
         }

@@ -9,19 +9,22 @@ final class Arguments {
     /** What follows an argument, for the message that there is one too many. */
     private final List<String> tails;
 
+    private final List<Integer> offsets;
+
     private int next;
     private int least;
 
-    private Arguments(List<String> texts, List<String> tails) {
+    private Arguments(List<String> texts, List<String> tails, List<Integer> offsets) {
         this.texts = texts;
         this.tails = tails;
+        this.offsets = offsets;
     }
 
     /** Number of the argument that was found wrong, from 1; 0 while all were right. */
     private int wrong;
 
     static Arguments none() {
-        return new Arguments(List.of(), List.of());
+        return new Arguments(List.of(), List.of(), List.of());
     }
 
     /**
@@ -32,14 +35,16 @@ final class Arguments {
     static Arguments parse(TextCursor text) throws BindException {
         var texts = new ArrayList<String>();
         var tails = new ArrayList<String>();
+        var offsets = new ArrayList<Integer>();
         while (true) {
             tails.add(text.rest());
+            offsets.add(text.index());
             texts.add(argument(text));
             if (text.isAtEnd()) throw new BindException("expected ')'");
             if (text.take() == ')') break;
         }
         // "f()" is the same as "f".
-        return texts.size() == 1 && texts.getFirst().isEmpty() ? none() : new Arguments(texts, tails);
+        return texts.size() == 1 && texts.getFirst().isEmpty() ? none() : new Arguments(texts, tails, offsets);
     }
 
     private static String argument(TextCursor text) throws BindException {
@@ -84,7 +89,7 @@ final class Arguments {
         if (texts.size() <= most) return;
         wrong = Math.max(1, most);
         var tail = most == 0 ? tails.getFirst() : "," + tails.get(most);
-        throw new BindException("expected ')' before '" + tail + "'");
+        throw new BindException("expected ')' before '" + tail + "'").about(offsets.get(most));
     }
 
     /** How HAProxy's messages begin that are about an argument of this thing, or about all of them together. */
@@ -111,8 +116,9 @@ final class Arguments {
         }
         // An empty text is a text, and nothing else.
         if (text.isEmpty() && !parameter.type().equals("string")) {
-            throw new BindException(
+            var nothing = new BindException(
                     "expected type '" + parameter.type() + "' at position " + position + ", but got nothing");
+            throw offsets.isEmpty() ? nothing : nothing.about(offsets.get(position - 1));
         }
         try {
             var value = parameter.parse(text, binding);
@@ -121,10 +127,11 @@ final class Arguments {
         } catch (BindException e) {
             // The text is of the right type, and still it means nothing.
             wrong = 0;
-            throw e;
+            throw e.about(offsets.get(position - 1));
         } catch (NumberFormatException e) {
             throw new BindException(
-                    "failed to parse '" + text + "' as type '" + parameter.type() + "' at position " + position);
+                            "failed to parse '" + text + "' as type '" + parameter.type() + "' at position " + position)
+                    .about(offsets.get(position - 1));
         }
     }
 }

@@ -16,8 +16,8 @@ public final class ExpressionParser {
 
     /** The expression of the next word, and of the following ones as long as they begin with a converter's name (an old way to write it). */
     public Expression parse(Words words) throws BindException {
-        var position = words.position();
-        if (words.peek().isEmpty()) throw new BindException("missing fetch method", position, "");
+        var first = words.index();
+        if (words.peek().isEmpty()) throw new BindException("missing fetch method", words.position(), "");
         var text = new StringBuilder(words.take());
         while (words.hasNext() && isConverter(words.peek())) text.append(',').append(words.take());
         var cursor = new TextCursor(text.toString());
@@ -26,7 +26,7 @@ public final class ExpressionParser {
             if (!cursor.isAtEnd()) throw missingComma(cursor);
             return expression;
         } catch (BindException e) {
-            throw e.placed(position);
+            throw e.placed(words.line(), first);
         }
     }
 
@@ -38,15 +38,19 @@ public final class ExpressionParser {
     }
 
     private static BindException missingComma(TextCursor cursor) {
-        return new BindException("missing comma after '" + cursor.since(0) + "'");
+        return new BindException("missing comma after '" + cursor.since(0) + "'").about(cursor.index());
     }
 
     /** An expression whose end the caller checks. */
     public Expression parse(TextCursor text) throws BindException {
         var from = text.index();
         var name = text.name();
-        if (name.isEmpty()) throw new BindException("missing fetch method");
-        return parse(text, from, fetch(name, name), name);
+        try {
+            if (name.isEmpty()) throw new BindException("missing fetch method");
+            return parse(text, from, fetch(name, name), name);
+        } catch (BindException e) {
+            throw e.within(from);
+        }
     }
 
     /**
@@ -58,7 +62,14 @@ public final class ExpressionParser {
         var reader = reader(fetch, name, arguments(text, "fetch method '" + name + "' : "));
         var converters = new ArrayList<Converter>();
         var type = fetch.type();
-        while (text.take(',')) type = converter(text, type, converters);
+        while (text.take(',')) {
+            var begin = text.index();
+            try {
+                type = converter(text, type, converters);
+            } catch (BindException e) {
+                throw e.within(begin);
+            }
+        }
         return new Expression(text.since(from), fetch, reader, converters, type);
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The kinds of arguments that fetches and converters take. */
 public final class Parameters {
@@ -180,7 +181,16 @@ public final class Parameters {
             }
             throw new BindException(
                     "invalid variable name '" + name
-                            + "'. A variable name must be start by its scope. The scope can be 'proc', 'sess', 'txn', 'req', 'res' or 'check'");
+                            + "'. A variable name must be start by its scope. The scope can be 'proc', 'sess', 'txn', 'req', 'res' or 'check'",
+                    null,
+                    dot < 0 ? "" : meant(name, dot));
+        }
+
+        /** The same name in the scope that was probably meant, or an empty text. */
+        private static String meant(String name, int dot) {
+            var scopes = Stream.of(VariableScope.values()).map(VariableScope::prefix).toList();
+            var scope = Words.meant(name.substring(0, dot), scopes);
+            return scope.isEmpty() ? "" : scope + name.substring(dot);
         }
     }
 }

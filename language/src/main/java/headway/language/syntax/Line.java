@@ -34,6 +34,15 @@ public record Line(Position position, List<Word> words) {
         return new Position(position.file(), position.line(), words.get(index).column());
     }
 
+    /** Where a character of a word stands; beyond its end the next word is meant, with a character between them. */
+    public Position at(int index, int offset) {
+        var word = index;
+        var rest = offset;
+        while (word + 1 < words.size() && rest > word(word).length()) rest -= word(word++).length() + 1;
+        if (word >= words.size()) return position;
+        return words.get(word).at(position, rest);
+    }
+
     /** The texts from a word on, with one blank between them. */
     public String from(int index) {
         return words.stream().skip(index).map(Word::text).collect(Collectors.joining(" "));

@@ -49,6 +49,8 @@ public final class SourceLines {
 
     /** Behind the last character of the word that begins at a column, counted as {@link Position#column}. */
     public static int wordEnd(String line, int column) {
+        if (column > 1 && column <= line.length() && !Splitter.isBlank(line.charAt(column - 2)))
+            return nameEnd(line, column);
         var quote = (char) 0;
         var at = Math.max(0, column - 1);
         for (; at < line.length(); at++) {
@@ -59,6 +61,17 @@ public final class SourceLines {
             else if (quote == 0 && (c == '"' || c == '\'')) quote = c;
         }
         return Math.min(at, line.length()) + 1;
+    }
+
+    /** The same of what stands inside of a word: a name, or a sign. */
+    private static int nameEnd(String line, int column) {
+        var at = column - 1;
+        while (at < line.length() && isOfName(line.charAt(at))) at++;
+        return Math.max(at, column) + 1;
+    }
+
+    private static boolean isOfName(char c) {
+        return c < 128 && Character.isLetterOrDigit(c) || "-_.".indexOf(c) >= 0;
     }
 
     /** A text of single bytes as people wrote it: what is UTF-8 in it is read as that, the rest stays as it is. */

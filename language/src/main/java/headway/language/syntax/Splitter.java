@@ -33,7 +33,10 @@ final class Splitter {
     private final Variables variables;
     private final List<Word> words = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
+    private final List<Word.Shift> shifts = new ArrayList<>();
     private int at;
+    /** Where what is being read began. */
+    private int piece;
     /** Where the open word began, or -1 between words. */
     private int start = -1;
 
@@ -57,6 +60,7 @@ final class Splitter {
     private List<Word> split() throws Mistake {
         while (at < text.length()) {
             var c = text.charAt(at);
+            piece = at;
             if (quote == Quote.STRONG) strong(c);
             else if (quote == Quote.NONE && c == '#') break;
             else if (quote == Quote.NONE && isBlank(c)) blank();
@@ -160,7 +164,7 @@ final class Splitter {
     private void list(String value) throws Mistake {
         for (var i = 0; i < value.length(); i++) {
             var c = value.charAt(i);
-            if (!isBlank(c)) append(c);
+            if (!isBlank(c)) append(c, 0);
             else if (!word.isEmpty()) {
                 endWord();
                 start = at - 1;
@@ -171,19 +175,33 @@ final class Splitter {
     private void endWord() throws Mistake {
         if (start < 0) return;
         if (words.size() == MOST_WORDS) throw mistake("too many words, truncating after word " + MOST_WORDS, start);
-        words.add(new Word(word.toString(), start + 1));
+        words.add(new Word(word.toString(), start + 1, shifts));
         word.setLength(0);
+        shifts.clear();
         start = -1;
     }
 
     private void append(char c) throws Mistake {
+        append(c, 1);
+    }
+
+    private void append(char c, int step) throws Mistake {
         if (c == 0) throw mistake("a NUL character cannot be part of a word", start);
+        shift(step);
         word.append(c);
+    }
+
+    /** Notes when the next character is not written where the one before it lets expect. */
+    private void shift(int step) {
+        var last = shifts.isEmpty() ? new Word.Shift(0, start + 1, 1) : shifts.getLast();
+        var expected = last.column() + last.step() * (word.length() - last.offset());
+        if (expected != piece + 1 || last.step() != step) shifts.add(new Word.Shift(word.length(), piece + 1, step));
     }
 
     private void append(String value) throws Mistake {
         expanded += value.length();
         if (expanded > LONGEST_WORD) throw mistake("word too long", start);
+        if (!value.isEmpty()) shift(0);
         word.append(value);
     }
 

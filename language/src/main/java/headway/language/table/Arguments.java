@@ -1,9 +1,12 @@
 package headway.language.table;
 
 import headway.base.diagnostic.Position;
+import headway.base.text.Nearest;
 import headway.language.syntax.Line;
 import headway.language.syntax.Mistake;
+import headway.language.syntax.Word;
 import java.nio.file.Path;
+import java.util.Collection;
 
 /** The words behind a keyword, taken one after the other. */
 public final class Arguments {
@@ -94,9 +97,19 @@ public final class Arguments {
         return line.at(next - 1);
     }
 
+    /** The word that was taken last, with its column. */
+    public Word taken() {
+        return line.words().get(next - 1);
+    }
+
     /** A mistake in the word that was taken last. */
     public Mistake mistake(String message) {
         return new Mistake(at(), message);
+    }
+
+    /** A mistake in the word that was taken last, which is none of those that may stand there. */
+    Mistake unknown(String message, Collection<String> names) {
+        return new Mistake(at(), message, Nearest.to(line.word(next - 1), names).orElse(""));
     }
 
     /** Nothing more may stand on the line. */

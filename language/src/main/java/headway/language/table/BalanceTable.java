@@ -84,8 +84,8 @@ final class BalanceTable {
 
     private static Balance logHash(Arguments words) throws Mistake {
         if (!words.has()) throw words.mistake("balance log-hash requires a converter list.");
-        var converters = words.next();
-        return new Balance.LogHash(new LogProfile.Written(words.at(), converters));
+        words.next();
+        return new Balance.LogHash(new LogProfile.Written(words.at(), words.taken()));
     }
 
     private static Balance random(String word, Arguments words) throws Mistake {

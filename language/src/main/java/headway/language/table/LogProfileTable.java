@@ -61,8 +61,8 @@ final class LogProfileTable {
 
     private static Written written(Arguments words, String what) throws Mistake {
         if (!words.has()) throw words.mistake("'on' : '" + what + "' expects a format.");
-        var text = words.next();
-        return new Written(words.at(), text);
+        words.next();
+        return new Written(words.at(), words.taken());
     }
 
     private static Mistake unexpected(Arguments words) {

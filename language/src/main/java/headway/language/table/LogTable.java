@@ -88,8 +88,8 @@ final class LogTable {
     }
 
     private static LogFormat format(Arguments words) throws Mistake {
-        var text = words.next();
-        if (text.isEmpty()) throw words.mistake(words.keyword() + " expects an argument.");
+        if (words.next().isEmpty()) throw words.mistake(words.keyword() + " expects an argument.");
+        var text = words.taken();
         if (words.has()) {
             words.next();
             throw words.mistake(words.keyword() + " expects only one argument, don't forget to escape spaces!");

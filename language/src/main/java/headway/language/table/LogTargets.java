@@ -69,7 +69,7 @@ final class LogTargets {
     private static int numberOf(List<String> names, Arguments words, String message) throws Mistake {
         var word = words.next();
         var number = names.indexOf(word);
-        if (number < 0) throw wrong(words, message + " '" + word + "'");
+        if (number < 0) throw words.unknown("log : " + message + " '" + word + "'", names);
         return number;
     }
 
@@ -86,7 +86,13 @@ final class LogTargets {
 
     private static LogForm form(Arguments words) throws Mistake {
         var word = words.next();
-        return form(word).orElseThrow(() -> wrong(words, "unknown log format '" + word + "'"));
+        return form(word).orElseThrow(() -> words.unknown("log : unknown log format '" + word + "'", forms()));
+    }
+
+    private static List<String> forms() {
+        return Arrays.stream(LogForm.values())
+                .map(form -> form.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     /** The form of that name. */

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import headway.base.diagnostic.Position;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines and their words, as HAProxy was watched to cut them. */
 class SplitterTest {
@@ -50,5 +52,34 @@ class SplitterTest {
     void aLineIsCutIntoTheseWords(Case line) throws Mistake {
         var words = Splitter.split(Position.NOWHERE, line.line, VARIABLES::get);
         assertThat(words).extracting(Word::text).containsExactly(line.words);
+    }
+
+    /** Lines with a star that the text of their only word has too, and that the column must find. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a*",
+                "  a*",
+                "\"*\"",
+                "\"a b*\"",
+                "'*'",
+                "a'b'\"c\"*",
+                "a\\ b*",
+                "\\x41\\t*",
+                "\"$HOME*\"",
+                "\"a${HOME}b*c\"",
+                "\"${FOO}*\""
+            })
+    void theColumnOfACharacterIsWhereItIsWritten(String line) throws Mistake {
+        var word = Splitter.split(Position.NOWHERE, line, VARIABLES::get).getFirst();
+        assertThat(word.column(word.text().indexOf('*'))).isEqualTo(line.indexOf('*') + 1);
+    }
+
+    @Test
+    void theValueOfAVariableStandsWhereItsNameDoes() throws Mistake {
+        var word = Splitter.split(Position.NOWHERE, "\"a$HOME\"", VARIABLES::get).getFirst();
+        assertThat(word.column(0)).isEqualTo(2);
+        assertThat(word.column(1)).isEqualTo(3);
+        assertThat(word.column(5)).isEqualTo(3);
     }
 }

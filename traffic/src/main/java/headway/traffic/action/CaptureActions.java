@@ -68,6 +68,7 @@ final class CaptureActions {
     /** The slot that the rule's line has made. */
     private static int own(ActionLine line) throws BindException {
         var length = line.words().take();
+        if (length.matches("[1-9]\\d{9,}")) throw new BindException("length must be between 1 and 999999999");
         if (!length.matches("[1-9]\\d{0,8}")) throw new BindException("length must be > 0");
         if (!line.binding().isFrontend()) throw new BindException("the proxy has no frontend capability");
         var position = line.words().line().position();

@@ -37,11 +37,13 @@ final class RedirectParser {
     }
 
     Action parse() throws BindException {
+        var position = line.words().taken();
         while (!line.isAtEnd()) argument(line.words().take());
         var of = kind;
         var format = text;
         if (of == null || format == null) {
-            throw new BindException("redirection type expected ('prefix', 'location', or 'scheme').");
+            throw new BindException(
+                    "redirection type expected ('prefix', 'location', or 'scheme').", position, "");
         }
         var options = new RedirectLocation.Options(dropQuery, keepQuery, appendSlash);
         var location = new RedirectLocation(of, isBareSlash ? new FixedText(Text.of("")) : format, options);

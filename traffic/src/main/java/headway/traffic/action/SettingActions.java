@@ -92,7 +92,10 @@ final class SettingActions {
     private static Action level(ActionLine line) throws BindException {
         var word = line.isAtEnd() ? "" : line.words().take();
         var level = word.equals("silent") ? SILENT : LEVELS.indexOf(word);
-        if (level == -1) throw new BindException("expects exactly 1 argument (log level name or 'silent')");
+        if (level == -1) {
+            var got = word.isEmpty() ? "" : ", got '" + word + "'";
+            throw new BindException("expects exactly 1 argument (log level name or 'silent')" + got);
+        }
         return fixed(Setting.LOG_LEVEL, level);
     }
 

@@ -101,13 +101,21 @@ final class VariableActions {
             throw new BindException(
                     "unset-var does not expect parameters after the variable name. Only \"set-var\" and \"set-var-fmt\" manage conditions");
         }
-        var ref = VariableRef.of(line.argument(), line.binding().variables());
+        var ref = variable(line, line.argument());
         var owner = ref.scope();
         var slot = ref.slot();
         return (scope, _) -> {
             scope.variables(owner).unset(slot);
             return Verdict.CONTINUE;
         };
+    }
+
+    private static VariableRef variable(ActionLine line, String name) throws BindException {
+        try {
+            return VariableRef.of(name, line.binding().variables());
+        } catch (BindException e) {
+            throw e.about(line.argumentOffset());
+        }
     }
 
     /** What stands in parentheses: the variable, and when it is set. */
@@ -117,8 +125,23 @@ final class VariableActions {
 
         Target(ActionLine line) throws BindException {
             var words = List.of(line.argument().split(",", -1));
-            ref = VariableRef.of(words.getFirst(), line.binding().variables());
-            conditions = SetConditions.of(words.subList(1, words.size()));
+            ref = variable(line, words.getFirst());
+            var rest = words.subList(1, words.size());
+            check(rest, line.argumentOffset() + words.getFirst().length() + 1);
+            conditions = SetConditions.of(rest);
+        }
+
+        /** Which of the words is none, if one is. */
+        private static void check(List<String> words, int from) throws BindException {
+            var at = from;
+            for (var word : words) {
+                try {
+                    SetConditions.of(List.of(word));
+                } catch (BindException e) {
+                    throw e.about(at);
+                }
+                at += word.length() + 1;
+            }
         }
     }
 }

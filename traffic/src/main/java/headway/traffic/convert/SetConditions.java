@@ -41,9 +41,13 @@ public final class SetConditions {
     }
 
     private static Condition condition(String word) throws BindException {
-        for (var condition : Condition.values())
-            if (condition.name().toLowerCase(Locale.ROOT).equals(word)) return condition;
-        throw new BindException("unknown condition \"" + word + "\"");
+        var names = new ArrayList<String>();
+        for (var condition : Condition.values()) {
+            var name = condition.name().toLowerCase(Locale.ROOT);
+            if (name.equals(word)) return condition;
+            names.add(name);
+        }
+        throw BindException.unknown("unknown condition \"" + word + "\"", word, names);
     }
 
     /** Whether the variable is to be set to the value. */
