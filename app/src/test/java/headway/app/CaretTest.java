@@ -53,10 +53,8 @@ final class CaretTest {
 
     private void check(Case wrong) throws IOException, InterruptedException {
         var told = told(BEFORE + wrong.line + "\n").lines().toList();
-        var at = told.indexOf(told.stream()
-                .filter(l -> l.startsWith("[ALERT]"))
-                .findFirst()
-                .orElseThrow());
+        var at = told.indexOf(
+                told.stream().filter(l -> l.startsWith("[ALERT]")).findFirst().orElseThrow());
         assertThat(told.get(at)).endsWith(wrong.end);
         var label = told.get(at + 1).indexOf(wrong.line);
         assertThat(told.get(at + 2).substring(label)).isEqualTo(wrong.marks);

@@ -95,8 +95,7 @@ final class AclFlags {
         var named = MatchMethod.of(word);
         if (named != null) return named;
         var words = Stream.of(MatchMethod.values()).map(MatchMethod::word).toList();
-        throw BindException.unknown(
-                "unknown matching method '" + word + "' when parsing ACL expression", word, words);
+        throw BindException.unknown("unknown matching method '" + word + "' when parsing ACL expression", word, words);
     }
 
     private void file(String name) throws BindException {

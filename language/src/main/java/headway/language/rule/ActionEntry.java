@@ -102,7 +102,9 @@ public final class ActionEntry implements NamedEntry {
 
     /** The words that it takes literally, as its syntax has them. */
     List<String> literals() {
-        return List.of(syntax().replaceAll("<[^>]*>|\\([^)]*\\)|[\\[\\]{}|]", " ").trim().split("\\s+"));
+        return List.of(syntax().replaceAll("<[^>]*>|\\([^)]*\\)|[\\[\\]{}|]", " ")
+                .trim()
+                .split("\\s+"));
     }
 
     @Override

@@ -193,7 +193,9 @@ public final class RuleBinder {
             return new FormatParser(binding, FormatKind.LOG).parseLine(text.text());
         } catch (BindException e) {
             diagnostics.alert(
-                    e.placed(text.at(), text.word()).at(text.at()), "failed to parse '" + what + "' of a log-profile : " + e.text(), e.proposal());
+                    e.placed(text.at(), text.word()).at(text.at()),
+                    "failed to parse '" + what + "' of a log-profile : " + e.text(),
+                    e.proposal());
             return null;
         }
     }
@@ -204,7 +206,9 @@ public final class RuleBinder {
             return new FormatParser(binding, kind).parseLine(format.text());
         } catch (BindException e) {
             diagnostics.alert(
-                    e.placed(format.position(), format.word()).at(format.position()), "failed to parse " + what + " : " + e.text(), e.proposal());
+                    e.placed(format.position(), format.word()).at(format.position()),
+                    "failed to parse " + what + " : " + e.text(),
+                    e.proposal());
             return null;
         }
     }

@@ -188,7 +188,8 @@ public final class Parameters {
 
         /** The same name in the scope that was probably meant, or an empty text. */
         private static String meant(String name, int dot) {
-            var scopes = Stream.of(VariableScope.values()).map(VariableScope::prefix).toList();
+            var scopes =
+                    Stream.of(VariableScope.values()).map(VariableScope::prefix).toList();
             var scope = Words.meant(name.substring(0, dot), scopes);
             return scope.isEmpty() ? "" : scope + name.substring(dot);
         }

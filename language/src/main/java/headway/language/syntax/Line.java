@@ -38,7 +38,8 @@ public record Line(Position position, List<Word> words) {
     public Position at(int index, int offset) {
         var word = index;
         var rest = offset;
-        while (word + 1 < words.size() && rest > word(word).length()) rest -= word(word++).length() + 1;
+        while (word + 1 < words.size() && rest > word(word).length())
+            rest -= word(word++).length() + 1;
         if (word >= words.size()) return position;
         return words.get(word).at(position, rest);
     }

@@ -36,8 +36,7 @@ public record Word(String text, int column, List<Shift> shifts) {
     public int column(int offset) {
         if (column == 0) return 0;
         var at = column + offset;
-        for (var shift : shifts)
-            if (shift.offset <= offset) at = shift.column + shift.step * (offset - shift.offset);
+        for (var shift : shifts) if (shift.offset <= offset) at = shift.column + shift.step * (offset - shift.offset);
         return at;
     }
 }

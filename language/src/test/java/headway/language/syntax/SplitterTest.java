@@ -77,7 +77,8 @@ class SplitterTest {
 
     @Test
     void theValueOfAVariableStandsWhereItsNameDoes() throws Mistake {
-        var word = Splitter.split(Position.NOWHERE, "\"a$HOME\"", VARIABLES::get).getFirst();
+        var word =
+                Splitter.split(Position.NOWHERE, "\"a$HOME\"", VARIABLES::get).getFirst();
         assertThat(word.column(0)).isEqualTo(2);
         assertThat(word.column(1)).isEqualTo(3);
         assertThat(word.column(5)).isEqualTo(3);

@@ -42,8 +42,7 @@ final class RedirectParser {
         var of = kind;
         var format = text;
         if (of == null || format == null) {
-            throw new BindException(
-                    "redirection type expected ('prefix', 'location', or 'scheme').", position, "");
+            throw new BindException("redirection type expected ('prefix', 'location', or 'scheme').", position, "");
         }
         var options = new RedirectLocation.Options(dropQuery, keepQuery, appendSlash);
         var location = new RedirectLocation(of, isBareSlash ? new FixedText(Text.of("")) : format, options);
