@@ -63,7 +63,11 @@ public final class ReplyParser {
     /** What HAProxy warns of, with its spelling: words that do nothing beside what gives the payload. */
     private void ignored() {
         var whole = file != null || group != null || kind.equals("default-errorfiles");
-        var why = whole ? " when used with an erorrfile." : " because neither errorfile nor payload defined.";
+        var why = whole
+                ? " when used with an erorrfile."
+                : kind.isEmpty()
+                        ? " because neither errorfile nor payload defined."
+                        : " when used with an empty payload.";
         if (!contentType.isEmpty() && body == null)
             warn("content-type '" + contentType + "' ignored by the http reply" + why);
         if (!fields.isEmpty() && whole) warn("hdr parameters ignored by the http reply when used with an erorrfile.");
@@ -88,6 +92,7 @@ public final class ReplyParser {
         }
         if (status < 200 || status > 599) throw new BindException("Unexpected status code '" + status + "'");
         if (body != null) {
+            if (Reply.isBodiless(status)) throw new BindException("No body expected for " + status + " responses.");
             if (contentType.isEmpty()) {
                 throw new BindException("a content type must be defined when non-empty payload is configured");
             }

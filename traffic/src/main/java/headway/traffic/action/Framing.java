@@ -4,6 +4,7 @@ import headway.base.memory.Buffers;
 import headway.http.BodyFraming;
 import headway.http.FieldName;
 import headway.http.Head;
+import headway.http.Method;
 import headway.language.sample.BindException;
 import headway.language.sample.Parameters.FieldRef;
 import headway.language.sample.Scope;
@@ -31,6 +32,18 @@ final class Framing {
     /** Whether a rule may take the field away: not the one that says that chunks follow. */
     static boolean mayBeRemoved(Head head, int id) {
         return id != FieldName.TRANSFER_ENCODING.id() || head.framing() != BodyFraming.CHUNKED;
+    }
+
+    /**
+     * Whether a rule may give a response that status. One that others follow (1xx) ends no exchange, and whether a tunnel begins is agreed by both ends: RFC 9110 15.2,
+     * 9.3.6.
+     */
+    static boolean mayBecome(Scope scope, Head response, int status) {
+        var isTunnel = response.framing() == BodyFraming.TUNNEL;
+        if (status < 200) return status == response.status();
+        var request = scope.request();
+        var isConnect = request != null && request.methodId() == Method.CONNECT;
+        return isTunnel == (isConnect && status < 300);
     }
 
     /** After fields have been removed: a body whose length is no longer told goes in chunks, or until the close to a client that knows none. */

@@ -100,7 +100,8 @@ final class LineActions {
         return (scope, progress) -> {
             var head = scope.response();
             if (head == null) return Verdict.CONTINUE;
-            if (!head.hasRoom(reason.length() - head.reasonLength())) return FieldActions.failed(scope, progress);
+            var possible = Framing.mayBecome(scope, head, code) && head.hasRoom(reason.length() - head.reasonLength());
+            if (!possible) return FieldActions.failed(scope, progress);
             head.response(code, reason.at(), reason.length());
             return Verdict.CONTINUE;
         };

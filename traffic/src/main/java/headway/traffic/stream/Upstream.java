@@ -387,6 +387,10 @@ final class Upstream {
         if (held instanceof H1ServerConnection h1) h1.tunnel();
     }
 
+    boolean hasWholeResponse() {
+        return responseComplete;
+    }
+
     // ---- events
 
     void responseEnded() {
