@@ -61,6 +61,9 @@ final class Stream implements ExchangeListener {
     private @Nullable Stage decided;
 
     private boolean advancing;
+    /** A bug has come up in it: nothing that it has touched is used again. */
+    private boolean wrecked;
+
     private int calls;
 
     Stream(Worker worker) {
@@ -256,18 +259,59 @@ final class Stream implements ExchangeListener {
         if (advancing) return;
         advancing = true;
         calls++;
+        var done = false;
+        while (!done) done = goOn();
+        advancing = false;
+    }
+
+    /** False when a bug has stopped it, after which it goes on towards its end. */
+    private boolean goOn() {
         try {
             while (true) {
                 var next = decided == null ? step() : decided;
                 decided = null;
-                if (next == stage) return;
+                if (next == stage) return true;
                 leave();
                 stage = next;
-                if (next == Stage.OVER) return;
+                if (next == Stage.OVER) return true;
             }
-        } finally {
-            advancing = false;
+        } catch (RuntimeException | Error bug) {
+            worker.bug(bug);
+            wreck();
+            return stage == Stage.OVER;
         }
+    }
+
+    /** What a bug leaves behind ends: with 500 as long as nothing is answered, else by the close; a second bug ends it without a word. */
+    private void wreck() {
+        var isFirst = !wrecked;
+        wrecked = true;
+        Termination.set(account, Termination.INTERNAL, stage == Stage.OVER ? Termination.REQUEST : Termination.phase(stage));
+        if (stage == Stage.END) {
+            tearDown();
+            return;
+        }
+        var peer = client();
+        peer.last();
+        var answers = isFirst && isHttp && !answer.takesBody() && !peer.connection().isClosed();
+        var next = answers ? answer.internalError() : Stage.END;
+        // A reply that was being made is made anew.
+        decided = next == stage ? null : next;
+    }
+
+    /** Even the end has failed: without accounts. */
+    private void tearDown() {
+        stage = Stage.OVER;
+        var over = session;
+        if (over == null) return;
+        client().abort(true);
+        upstream.abandon();
+        release();
+        over.over();
+    }
+
+    boolean isWrecked() {
+        return wrecked;
     }
 
     private void leave() {
@@ -391,8 +435,9 @@ final class Stream implements ExchangeListener {
 
     @Override
     public void failed(Exchange from, Failure failure) {
-        if (stage == Stage.OVER) return;
-        if (from == client) ending.clientFailed(failure);
+        if (session == null) return;
+        if (failure == Failure.BUG) wreck();
+        else if (from == client) ending.clientFailed(failure);
         else upstream.failed(failure);
         advance();
     }

@@ -488,7 +488,7 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
         splicing = false;
         reading = Reading.CLOSED;
         last = true;
-        listener.failed(this, Failure.RESET);
+        listener.failed(this, Failure.of(failure));
         context.flush();
     }
 
