@@ -13,7 +13,7 @@ import headway.language.sample.Scope;
  * The value of an expression within a format.
  *
  * @param isMessage control characters become {@code %XX}
- * @param isBinary a binary value is not cut at its first NUL
+ * @param isBinary a value is not cut at its first NUL
  */
 record ExpressionValue(Expression expression, boolean isMessage, boolean isBinary) implements LineValue {
     @Override
@@ -23,7 +23,7 @@ record ExpressionValue(Expression expression, boolean isMessage, boolean isBinar
         var value = scratch.borrow();
         var is = read(scope, value);
         if (is && isMessage) encode(out, value);
-        else if (is) out.copy(value.at, value.length);
+        else if (is) out.copy(value.at, isBinary ? value.length : beforeNul(value));
         scratch.giveBack();
         scratch.reset(mark);
         return is;
@@ -32,6 +32,12 @@ record ExpressionValue(Expression expression, boolean isMessage, boolean isBinar
     private boolean read(Scope scope, Sample value) {
         if (!isBinary) return expression.readText(scope, value);
         return expression.read(scope, value) && (value.type == SampleType.BIN || Casts.toText(scope, value));
+    }
+
+    /** As in HAProxy, a text ends at its first NUL: what reads lines of a log may take one for their end. */
+    private static int beforeNul(Sample value) {
+        for (var i = 0; i < value.length; i++) if (Slab.byteAt(value.at + i) == 0) return i;
+        return value.length;
     }
 
     private static void encode(LineWriter out, Sample value) {

@@ -10,7 +10,6 @@ import headway.language.sample.Binding;
 import headway.language.sample.Casts;
 import headway.language.sample.Expression;
 import headway.language.sample.ExpressionParser;
-import headway.language.sample.Parameters.FieldRef;
 import headway.language.sample.SampleType;
 import headway.language.sample.Words;
 import java.util.ArrayList;
@@ -81,9 +80,9 @@ public record ActionLine(Words words, String argument, Stage stage, Binding bind
                 "expression '" + expression.text() + "' cannot be used as type '" + type.word() + "'", position, "");
     }
 
-    public FieldRef fieldName(String name) throws BindException {
-        if (name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) return FieldRef.of(name);
-        throw new BindException("'" + name + "' is not a name of a field (RFC 9110 5.1)");
+    /** Whether a field may be called so (RFC 9110 5.1). */
+    static boolean isToken(String name) {
+        return name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     }
 
     /** A time; milliseconds when there is no unit. */

@@ -74,6 +74,11 @@ public final class Reply {
         return new Reply(status, reason, Kind.OWN, before.toArray(NONE), after.toArray(NONE), body);
     }
 
+    /** RFC 9112 6.3: statuses whose responses end with their head. */
+    public static boolean isBodiless(int status) {
+        return status < 200 || status == 204 || status == 304;
+    }
+
     public int status() {
         return status;
     }

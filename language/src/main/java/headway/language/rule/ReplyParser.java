@@ -98,8 +98,7 @@ public final class ReplyParser {
         if (status < 200 || status > 599) throw new BindException("Unexpected status code '" + status + "'");
         if (body != null) {
             // RFC 9110 15.3.5, 15.4.5: what would follow such a head is the next answer.
-            if (status == 204 || status == 304)
-                throw new BindException("No body expected for " + status + " responses.");
+            if (Reply.isBodiless(status)) throw new BindException("No body expected for " + status + " responses.");
             if (contentType.isEmpty()) {
                 throw new BindException("a content type must be defined when non-empty payload is configured");
             }
@@ -190,12 +189,14 @@ public final class ReplyParser {
         if (words.peek().isEmpty() || words.peek(1).isEmpty()) {
             throw new BindException("'hdr' expects <name> and <value> as arguments");
         }
-        var name = FieldRef.of(words.take());
+        var word = words.take();
+        var name = FieldRef.of(word);
+        var value = new FormatParser(binding).parse(words.take());
         // RFC 9112 6.3: what the reply says of its length is made from its body.
-        if (name.id() == FieldName.CONTENT_LENGTH.id() || name.id() == FieldName.TRANSFER_ENCODING.id()) {
-            throw new BindException("'hdr' cannot set the length of the body");
-        }
-        fields.add(Reply.field(name, new FormatParser(binding).parse(words.take())));
+        var isLength = name.id() == FieldName.CONTENT_LENGTH.id() || name.id() == FieldName.TRANSFER_ENCODING.id();
+        if (isLength) warn("header '" + word + "' always ignored by the http reply.");
+        else if (!ActionLine.isToken(word)) warn("header '" + word + "' is no name of a field (RFC 9110 5.1): ignored.");
+        else fields.add(Reply.field(name, value));
     }
 
     private void body(String word, String value) throws BindException {

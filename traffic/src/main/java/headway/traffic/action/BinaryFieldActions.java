@@ -120,17 +120,13 @@ final class BinaryFieldActions {
 
     /** RFC 9110 5.1 and 5.5; the name is brought into lower case. What is said of the body's length is the proxy's own matter. */
     private static boolean isField(Scope scope, Sample name, Sample content) {
-        for (var i = 0; i < name.length; i++) if (!isTokenByte(Slab.byteAt(name.at + i))) return false;
+        for (var i = 0; i < name.length; i++) if (!Framing.isTokenByte(Slab.byteAt(name.at + i))) return false;
         toLowerCase(scope, name);
         for (var i = 0; i < content.length; i++) {
             var c = Slab.byteAt(content.at + i);
             if (c == '\r' || c == '\n' || c == 0) return false;
         }
         return true;
-    }
-
-    private static boolean isTokenByte(byte c) {
-        return c > ' ' && c < 127 && "\"(),/:;<=>?@[\\]{}".indexOf(c) < 0;
     }
 
     private static int id(Sample name) {

@@ -77,9 +77,9 @@ final class ClientActions {
 
     private static Action earlyHint(ActionLine line) throws BindException {
         var words = line.takeExactly(2, "expects exactly 2 arguments");
-        var name = line.fieldName(words.getFirst());
-        Framing.checkMayBeSet(name);
+        var name = Framing.settable(line, words.getFirst());
         var format = line.format(words.getLast());
+        if (name == null) return FieldActions.NO_EFFECT;
         return (scope, progress) -> {
             var value = scope.scratch().borrow();
             var written = format.write(scope, value);

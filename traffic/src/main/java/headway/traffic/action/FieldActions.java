@@ -57,13 +57,15 @@ final class FieldActions {
                     .example("http-after-response del-header x-a", "HTTP/1.1 200 OK\nx-a: a\nx-b: b", "x-b: b")
                     .binds(FieldActions::delete));
 
+    static final Action NO_EFFECT = (_, _) -> Verdict.CONTINUE;
+
     private FieldActions() {}
 
     private static Action edit(ActionLine line, boolean replaces) throws BindException {
         var words = line.takeExactly(2, "expects exactly 2 arguments.");
-        var name = line.fieldName(words.getFirst());
-        Framing.checkMayBeSet(name);
+        var name = Framing.settable(line, words.getFirst());
         var format = line.format(words.getLast());
+        if (name == null) return NO_EFFECT;
         var side = Side.of(line.stage());
         return (scope, progress) -> {
             var head = side.head(scope);
@@ -109,7 +111,7 @@ final class FieldActions {
         var name = line.take("expects at least 1 argument.");
         var side = Side.of(line.stage());
         if (!line.words().take("-m")) {
-            var ref = line.fieldName(name);
+            var ref = FieldRef.of(name);
             return (scope, _) -> {
                 var head = side.head(scope);
                 if (head != null && Framing.mayBeRemoved(head, ref.id())) {

@@ -85,7 +85,7 @@ final class LineActions {
     }
 
     private static boolean method(Scope scope, Head request, Sample text) {
-        if (text.length == 0 || !request.hasRoom(text.length - request.methodLength())) return false;
+        if (!Framing.isToken(text.at, text.length) || !request.hasRoom(text.length - request.methodLength())) return false;
         request.request(MethodNames.id(text.at, text.length), text.at, text.length);
         return true;
     }
@@ -100,7 +100,8 @@ final class LineActions {
         return (scope, progress) -> {
             var head = scope.response();
             if (head == null) return Verdict.CONTINUE;
-            if (!head.hasRoom(reason.length() - head.reasonLength())) return FieldActions.failed(scope, progress);
+            var possible = Framing.mayBecome(scope, head, code) && head.hasRoom(reason.length() - head.reasonLength());
+            if (!possible) return FieldActions.failed(scope, progress);
             head.response(code, reason.at(), reason.length());
             return Verdict.CONTINUE;
         };

@@ -99,10 +99,10 @@ final class ReplaceActions {
 
     private static Action fields(ActionLine line, boolean elements) throws BindException {
         var words = line.takeExactly(3, "expects exactly 3 arguments.");
-        var name = line.fieldName(words.getFirst());
-        Framing.checkMayBeSet(name);
+        var name = Framing.settable(line, words.getFirst());
         var replacement =
                 new Replacement(Regex.compile(line.binding(), words.get(1), false), line.format(words.get(2)));
+        if (name == null) return FieldActions.NO_EFFECT;
         var side = Side.of(line.stage());
         return (scope, progress) -> {
             var head = side.head(scope);

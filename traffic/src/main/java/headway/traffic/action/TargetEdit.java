@@ -37,7 +37,7 @@ final class TargetEdit {
 
     /** RFC 9112 3.2.2: the authority of an absolute target and the Host field must say the same. */
     static boolean target(Scope scope, Head request, Sample text) {
-        if (!request.hasRoom(text.length - request.targetLength())) return false;
+        if (!Framing.isTarget(text.at, text.length) || !request.hasRoom(text.length - request.targetLength())) return false;
         request.target(text.at, text.length);
         var authority = authority(text);
         if (authority < 0) return true;
@@ -71,6 +71,7 @@ final class TargetEdit {
         Slab.copy(request.targetAt(), at, from);
         Slab.copy(text.at, at + from, text.length);
         Slab.copy(request.targetAt() + to, at + from + text.length, tail);
+        if (!Framing.isTarget(at, length)) return false;
         request.target(at, length);
         return true;
     }

@@ -140,7 +140,7 @@ final class HealthCheck extends Timer implements ConnectionHandler {
             case NO_LOCAL_PORT -> "Cannot assign requested address";
             case NO_MEMORY -> "Cannot allocate memory";
             case DENIED -> "Permission denied";
-            case OTHER -> "Connection error";
+            case OTHER, BUG -> "Connection error";
         };
     }
 }

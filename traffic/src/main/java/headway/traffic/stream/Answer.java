@@ -311,7 +311,13 @@ final class Answer {
         if (refused) return sendRefusal();
         if (!fill()) return Stage.END;
         stream.responseHead = ownHead;
-        if (!afterRules()) return rewriteFailed();
+        var status = ownHead.status();
+        if (!afterRules()) {
+            // It is the stage already that a reply is made in; rules run on no other one.
+            rewriteFailed();
+            return reply();
+        }
+        if (ownHead.status() != status) stream.account.status = ownHead.status();
         send();
         return Stage.REPLYING;
     }

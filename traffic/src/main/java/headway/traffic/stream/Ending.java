@@ -174,7 +174,11 @@ final class Ending {
         stream.front().uniqueId().make(stream);
         account.endedNanos = stream.nanos();
         var before = account.lines;
-        frontend.observer().reached(step, account, stream.worker.index());
+        try {
+            frontend.observer().reached(step, account, stream.worker.index());
+        } catch (RuntimeException | Error bug) {
+            stream.worker.bug(bug);
+        }
         countLines(before);
         account.endedNanos = 0;
     }
@@ -280,7 +284,7 @@ final class Ending {
     void clientFailed(Failure failure) {
         switch (failure) {
             case CLOSED -> clientClosed();
-            case RESET, CONNECT_FAILED -> clientGone();
+            case RESET, CONNECT_FAILED, BUG -> clientGone();
             case VIOLATION, TOO_LARGE -> clientBroke();
         }
     }
@@ -377,7 +381,7 @@ final class Ending {
         var client = stream.client();
         stream.account.endedNanos = stream.nanos();
         stream.upstream.finish();
-        if (!upgrade) settle();
+        if (!upgrade) settleGuarded();
         stream.release();
         if (upgrade) {
             session.becomeHttp();
@@ -408,6 +412,15 @@ final class Ending {
     /** By FIN, also when there is something that nobody has read: HAProxy resets no client that it turns away. */
     private static void close(Exchange client) {
         if (!client.connection().isClosed()) client.connection().closeGracefully(LINGER_NANOS);
+    }
+
+    /** A log line that cannot be written, for a bug in it, leaves all others as they are. */
+    private void settleGuarded() {
+        try {
+            settle();
+        } catch (RuntimeException | Error bug) {
+            stream.worker.bug(bug);
+        }
     }
 
     /** Counts what it has come to, and tells those who write it down. */

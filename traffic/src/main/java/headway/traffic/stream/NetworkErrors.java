@@ -17,7 +17,7 @@ final class NetworkErrors {
             case REFUSED -> 46;
             case RESET -> 47;
             case UNREACHABLE -> 48;
-            case TIMED_OUT, DENIED, OTHER -> 6;
+            case TIMED_OUT, DENIED, OTHER, BUG -> 6;
         };
     }
 }

@@ -57,6 +57,8 @@ final class Page {
         var length = reader.read(head, at, response.length);
         if (length <= 0) throw new PageException("unable to parse headers");
         var body = new Text(at + length, response.length - length);
+        if (body.length() > 0 && Reply.isBodiless(head.status()))
+            throw new PageException("message payload not expected");
         if (head.framing() == BodyFraming.CHUNKED) throw new PageException("chunk-encoded payload not supported");
         if (head.framing() == BodyFraming.LENGTH && head.contentLength() != body.length())
             throw new PageException("payload size does not match the announced content-length (" + body.length()

@@ -188,7 +188,10 @@ final class Relay implements Runnable {
         if (stream.timeUp) stream.timeUp = false;
         var client = stream.client();
         if (stream.isHttp && !stream.answer.isTunnel()) {
-            return client.isSent() && client.pending() == 0 && isRequestOver() ? Stage.END : Stage.RELAY;
+            // A rule may have made it a status without a body: what the server sends of one is read all the same, as in
+            // HAProxy, so that its connection may go on.
+            var answered = client.isSent() && client.pending() == 0 && stream.upstream.hasWholeResponse();
+            return answered && isRequestOver() ? Stage.END : Stage.RELAY;
         }
         var server = stream.upstream.exchange();
         // HAProxy: the server's FIN ends a switched connection of HTTP both ways.

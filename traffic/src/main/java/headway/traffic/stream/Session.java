@@ -336,6 +336,10 @@ public final class Session implements ExchangeListener {
 
     @Override
     public void failed(Exchange from, Failure failure) {
+        if (failure == Failure.BUG) {
+            close();
+            return;
+        }
         if (failure == Failure.RESET) {
             refuseSilently();
             return;

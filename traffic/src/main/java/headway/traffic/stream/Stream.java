@@ -63,6 +63,9 @@ final class Stream implements ExchangeListener {
 
     private final CallTimes times;
     private boolean advancing;
+    /** A bug has come up in it: nothing that it has touched is used again. */
+    private boolean wrecked;
+
     private int calls;
 
     Stream(Worker worker) {
@@ -274,18 +277,62 @@ final class Stream implements ExchangeListener {
         advancing = true;
         calls++;
         try {
-            while (true) {
-                var next = decided == null ? step() : decided;
-                decided = null;
-                if (next == stage) return;
-                leave();
-                stage = next;
-                if (next == Stage.OVER) return;
-            }
+            var done = false;
+            while (!done) done = goOn();
         } finally {
             advancing = false;
             times.leave();
         }
+    }
+
+    /** False when a bug has stopped it, after which it goes on towards its end. */
+    private boolean goOn() {
+        try {
+            while (true) {
+                var next = decided == null ? step() : decided;
+                decided = null;
+                if (next == stage) return true;
+                leave();
+                stage = next;
+                if (next == Stage.OVER) return true;
+            }
+        } catch (RuntimeException | Error bug) {
+            worker.bug(bug);
+            wreck();
+            return stage == Stage.OVER;
+        }
+    }
+
+    /** What a bug leaves behind ends: with 500 as long as nothing is answered, else by the close; a second bug ends it without a word. */
+    private void wreck() {
+        var isFirst = !wrecked;
+        wrecked = true;
+        Termination.set(account, Termination.INTERNAL, stage == Stage.OVER ? Termination.REQUEST : Termination.phase(stage));
+        if (stage == Stage.END) {
+            tearDown();
+            return;
+        }
+        var peer = client();
+        peer.last();
+        var answers = isFirst && isHttp && !answer.takesBody() && !peer.connection().isClosed();
+        var next = answers ? answer.internalError() : Stage.END;
+        // A reply that was being made is made anew.
+        decided = next == stage ? null : next;
+    }
+
+    /** Even the end has failed: without accounts. */
+    private void tearDown() {
+        stage = Stage.OVER;
+        var over = session;
+        if (over == null) return;
+        client().abort(true);
+        upstream.abandon();
+        release();
+        over.over();
+    }
+
+    boolean isWrecked() {
+        return wrecked;
     }
 
     private void leave() {
@@ -417,10 +464,11 @@ final class Stream implements ExchangeListener {
 
     @Override
     public void failed(Exchange from, Failure failure) {
-        if (stage == Stage.OVER) return;
+        if (session == null) return;
         times.enter();
         endEvents.failed(from == client, failure);
-        if (from == client) ending.clientFailed(failure);
+        if (failure == Failure.BUG) wreck();
+        else if (from == client) ending.clientFailed(failure);
         else upstream.failed(failure);
         advance();
     }

@@ -387,6 +387,10 @@ final class Upstream {
         if (held instanceof H1ServerConnection h1) h1.tunnel();
     }
 
+    boolean hasWholeResponse() {
+        return responseComplete;
+    }
+
     // ---- events
 
     void responseEnded() {
@@ -472,6 +476,12 @@ final class Upstream {
         if (exchange != null) dropConnection();
     }
 
+    /** After a bug at the very end: nothing is kept. */
+    void abandon() {
+        giveUp();
+        seat.release();
+    }
+
     /** The stream is over: the connection goes to the pool, stays with the session, or is closed. */
     void finish() {
         seat.stopWaiting();
@@ -489,7 +499,7 @@ final class Upstream {
     private void giveBack(ServerConnection held, Server to) {
         carrier.release();
         var complete = exchange != null && exchange.isReceived() && exchange.isSent();
-        if (!complete || !held.isReusable() || stream.handling.isMarked()) {
+        if (!complete || !held.isReusable() || stream.handling.isMarked() || stream.isWrecked()) {
             held.close();
             to.pool().gone(stream.worker.loop());
         } else if (held.isPrivate || attempts.isNeverShared()) {

@@ -68,10 +68,28 @@ public final class Worker {
         var policy = session.frontend().policy();
         if (policy.connectionRules().isEmpty() && policy.sessionRules().isEmpty()) return true;
         var stream = stream();
-        var admitted = stream.judge(session, policy.connectionRules(), Count.DENIED_CONNECTIONS)
-                && stream.judge(session, policy.sessionRules(), Count.DENIED_SESSIONS);
-        stream.release();
-        return admitted;
+        try {
+            return stream.judge(session, policy.connectionRules(), Count.DENIED_CONNECTIONS)
+                    && stream.judge(session, policy.sessionRules(), Count.DENIED_SESSIONS);
+        } catch (RuntimeException | Error bug) {
+            bug(bug);
+            return false;
+        } finally {
+            stream.release();
+        }
+    }
+
+    /** Counted and reported by the loop as any other. */
+    void bug(Throwable bug) {
+        if (bug instanceof Error error) {
+            loop.send(() -> {
+                throw error;
+            });
+        } else if (bug instanceof RuntimeException exception) {
+            loop.send(() -> {
+                throw exception;
+            });
+        }
     }
 
     /** A stream to be begun. */
@@ -82,7 +100,7 @@ public final class Worker {
 
     void release(Stream stream) {
         running--;
-        free.add(stream);
+        if (!stream.isWrecked()) free.add(stream);
     }
 
     /** Streams under way on this loop. */

@@ -47,7 +47,8 @@ final class LogFormatTest {
                 "100%% %-b %(name)b|100% -b app",
                 "%[str(a)] %{+Q}[str(b)] %[var(txn.none)] %{+Q}[var(txn.none)]|a \"b\" - \"\"",
                 "%{+E}[str(a]b)]|a\\]b",
-                "%[bin(410042)]|A"
+                "%[bin(410042)]|A",
+                "%[str(a%00b),url_dec] %{+Q}[str(a%00b),url_dec] %{+E}[str(a%00b),url_dec]|a \"a\" a"
             })
     void aFormatWritesWhatStandsBesideIt(String format, String expected) throws BindException {
         assertThat(AliasExamplesTest.line(format, AccountFacts.scope(FACTS))).isEqualTo(expected);

@@ -10,5 +10,7 @@ public enum NetworkFailure {
     NO_LOCAL_PORT,
     NO_MEMORY,
     DENIED,
-    OTHER
+    OTHER,
+    /** Nothing of the network: the handler threw, and its connection was closed. */
+    BUG
 }

@@ -216,7 +216,7 @@ public final class RawExchange extends Exchange implements ConnectionHandler, Sp
     @Override
     public void failed(Connection connection, NetworkFailure failure) {
         splicing = false;
-        listener.failed(this, Failure.RESET);
+        listener.failed(this, Failure.of(failure));
     }
 
     @Override

@@ -99,6 +99,8 @@ public final class H1Client extends H1Exchange {
 
     @Override
     BodyFraming prepare(Head response) {
+        // Of a body that a rule has forbidden too, as in HAProxy.
+        if (H1Rules.endsConnection(response)) last = true;
         var framing = H1Rules.toClient(response, requestMethod, requestVersion, last);
         if (H1Rules.endsConnection(response)) last = true;
         return framing;

@@ -389,6 +389,7 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
     public final boolean spliceTo(Exchange to) {
         if (!(to instanceof H1Exchange target) || splicing) return false;
         var limit = spliceLimit();
+        if (target.writing == Writing.DONE) return false;
         if (limit < WORTH_A_PIPE || target.framing == BodyFraming.CHUNKED || connection.unread() > 0) return false;
         target.flush();
         if (target.connection.pending() > 0) return false;
@@ -492,7 +493,7 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
         cutOff = reading;
         reading = Reading.CLOSED;
         last = true;
-        listener.failed(this, Failure.RESET);
+        listener.failed(this, Failure.of(failure));
         context.flush();
     }
 

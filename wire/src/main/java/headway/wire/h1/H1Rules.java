@@ -1,6 +1,7 @@
 package headway.wire.h1;
 
 import headway.base.memory.Buffers;
+import headway.base.memory.Slab;
 import headway.http.BodyFraming;
 import headway.http.FieldName;
 import headway.http.Head;
@@ -15,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 public final class H1Rules {
     private static final int CLOSE = Buffers.constant("close".getBytes(StandardCharsets.ISO_8859_1));
     private static final int KEEP_ALIVE = Buffers.constant("keep-alive".getBytes(StandardCharsets.ISO_8859_1));
+
+    private static final int CHUNKED = Buffers.constant("chunked".getBytes(StandardCharsets.ISO_8859_1));
 
     private H1Rules() {}
 
@@ -53,10 +56,47 @@ public final class H1Rules {
      * @return how the end of its body will be told
      */
     public static BodyFraming toClient(Head response, int requestMethod, int requestVersion, boolean last) {
-        if (response.status() >= 200 && response.framing() != BodyFraming.TUNNEL) {
-            connection(response, last || endsConnection(response), requestVersion);
-        }
+        if (response.framing() == BodyFraming.TUNNEL) return BodyFraming.TUNNEL;
+        settle(response, requestMethod, requestVersion);
+        if (response.status() >= 200) connection(response, last || endsConnection(response), requestVersion);
         return requestMethod == Method.HEAD ? BodyFraming.NONE : response.framing();
+    }
+
+    /** RFC 9112 6.3 once more, for rules may have changed the status: what it forbids is not sent, and what it promises is. */
+    private static void settle(Head response, int requestMethod, int requestVersion) {
+        var status = response.status();
+        if (status < 200 || status == 204) {
+            forgetLength(response);
+            response.framing(BodyFraming.NONE, 0);
+        } else if (status == 304) {
+            // The fields stay: they tell what a 200 would have had.
+            response.framing(BodyFraming.NONE, 0);
+        } else if (response.framing() == BodyFraming.NONE && requestMethod != Method.HEAD && !saysEmpty(response)) {
+            promiseNothing(response, requestVersion);
+        }
+    }
+
+    /** It came without a body, as 204 or 304, so the receiver has to be told that none follows. HAProxy says it by an empty row of chunks. */
+    private static void promiseNothing(Head response, int requestVersion) {
+        forgetLength(response);
+        if (requestVersion < 11) {
+            response.framing(BodyFraming.UNTIL_CLOSE, 0);
+            return;
+        }
+        response.framing(BodyFraming.CHUNKED, 0);
+        response.add(FieldName.TRANSFER_ENCODING, CHUNKED, 7);
+    }
+
+    private static boolean saysEmpty(Head head) {
+        var at = head.find(FieldName.CONTENT_LENGTH.id(), 0);
+        if (at < 0) return false;
+        for (var i = 0; i < head.valueLength(at); i++) if (Slab.byteAt(head.valueAt(at) + i) != '0') return false;
+        return true;
+    }
+
+    private static void forgetLength(Head head) {
+        head.removeAll(FieldName.CONTENT_LENGTH.id());
+        head.removeAll(FieldName.TRANSFER_ENCODING.id());
     }
 
     /** RFC 9112 9.3: from 1.1 on a connection persists unless it is said that it does not, before that the other way round. */

@@ -11,6 +11,8 @@ import headway.wire.exchange.Failure;
 final class H1Server extends H1Exchange {
     private int requestMethod;
     private boolean switchAsked;
+    /** Only the end of the connection ends the response; the head's own framing may have been edited meanwhile. */
+    private boolean untilClose;
 
     H1Server(H1Context context, H1Settings settings, Connection connection, ExchangeListener listener) {
         super(context, settings, connection, listener);
@@ -58,6 +60,7 @@ final class H1Server extends H1Exchange {
     @Override
     Reading headComplete(Head head) {
         if (H1Rules.closesAfter(head)) last = true;
+        untilClose = head.framing() == BodyFraming.UNTIL_CLOSE;
         if (head.status() < 200 && head.status() != 101) return Reading.HEAD;
         return switch (head.framing()) {
             case NONE -> Reading.DONE;
@@ -87,9 +90,8 @@ final class H1Server extends H1Exchange {
 
     @Override
     void peerEnded() {
-        var untilClose = reading == Reading.BODY && received().framing() == BodyFraming.UNTIL_CLOSE;
         last = true;
-        if (untilClose) complete(null);
+        if (untilClose && reading == Reading.BODY) complete(null);
         else if (reading == Reading.TUNNEL) listener.end(this, null);
         else if (reading != Reading.DONE || writing == Writing.BODY) listener.failed(this, Failure.CLOSED);
     }

@@ -105,10 +105,22 @@ public abstract class SocketConnection extends Receiving {
             progress();
         } catch (Throwable bug) {
             stopShowing();
-            close();
-            home().bug(bug);
+            broken(bug);
         }
         if (!closed) attended();
+    }
+
+    /** The handler threw: the connection is closed, and the handler is told so unless it has closed it itself, for it may hold more than the connection. */
+    private void broken(Throwable bug) {
+        var ofHandler = !isClosed();
+        close();
+        home().bug(bug);
+        if (!ofHandler) return;
+        try {
+            fail(NetworkFailure.BUG);
+        } catch (Throwable another) {
+            home().bug(another);
+        }
     }
 
     /** For an engine whose events have to be asked for again. */
@@ -388,8 +400,7 @@ public abstract class SocketConnection extends Receiving {
         try {
             handler.expired(this);
         } catch (Throwable bug) {
-            close();
-            home().bug(bug);
+            broken(bug);
         }
     }
 
