@@ -48,7 +48,8 @@ final class SameAsHaproxyTest {
     @Test
     void namesWithoutADirectionReadTheResponseInItsRules() throws BindException {
         var rules = new Rules();
-        var format = new FormatParser(rules.binding(Place.HTTP_RESPONSE)).parse("<%[hdr(x-b)]|%[hdr(x-b,1)]|%[cookie(a)]>");
+        var format =
+                new FormatParser(rules.binding(Place.HTTP_RESPONSE)).parse("<%[hdr(x-b)]|%[hdr(x-b,1)]|%[cookie(a)]>");
         var answer = "HTTP/1.1 200 OK\nx-b: res\nx-b: res2\nset-cookie: a=res\ncookie: a=resc";
         var out = new Sample();
         assertThat(format.write(new ExampleScope(answer, rules.names), out)).isTrue();
