@@ -418,7 +418,7 @@ final class Stream implements ExchangeListener {
     public void failed(Exchange from, Failure failure) {
         if (stage == Stage.OVER) return;
         times.enter();
-        endEvents.failed(from == client, failure);
+        endEvents.failed(from == client, from == client || upstream.isReady() ? failure : Failure.CONNECT_FAILED);
         if (from == client) ending.clientFailed(failure);
         else upstream.failed(failure);
         advance();
