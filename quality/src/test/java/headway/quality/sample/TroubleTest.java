@@ -43,7 +43,7 @@ class TroubleTest {
             backend gone
                 retries 2
                 timeout connect 100ms
-                server s1 127.0.0.1:@gone@
+                server s1 127.0.0.1:1
             backend late
                 timeout server 100ms
                 server s1 127.0.0.1:@origin@
