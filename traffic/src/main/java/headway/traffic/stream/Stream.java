@@ -466,7 +466,7 @@ final class Stream implements ExchangeListener {
     public void failed(Exchange from, Failure failure) {
         if (session == null) return;
         times.enter();
-        endEvents.failed(from == client, failure);
+        endEvents.failed(from == client, from == client || upstream.isReady() ? failure : Failure.CONNECT_FAILED);
         if (failure == Failure.BUG) wreck();
         else if (from == client) ending.clientFailed(failure);
         else upstream.failed(failure);
