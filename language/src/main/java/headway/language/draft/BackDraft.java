@@ -33,6 +33,9 @@ public final class BackDraft {
     public int probeIdleSeconds;
     public int probeIntervalSeconds;
 
+    /** {@code be-unpublished}, which defaults cannot have. */
+    public boolean unpublished;
+
     BackDraft(@Nullable BackDraft defaults) {
         defaultServer = defaults == null ? new ServerDraft() : defaults.defaultServer.copy();
         check = new CheckDraft(defaults == null ? null : defaults.check);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectionRetries {@code retries}, 3 unless set
  * @param redispatch {@code option redispatch}: 0 off, n: at each n-th retry, -n: at the n-th before the last
  * @param source null when the system chooses
+ * @param isPublished false by {@code be-unpublished}: other proxies do not lead here until it is published
  */
 public record BackSide(
         List<ServerLine> servers,
@@ -26,7 +27,8 @@ public record BackSide(
         Checking checking,
         @Nullable Source source,
         KeepAliveProbes keepAliveProbes,
-        Persistence persistence) {
+        Persistence persistence,
+        boolean isPublished) {
     public BackSide {
         servers = List.copyOf(servers);
         retryOn = Set.copyOf(retryOn);

@@ -148,7 +148,8 @@ final class ProxyResolver {
                 checking(draft),
                 back.source,
                 new KeepAliveProbes(back.probeCount, back.probeIdleSeconds, back.probeIntervalSeconds),
-                back.persistence);
+                back.persistence,
+                !back.unpublished);
     }
 
     /** HAProxy says so in a warning and goes on with round robin. */

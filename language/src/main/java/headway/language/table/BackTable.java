@@ -34,6 +34,12 @@ final class BackTable {
                     .unset("a tenth of the maxconn of the frontends in front of it")
                     .example("fullconn 1000")
                     .takes(Forms.count(), (proxy, n) -> proxy.back.fullConnections = n),
+            Entry.<ProxyDraft>entry(
+                            "be-unpublished",
+                            "Other proxies do not lead here until 'publish backend' is said, while servers are checked.")
+                    .in(BACKENDS)
+                    .example("be-unpublished")
+                    .sets(proxy -> proxy.back.unpublished = true),
             Entry.<ProxyDraft>entry("http-reuse", "Which idle server connections a request may take.")
                     .in(Section.BACK)
                     .unset("http-reuse safe")

@@ -54,6 +54,7 @@ public final class Backends {
                 policy(proxy),
                 log);
         var group = new ServerGroup(setup, back.servers(), new Tally(loops.size()));
+        group.published(back.isPublished());
         for (var server : group.servers()) {
             var target = Targets.of(server.line(), proxy, setting.buffers());
             if (target == null) group.changes().resolved(server, false);

@@ -48,6 +48,7 @@ public final class ServerGroup {
     final Downtime downtime = new Downtime();
     private volatile Use use = new Use(new Server[0], 0, 0);
     private volatile long changedNanos;
+    private volatile boolean published = true;
     private @Nullable Listener listener;
 
     /**
@@ -105,6 +106,15 @@ public final class ServerGroup {
 
     public Tally tally() {
         return tally;
+    }
+
+    /** Other proxies may lead here; {@code be-unpublished} and the runtime API say whether. */
+    public boolean isPublished() {
+        return published;
+    }
+
+    public void published(boolean yes) {
+        published = yes;
     }
 
     public Admission admission() {
