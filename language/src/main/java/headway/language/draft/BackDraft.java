@@ -25,7 +25,7 @@ public final class BackDraft {
     public Set<RetryOn> retryOn = EnumSet.of(RetryOn.CONNECTION_FAILURE);
     public int redispatch;
     public HttpReuse httpReuse = HttpReuse.SAFE;
-    public int keepAliveQueue;
+    public int keepAliveQueue = -1;
     public final CheckDraft check;
     public @Nullable Source source;
     public Persistence persistence = new Persistence(null, null, null);

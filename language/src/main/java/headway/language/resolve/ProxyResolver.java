@@ -130,7 +130,8 @@ final class ProxyResolver {
                 draft.kind.isFrontend()
                         ? new CaptureSlots(front.requestCaptures, front.responseCaptures)
                         : CaptureSlots.NONE,
-                new KeepAliveProbes(front.probeCount, front.probeIdleSeconds, front.probeIntervalSeconds));
+                new KeepAliveProbes(front.probeCount, front.probeIdleSeconds, front.probeIntervalSeconds),
+                front.serverConnections);
     }
 
     private BackSide back(ProxyDraft draft) {

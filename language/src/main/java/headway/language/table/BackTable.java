@@ -40,6 +40,13 @@ final class BackTable {
                     .in(BACKENDS)
                     .example("be-unpublished")
                     .sets(proxy -> proxy.back.unpublished = true),
+            Entry.<ProxyDraft>entry(
+                            "max-keep-alive-queue",
+                            "How many may wait for the last server before prefer-last-server looks for another; -1 any.")
+                    .in(Section.BACK)
+                    .unset("max-keep-alive-queue -1")
+                    .example("max-keep-alive-queue 10")
+                    .takes(Forms.integer(-1, Integer.MAX_VALUE), (proxy, n) -> proxy.back.keepAliveQueue = n),
             Entry.<ProxyDraft>entry("http-reuse", "Which idle server connections a request may take.")
                     .in(Section.BACK)
                     .unset("http-reuse safe")

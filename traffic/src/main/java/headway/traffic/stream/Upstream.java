@@ -321,7 +321,7 @@ final class Upstream {
     private void bindToConnection() {
         var held = lease;
         if (held != null) held.isPrivate = true;
-        stream.session().lastServer(chosen());
+        stream.session().bindTo(chosen());
     }
 
     private Stage requestFailed() {
