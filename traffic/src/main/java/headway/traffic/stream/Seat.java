@@ -247,6 +247,10 @@ final class Seat {
         return slot;
     }
 
+    boolean holds(Server it) {
+        return slot && server == it;
+    }
+
     void release() {
         if (!slot) return;
         slot = false;

@@ -433,6 +433,29 @@ final class Upstream {
         stream.endNow();
     }
 
+    /** Its server is left in the middle: a page as long as the client has heard nothing, else the end. */
+    void shutDown(char cause) {
+        switch (stream.stage()) {
+            case CONNECT, CONNECTING, TURN_AROUND -> cutOff(503, cause);
+            case AWAIT, BACKEND_RESPONSE_RULES, FRONTEND_RESPONSE_RULES -> cutOff(502, cause);
+            case INSPECT_RESPONSE -> cutOff(502, cause);
+            case RELAY -> cutOff(0, cause);
+            default -> {}
+        }
+    }
+
+    private void cutOff(int status, char cause) {
+        if (stream.isHttp && status > 0) {
+            stream.replyNow(status, cause);
+            return;
+        }
+        // As watched: HAProxy names no phase when it cuts a TCP session off.
+        var phase = stream.isHttp || !isRelaying() ? Termination.phase(stream.stage()) : '-';
+        Termination.set(stream.account, cause, phase);
+        stream.client().last();
+        stream.endNow();
+    }
+
     void expired() {
         if (exchange != null
                 && (stream.relay.serverTakes() || stream.relay.isClientBehind() || stream.relay.holdsResponse())) {
