@@ -5,6 +5,7 @@ import headway.language.model.Balance;
 import headway.language.model.Configuration;
 import headway.language.model.Mode;
 import headway.language.model.Proxy;
+import headway.language.model.ProxyRules.Decision;
 import headway.language.pattern.PatternStore;
 import headway.language.rule.ProxyFormats;
 import headway.language.rule.ProxyRuleSets;
@@ -24,7 +25,7 @@ import java.util.Map;
 /**
  * A configuration with its rules bound: everything that can be wrong with it has been found, and nothing of the system has been touched.
  *
- * @param rules of each proxy that is not disabled and carries traffic
+ * @param rules of each proxy that carries traffic, and of disabled backends only where a rule may open them
  * @param policies of the same
  * @param sinks what rules write lines to, to be connected
  * @param variables of the process, with the values that the configuration gives them
@@ -61,7 +62,7 @@ record Plan(
         var rules = new LinkedHashMap<Proxy, ProxyRuleSets>();
         var policies = new LinkedHashMap<Proxy, Policy>();
         for (var proxy : configuration.proxies()) {
-            if (proxy.disabled() || proxy.mode() == Mode.LOG) continue;
+            if (proxy.mode() == Mode.LOG || proxy.disabled() && !mayBeForced(proxy, configuration)) continue;
             var bound = binder.bind(proxy);
             rules.put(proxy, bound);
             policies.put(proxy, maker.of(proxy, bound));
@@ -78,6 +79,14 @@ record Plan(
                 processVariables,
                 binder.patterns(),
                 hashes);
+    }
+
+    /** A disabled backend that a {@code force-be-switch} rule may open to somebody. */
+    private static boolean mayBeForced(Proxy proxy, Configuration configuration) {
+        return proxy.kind() == Proxy.Kind.BACKEND
+                && configuration.proxies().stream()
+                        .anyMatch(other -> !other.disabled()
+                                && !other.rules().lines(Decision.FORCE_SWITCH).isEmpty());
     }
 
     private static Map<String, LogHash> logHashes(

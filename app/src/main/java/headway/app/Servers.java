@@ -47,7 +47,7 @@ final class Servers {
             var proxy = entry.getKey();
             if (!proxy.kind().isBackend()) continue;
             var backend = backends.make(proxy, entry.getValue().balanceKey(), logs.operator(proxy));
-            checks.add(proxy, backend.group());
+            if (!proxy.disabled()) checks.add(proxy, backend.group());
             plan.meters().connectBackend(proxy.name(), backend);
             for (var server : backend.group().servers())
                 plan.meters().connectServer(proxy.name(), server.name(), server);

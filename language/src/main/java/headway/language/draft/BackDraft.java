@@ -25,13 +25,16 @@ public final class BackDraft {
     public Set<RetryOn> retryOn = EnumSet.of(RetryOn.CONNECTION_FAILURE);
     public int redispatch;
     public HttpReuse httpReuse = HttpReuse.SAFE;
-    public int keepAliveQueue;
+    public int keepAliveQueue = -1;
     public final CheckDraft check;
     public @Nullable Source source;
     public Persistence persistence = new Persistence(null, null, null);
     public int probeCount;
     public int probeIdleSeconds;
     public int probeIntervalSeconds;
+
+    /** {@code be-unpublished}, which defaults cannot have. */
+    public boolean unpublished;
 
     BackDraft(@Nullable BackDraft defaults) {
         defaultServer = defaults == null ? new ServerDraft() : defaults.defaultServer.copy();

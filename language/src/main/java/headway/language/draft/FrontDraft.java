@@ -13,6 +13,8 @@ public final class FrontDraft {
     public int maxConnections;
     public int backlog;
     public int sessionRate;
+    /** As in HAProxy unless set. */
+    public int serverConnections = 5;
     public FrontSide.@Nullable Reference defaultBackend;
     public final List<FrontSide.UseBackend> useBackends = new ArrayList<>();
     public @Nullable String monitorUri;
@@ -28,6 +30,7 @@ public final class FrontDraft {
         maxConnections = defaults.maxConnections;
         backlog = defaults.backlog;
         sessionRate = defaults.sessionRate;
+        serverConnections = defaults.serverConnections;
         defaultBackend = defaults.defaultBackend;
         monitorUri = defaults.monitorUri;
         requestCaptures.addAll(defaults.requestCaptures);

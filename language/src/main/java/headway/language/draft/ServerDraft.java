@@ -53,6 +53,7 @@ public final class ServerDraft {
     public boolean countsOctets;
     /** {@code log-bufsize}; 0 until set. */
     public int logBufferSize;
+    public ServerLine.Shutdown shutdown = ServerLine.Shutdown.NEVER;
 
     /** What a new line begins with that has this one as its defaults. */
     public ServerDraft copy() {
@@ -77,6 +78,7 @@ public final class ServerDraft {
         copy.ringKey = ringKey;
         copy.countsOctets = countsOctets;
         copy.logBufferSize = logBufferSize;
+        copy.shutdown = shutdown;
         return copy;
     }
 
@@ -123,6 +125,7 @@ public final class ServerDraft {
                 redirect,
                 source,
                 new ServerLine.Identity(cookie, ringKey),
-                new ServerLine.Logs(takesDatagrams, countsOctets, logBufferSize));
+                new ServerLine.Logs(takesDatagrams, countsOctets, logBufferSize),
+                shutdown);
     }
 }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param fullConnections {@code fullconn}; 0 when unset: a tenth of what the frontends in front of it may have
  * @param connectionRetries {@code retries}, 3 unless set
  * @param redispatch {@code option redispatch}: 0 off, n: at each n-th retry, -n: at the n-th before the last
+ * @param keepAliveQueue {@code max-keep-alive-queue}: how many may wait for the last server before another is preferred; -1 for any number
  * @param source null when the system chooses
+ * @param isPublished false by {@code be-unpublished}: other proxies do not lead here until it is published
  */
 public record BackSide(
         List<ServerLine> servers,
@@ -26,7 +28,8 @@ public record BackSide(
         Checking checking,
         @Nullable Source source,
         KeepAliveProbes keepAliveProbes,
-        Persistence persistence) {
+        Persistence persistence,
+        boolean isPublished) {
     public BackSide {
         servers = List.copyOf(servers);
         retryOn = Set.copyOf(retryOn);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param monitorUri an exact path that is answered at once
  * @param captures places for texts that its log line shows
  * @param keepAliveProbes {@code clitcpka-*}
+ * @param serverConnections {@code max-session-srv-conns}: how many idle ones a client has for itself
  */
 public record FrontSide(
         List<Bind> binds,
@@ -25,7 +26,8 @@ public record FrontSide(
         List<UseBackend> useBackends,
         @Nullable String monitorUri,
         CaptureSlots captures,
-        KeepAliveProbes keepAliveProbes) {
+        KeepAliveProbes keepAliveProbes,
+        int serverConnections) {
     public FrontSide {
         binds = List.copyOf(binds);
         useBackends = List.copyOf(useBackends);

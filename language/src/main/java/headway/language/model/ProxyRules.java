@@ -63,7 +63,9 @@ public record ProxyRules(
         MONITOR_FAIL,
         USE_SERVER,
         /** {@code force-persist} and {@code ignore-persist}, whose order matters. */
-        PERSIST
+        PERSIST,
+        /** {@code force-be-switch}. */
+        FORCE_SWITCH
     }
 
     /** When a rule set runs. */

@@ -28,7 +28,8 @@ public record ServerLine(
         @Nullable String redirect,
         @Nullable Source source,
         Identity identity,
-        Logs logs) {
+        Logs logs,
+        Shutdown shutdown) {
     public ServerLine {
         initialAddresses = List.copyOf(initialAddresses);
     }
@@ -58,6 +59,16 @@ public record ServerLine(
      * @param slowStartNanos over which weight and limit grow after it came up
      */
     public record Limits(int maxConnections, int minConnections, int maxQueue, long slowStartNanos) {}
+
+    /**
+     * Whose sessions end when its state changes.
+     *
+     * @param down {@code on-marked-down shutdown-sessions}: its own when it goes down
+     * @param up {@code on-marked-up shutdown-backup-sessions}: those of the backup servers when it comes up
+     */
+    public record Shutdown(boolean down, boolean up) {
+        public static final Shutdown NEVER = new Shutdown(false, false);
+    }
 
     /**
      * Idle connections to it.

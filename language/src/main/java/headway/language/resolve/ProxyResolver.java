@@ -130,7 +130,8 @@ final class ProxyResolver {
                 draft.kind.isFrontend()
                         ? new CaptureSlots(front.requestCaptures, front.responseCaptures)
                         : CaptureSlots.NONE,
-                new KeepAliveProbes(front.probeCount, front.probeIdleSeconds, front.probeIntervalSeconds));
+                new KeepAliveProbes(front.probeCount, front.probeIdleSeconds, front.probeIntervalSeconds),
+                front.serverConnections);
     }
 
     private BackSide back(ProxyDraft draft) {
@@ -148,7 +149,8 @@ final class ProxyResolver {
                 checking(draft),
                 back.source,
                 new KeepAliveProbes(back.probeCount, back.probeIdleSeconds, back.probeIntervalSeconds),
-                back.persistence);
+                back.persistence,
+                !back.unpublished);
     }
 
     /** HAProxy says so in a warning and goes on with round robin. */

@@ -12,15 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param monitorFails when the monitor's request is answered with a failure
  * @param servers {@code use-server} lines
  * @param persistence {@code force-persist} and {@code ignore-persist} lines; the first that holds counts
+ * @param switches {@code force-be-switch}: when backends that are closed are chosen all the same
  */
 public record Decisions(
-        RuleSet redirects, List<Condition> monitorFails, List<ServerChoice> servers, List<Persistence> persistence) {
-    public static final Decisions NONE = new Decisions(RuleSet.EMPTY, List.of(), List.of(), List.of());
+        RuleSet redirects,
+        List<Condition> monitorFails,
+        List<ServerChoice> servers,
+        List<Persistence> persistence,
+        List<Condition> switches) {
+    public static final Decisions NONE = new Decisions(RuleSet.EMPTY, List.of(), List.of(), List.of(), List.of());
 
     public Decisions {
         monitorFails = List.copyOf(monitorFails);
         servers = List.copyOf(servers);
         persistence = List.copyOf(persistence);
+        switches = List.copyOf(switches);
     }
 
     /**

@@ -34,6 +34,19 @@ final class BackTable {
                     .unset("a tenth of the maxconn of the frontends in front of it")
                     .example("fullconn 1000")
                     .takes(Forms.count(), (proxy, n) -> proxy.back.fullConnections = n),
+            Entry.<ProxyDraft>entry(
+                            "be-unpublished",
+                            "Other proxies do not lead here until 'publish backend' is said, while servers are checked.")
+                    .in(BACKENDS)
+                    .example("be-unpublished")
+                    .sets(proxy -> proxy.back.unpublished = true),
+            Entry.<ProxyDraft>entry(
+                            "max-keep-alive-queue",
+                            "How many may wait for the last server before prefer-last-server looks for another; -1 any.")
+                    .in(Section.BACK)
+                    .unset("max-keep-alive-queue -1")
+                    .example("max-keep-alive-queue 10")
+                    .takes(Forms.integer(-1, Integer.MAX_VALUE), (proxy, n) -> proxy.back.keepAliveQueue = n),
             Entry.<ProxyDraft>entry("http-reuse", "Which idle server connections a request may take.")
                     .in(Section.BACK)
                     .unset("http-reuse safe")

@@ -32,7 +32,16 @@ final class DecisionTable {
             persist(
                     "force-persist",
                     "When a server that a request belongs to gets it although it is down, and no other does."),
-            persist("ignore-persist", "When a request is balanced although it belongs to a server."));
+            persist("ignore-persist", "When a request is balanced although it belongs to a server."),
+            Entry.<ProxyDraft>entry(
+                            "force-be-switch",
+                            "When backends are chosen although they are disabled or not published, to try them out.")
+                    .in(FRONTENDS)
+                    .example("force-be-switch if { path /a }")
+                    .reads("{ if | unless } <condition>", (proxy, words) -> {
+                        checkCondition(words, "force-be-switch");
+                        keep(proxy, words, Decision.FORCE_SWITCH);
+                    }));
 
     private DecisionTable() {}
 

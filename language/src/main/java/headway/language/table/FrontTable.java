@@ -38,6 +38,13 @@ final class FrontTable {
                     .example("rate-limit sessions 500")
                     .takes(Forms.count(), (proxy, n) -> proxy.front.sessionRate = n),
             Entry.<ProxyDraft>entry(
+                            "max-session-srv-conns",
+                            "How many idle server connections a client keeps that nobody else may use.")
+                    .in(Section.FRONT)
+                    .unset("max-session-srv-conns 5")
+                    .example("max-session-srv-conns 2")
+                    .takes(Forms.integer(-1, Integer.MAX_VALUE), (proxy, n) -> proxy.front.serverConnections = n),
+            Entry.<ProxyDraft>entry(
                             "default_backend", "The backend of requests that no use_backend rule sends elsewhere.")
                     .in(Section.FRONT)
                     .example("default_backend pool")

@@ -1,6 +1,7 @@
 package headway.language.table;
 
 import headway.language.draft.ServerDraft;
+import headway.language.model.ServerLine.Shutdown;
 import headway.language.syntax.Mistake;
 import java.util.List;
 
@@ -40,9 +41,31 @@ final class ServerCheckTable {
             Entry.<ServerDraft>entry("addr", "The address that is checked.")
                     .unset("the server's")
                     .example("check addr 127.0.0.2")
-                    .reads("<address>", ServerCheckTable::address));
+                    .reads("<address>", ServerCheckTable::address),
+            Entry.<ServerDraft>entry("on-marked-down", "The sessions with it end when it goes down.")
+                    .example("check on-marked-down shutdown-sessions")
+                    .reads("shutdown-sessions", ServerCheckTable::markedDown),
+            Entry.<ServerDraft>entry("on-marked-up", "The sessions with backup servers end when it comes up.")
+                    .example("check on-marked-up shutdown-backup-sessions")
+                    .reads("shutdown-backup-sessions", ServerCheckTable::markedUp));
 
     private ServerCheckTable() {}
+
+    private static void markedDown(ServerDraft server, Arguments words) throws Mistake {
+        action(words, "shutdown-sessions");
+        server.shutdown = new Shutdown(true, server.shutdown.up());
+    }
+
+    private static void markedUp(ServerDraft server, Arguments words) throws Mistake {
+        action(words, "shutdown-backup-sessions");
+        server.shutdown = new Shutdown(server.shutdown.down(), true);
+    }
+
+    private static void action(Arguments words, String only) throws Mistake {
+        var keyword = words.keyword();
+        var word = words.next();
+        if (!word.equals(only)) throw words.mistake("'" + keyword + "' expects '" + only + "' but got '" + word + "'.");
+    }
 
     private static long interval(ServerDraft server, Arguments words) throws Mistake {
         var nanos = words.read(Forms.time());

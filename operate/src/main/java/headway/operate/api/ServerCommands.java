@@ -39,6 +39,18 @@ final class ServerCommands {
                     "change a server's weight",
                     ADMIN,
                     call -> weigh(call, call.instance().server(call.argument(0)), call.argument(1))),
+            command(
+                    "publish backend",
+                    "<backend>",
+                    "let other proxies lead to a backend",
+                    OPERATOR,
+                    call -> publish(call, true)),
+            command(
+                    "unpublish backend",
+                    "<backend>",
+                    "keep other proxies from leading to a backend",
+                    OPERATOR,
+                    call -> publish(call, false)),
             command("show backend", "", "list the backends", USER, ServerCommands::backends),
             command(
                     "show servers conn",
@@ -54,6 +66,14 @@ final class ServerCommands {
                     call -> ServerTables.states(call.instance(), call.argument(0))));
 
     private ServerCommands() {}
+
+    private static String publish(Call call, boolean yes) throws CommandException {
+        if (call.argument(0).isEmpty()) throw new CommandException("Require a backend name.");
+        var group = call.instance().servers(call.argument(0));
+        if (group == null) throw new CommandException("No such backend.");
+        group.published(yes);
+        return "";
+    }
 
     private static String set(Call call) throws CommandException {
         var server = call.instance().server(call.argument(0));

@@ -16,15 +16,24 @@ import org.jspecify.annotations.Nullable;
 public final class Backend implements Meter {
     private final ServerGroup group;
     private final Balancer balancer;
-    private final boolean prefersLast;
+    private final LastServer lastServer;
 
     /**
-     * @param prefersLast {@code option prefer-last-server}
+     * What becomes of a client whose last request went to a server to which it has a connection for itself.
+     *
+     * @param isPreferred {@code option prefer-last-server}
+     * @param queue {@code max-keep-alive-queue}: with so many waiting for it another is preferred; -1 for any number
      */
-    public Backend(ServerGroup group, Balancer balancer, boolean prefersLast) {
+    public record LastServer(boolean isPreferred, int queue) {
+        boolean waits(Server last) {
+            return isPreferred && (queue < 0 || last.queue().length() < queue);
+        }
+    }
+
+    public Backend(ServerGroup group, Balancer balancer, LastServer lastServer) {
         this.group = group;
         this.balancer = balancer;
-        this.prefersLast = prefersLast;
+        this.lastServer = lastServer;
         group.listener(balancer);
     }
 
@@ -74,13 +83,13 @@ public final class Backend implements Meter {
         var last = choice.last;
         if (last != null
                 && last != choice.avoid
-                && (prefersLast || choice.isBound)
+                && (lastServer.isPreferred || choice.isBound)
                 && last.state().isUsable()) {
             if (last.take()) {
                 choice.server = last;
                 return Outcome.TAKEN;
             }
-            if (choice.isBound && !last.isQueueFull()) {
+            if ((choice.isBound || lastServer.waits(last)) && !last.isQueueFull()) {
                 choice.server = last;
                 return Outcome.SERVER_FULL;
             }

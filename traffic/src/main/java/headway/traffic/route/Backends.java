@@ -36,7 +36,7 @@ public final class Backends {
         return new Backend(
                 group(proxy, log),
                 Balancers.of(back.balance(), back.hashType(), balanceKey),
-                proxy.has(ProxyOption.PREFER_LAST_SERVER));
+                new Backend.LastServer(proxy.has(ProxyOption.PREFER_LAST_SERVER), back.keepAliveQueue()));
     }
 
     /** Its servers alone. A server whose name has no address begins in maintenance for want of it. */
@@ -54,6 +54,7 @@ public final class Backends {
                 policy(proxy),
                 log);
         var group = new ServerGroup(setup, back.servers(), new Tally(loops.size()));
+        group.published(back.isPublished());
         for (var server : group.servers()) {
             var target = Targets.of(server.line(), proxy, setting.buffers());
             if (target == null) group.changes().resolved(server, false);

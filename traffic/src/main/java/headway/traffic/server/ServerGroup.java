@@ -37,6 +37,15 @@ public final class ServerGroup {
         void changed(ServerGroup group);
     }
 
+    /** Ends the sessions with a server, on whatever loops they are; asked under the group's monitor. */
+    @FunctionalInterface
+    public interface Shutdown {
+        /**
+         * @param isDown the server went down; else it is a backup and another came up
+         */
+        void end(Server server, boolean isDown);
+    }
+
     /** What is in use at one moment. */
     private record Use(Server[] servers, int active, int backup) {}
 
@@ -48,6 +57,8 @@ public final class ServerGroup {
     final Downtime downtime = new Downtime();
     private volatile Use use = new Use(new Server[0], 0, 0);
     private volatile long changedNanos;
+    private volatile boolean published = true;
+    private @Nullable Shutdown shutdown;
     private @Nullable Listener listener;
 
     /**
@@ -105,6 +116,27 @@ public final class ServerGroup {
 
     public Tally tally() {
         return tally;
+    }
+
+    /** Who ends sessions for {@code on-marked-down} and {@code on-marked-up}; set before the first client. */
+    public void shutdown(Shutdown to) {
+        synchronized (this) {
+            shutdown = to;
+        }
+    }
+
+    void end(Server server, boolean isDown) {
+        var to = shutdown;
+        if (to != null) to.end(server, isDown);
+    }
+
+    /** Other proxies may lead here; {@code be-unpublished} and the runtime API say whether. */
+    public boolean isPublished() {
+        return published;
+    }
+
+    public void published(boolean yes) {
+        published = yes;
     }
 
     public Admission admission() {

@@ -164,6 +164,7 @@ public final class StateChanges {
     private int stop(Server server, ServerState next) {
         server.downtime.down(now());
         change(server, next);
+        if (server.line().shutdown().down()) group.end(server, true);
         return group.admission().redistribute(server);
     }
 
@@ -173,9 +174,14 @@ public final class StateChanges {
         var next = state.with(slow ? OperationalState.STARTING : OperationalState.RUNNING, now());
         if (next.isMaint()) next = next.with(OperationalState.STOPPED, now());
         change(server, slow ? next.withThrottle(1) : next);
+        if (server.line().shutdown().up() && !server.isBackup() && server.state().isUsable()) endBackups();
         var before = server.sessions();
         group.admission().dispatch(server);
         return Math.max(0, server.sessions() - before);
+    }
+
+    private void endBackups() {
+        for (var other : group.servers()) if (other.isBackup()) group.end(other, false);
     }
 
     private void change(Server server, ServerState next) {

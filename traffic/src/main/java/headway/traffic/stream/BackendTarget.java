@@ -40,6 +40,11 @@ public final class BackendTarget {
         return backend;
     }
 
+    /** Other proxies may lead here: it is neither disabled nor unpublished. */
+    boolean isOpen() {
+        return !policy.proxy().disabled() && backend.group().isPublished();
+    }
+
     H1Settings h1Settings() {
         return h1Settings;
     }

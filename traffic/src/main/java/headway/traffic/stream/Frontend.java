@@ -40,6 +40,7 @@ public final class Frontend implements Meter {
     private final boolean logsDestination;
     private final boolean logsServerSource;
     private final int logSteps;
+    private final Condition[] forces;
     private Route[] routes = {};
     private Map<String, BackendTarget> byName = Map.of();
     private @Nullable BackendTarget defaultTarget;
@@ -58,6 +59,7 @@ public final class Frontend implements Meter {
         this.observer = observer;
         this.requestsInTcp = requestsInTcp;
         this.maxConnections = maxConnections;
+        forces = policy.decisions().switches().toArray(new Condition[0]);
         sessionLimit = new RateLimit(policy.proxy().front().sessionRate());
         logSteps = observer.steps();
         logsDestination = policy.proxy().logging().formats().line().form() == Form.CONNECT
@@ -120,15 +122,22 @@ public final class Frontend implements Meter {
         return requestsInTcp;
     }
 
-    /** The first rule that fits, else the default; null when there is none. */
+    /** The first rule that fits, else the default; null when there is none. Backends that are closed count as if they were not named. */
     @Nullable
     BackendTarget route(Scope scope) {
         for (var route : routes) {
             if (route.condition != null && route.condition.test(scope) != Condition.YES) continue;
             var target = route.name == null ? route.target : named(route.name, scope);
-            if (target != null) return target;
+            if (target != null && leadsTo(target, scope)) return target;
         }
-        return defaultTarget;
+        return defaultTarget == null || leadsTo(defaultTarget, scope) ? defaultTarget : self;
+    }
+
+    /** {@code force-be-switch} is asked only of a backend that is closed, and of all its conditions one is enough. */
+    private boolean leadsTo(BackendTarget target, Scope scope) {
+        if (target.isOpen() || target == self) return true;
+        for (var condition : forces) if (condition.test(scope) == Condition.YES) return true;
+        return false;
     }
 
     /** HAProxy: a name that is no backend's lets the rule pass. */

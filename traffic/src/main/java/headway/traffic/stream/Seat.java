@@ -138,7 +138,7 @@ final class Seat {
         choosing.clear();
         choosing.avoid = attempts.avoids();
         choosing.last = lastServer();
-        choosing.isBound = stream.session().ownsConnection();
+        choosing.isBound = stream.session().isBound();
         choosing.scope = stream.scope;
         choosing.request = stream.requestHead;
         choosing.client = stream.handling.source();
@@ -245,6 +245,10 @@ final class Seat {
 
     boolean hasSlot() {
         return slot;
+    }
+
+    boolean holds(Server it) {
+        return slot && server == it;
     }
 
     void release() {

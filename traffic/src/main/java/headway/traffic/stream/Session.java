@@ -55,6 +55,9 @@ public final class Session implements ExchangeListener {
 
         @Nullable
         Object lastServer;
+
+        /** Its connection to {@link #lastServer} is authenticated. */
+        boolean isBound;
     }
 
     private Session(Worker worker, Inlet inlet, Connection connection) {
@@ -277,9 +280,15 @@ public final class Session implements ExchangeListener {
         for (var own : all.own) own.close();
     }
 
-    /** Keeps a server connection that belongs to this client alone; it is closed with the session. */
+    /** Keeps a server connection that belongs to this client alone; it is closed with the session, or at once when there are {@code max-session-srv-conns} already. */
     void keep(ServerConnection own) {
-        rare().own.add(own);
+        var all = rare();
+        if (all.own.size() >= frontend.policy().proxy().front().serverConnections()) {
+            own.close();
+            return;
+        }
+        all.own.add(own);
+        if (!all.isBound) all.lastServer = own.server;
         own.owner = gone -> forget(gone);
         own.idle(false);
     }
@@ -302,21 +311,26 @@ public final class Session implements ExchangeListener {
         return null;
     }
 
-    /** The server that the last request went to, when {@code prefer-last-server} or an authentication bound to the connection asks for it. */
+    /** The server that the last request went to, as long as there is a connection to it that nobody else may use. */
     @Nullable
     Object lastServer() {
         var all = rare;
-        return all == null ? null : all.lastServer;
+        if (all == null) return null;
+        for (var i = 0; i < all.own.size(); i++) if (all.own.get(i).server == all.lastServer) return all.lastServer;
+        return null;
     }
 
-    /** It has a connection to a server for itself, which an authentication may be tied to. */
-    boolean ownsConnection() {
+    /** An authentication may be tied to its connection to {@link #lastServer}. */
+    boolean isBound() {
         var all = rare;
-        return all != null && !all.own.isEmpty();
+        return all != null && all.isBound && !all.own.isEmpty();
     }
 
-    void lastServer(Object server) {
-        rare().lastServer = server;
+    /** What is authenticated is the connection to this server. */
+    void bindTo(Object server) {
+        var all = rare();
+        all.lastServer = server;
+        all.isBound = true;
     }
 
     // ---- while no stream runs

@@ -8,6 +8,7 @@ import headway.language.rule.Verdict;
 import headway.language.sample.Direction;
 import headway.traffic.account.Account;
 import headway.traffic.counter.Count;
+import headway.traffic.server.Server;
 import headway.wire.engine.Timer;
 import headway.wire.exchange.Exchange;
 import headway.wire.exchange.ExchangeListener;
@@ -486,6 +487,13 @@ final class Stream implements ExchangeListener {
     void endNow() {
         if (stage == Stage.END || stage == Stage.OVER) return;
         decided = Stage.END;
+    }
+
+    /** The server's sessions are to end ({@code on-marked-down}, {@code on-marked-up}). */
+    void shutDown(Server server, boolean isDown) {
+        if (stage == Stage.OVER || stage == Stage.END || !upstream.seat.holds(server)) return;
+        upstream.shutDown(isDown ? Termination.DOWN : Termination.UP);
+        advance();
     }
 
     /** Answers with a page instead of going on, at the next {@link #advance}. */

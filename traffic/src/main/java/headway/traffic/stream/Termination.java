@@ -13,6 +13,7 @@ final class Termination {
     static final char RESOURCE = 'R';
     static final char INTERNAL = 'I';
     static final char DOWN = 'D';
+    static final char UP = 'U';
     static final char KILLED = 'K';
 
     static final char REQUEST = 'R';

@@ -321,7 +321,7 @@ final class Upstream {
     private void bindToConnection() {
         var held = lease;
         if (held != null) held.isPrivate = true;
-        stream.session().lastServer(chosen());
+        stream.session().bindTo(chosen());
     }
 
     private Stage requestFailed() {
@@ -434,6 +434,29 @@ final class Upstream {
         Termination.set(stream.account, isWrong ? Termination.PROXY : Termination.SERVER, Termination.DATA);
         countOnBoth(isWrong ? Count.FAILED_RESPONSES : Count.SERVER_ABORTS);
         if (stream.isHttp) stream.client().last();
+        stream.endNow();
+    }
+
+    /** Its server is left in the middle: a page as long as the client has heard nothing, else the end. */
+    void shutDown(char cause) {
+        switch (stream.stage()) {
+            case CONNECT, CONNECTING, TURN_AROUND -> cutOff(503, cause);
+            case AWAIT, BACKEND_RESPONSE_RULES, FRONTEND_RESPONSE_RULES -> cutOff(502, cause);
+            case INSPECT_RESPONSE -> cutOff(502, cause);
+            case RELAY -> cutOff(0, cause);
+            default -> {}
+        }
+    }
+
+    private void cutOff(int status, char cause) {
+        if (stream.isHttp && status > 0) {
+            stream.replyNow(status, cause);
+            return;
+        }
+        // As watched: HAProxy names no phase when it cuts a TCP session off.
+        var phase = stream.isHttp || !isRelaying() ? Termination.phase(stream.stage()) : '-';
+        Termination.set(stream.account, cause, phase);
+        stream.client().last();
         stream.endNow();
     }
 

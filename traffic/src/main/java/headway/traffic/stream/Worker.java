@@ -2,6 +2,7 @@ package headway.traffic.stream;
 
 import headway.language.sample.VariableBudget;
 import headway.traffic.counter.Count;
+import headway.traffic.server.Server;
 import headway.wire.engine.Loop;
 import headway.wire.h1.H1Context;
 import java.util.ArrayList;
@@ -13,6 +14,9 @@ public final class Worker {
     private final Loop loop;
     private final H1Context h1;
     private final ArrayList<Stream> free = new ArrayList<>();
+    /** All that were ever made, under way or not. */
+    private final ArrayList<Stream> streams = new ArrayList<>();
+
     /** The first of those that speak HTTP, so that a soft stop finds the idle ones; they are linked to each other, which costs an idle one no entry. */
     private @Nullable Session sessions;
 
@@ -95,7 +99,20 @@ public final class Worker {
     /** A stream to be begun. */
     Stream stream() {
         running++;
-        return free.isEmpty() ? new Stream(this) : free.removeLast();
+        return free.isEmpty() ? made() : free.removeLast();
+    }
+
+    private Stream made() {
+        var stream = new Stream(this);
+        streams.add(stream);
+        return stream;
+    }
+
+    /** Ends what is under way with a server: it went down or, being a backup, is not wanted any more. On its loop. */
+    public void end(Server server, boolean isDown) {
+        // An end may begin the next request, and that another stream, which is none of these.
+        for (var i = streams.size() - 1; i >= 0; i--) streams.get(i).shutDown(server, isDown);
+        h1.flush();
     }
 
     void release(Stream stream) {

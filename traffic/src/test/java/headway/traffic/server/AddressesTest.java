@@ -39,7 +39,8 @@ class AddressesTest {
                 null,
                 null,
                 ServerLine.Identity.none(),
-                new ServerLine.Logs(false, false, 0));
+                new ServerLine.Logs(false, false, 0),
+                ServerLine.Shutdown.NEVER);
         var policy = PoolPolicy.unlimited(HttpReuse.SAFE, true);
         var setup = new ServerGroup.Setup("backend", "b", 1, 1, System::nanoTime, 1, false, policy, new Farm(1));
         return new ServerGroup(setup, List.of(line), new Tally(1)).servers().getFirst();

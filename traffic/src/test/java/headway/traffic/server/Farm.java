@@ -72,7 +72,8 @@ public final class Farm implements OperatorLog {
                 null,
                 null,
                 ServerLine.Identity.none(),
-                new ServerLine.Logs(false, false, 0)));
+                new ServerLine.Logs(false, false, 0),
+                ServerLine.Shutdown.NEVER));
         return this;
     }
 
