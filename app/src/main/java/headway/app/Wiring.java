@@ -126,9 +126,10 @@ final class Wiring {
         var makers = new Servers(plan, logs, checks, new Backends(configuration, setting, maxConnections));
         var logBackends = makers.ofLogs();
         var backends = makers.make();
-        for (var target : backends.values()) target.backend().group().shutdown((server, isDown) -> {
-            for (var worker : workers) worker.loop().send(() -> worker.end(server, isDown));
-        });
+        for (var target : backends.values())
+            target.backend().group().shutdown((server, isDown) -> {
+                for (var worker : workers) worker.loop().send(() -> worker.end(server, isDown));
+            });
         if (diagnostics.has(Severity.ALERT)) return null;
         var frontends = new Frontends(plan, logs, threads, maxConnections).make(backends);
         var doors = new ArrayList<Doors.Open>();

@@ -81,8 +81,10 @@ class BugTest {
 
     @Test
     void inARuleOnAReplyOfTheProxyItIsAnsweredBy500() throws Exception {
-        serves("http-request deny if { path /bug }\nhttp-after-response set-header x %[" + BUG + "] if { status 403 }",
-                "500 PR", 1);
+        serves(
+                "http-request deny if { path /bug }\nhttp-after-response set-header x %[" + BUG + "] if { status 403 }",
+                "500 PR",
+                1);
     }
 
     /** Each time the first request meets the bug; the second finds the server's only slot free. */
@@ -175,7 +177,8 @@ class BugTest {
     /** Reads as far as the body that the server gives, or to the end. */
     private static String ask(Socket client, String path) throws IOException {
         client.setSoTimeout(8_000);
-        client.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        client.getOutputStream()
+                .write(("GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
         var answer = new StringBuilder();
         while (!answer.toString().endsWith("\r\n\r\nok")) {
             var c = client.getInputStream().read();
@@ -200,7 +203,9 @@ class BugTest {
     private static void serve(Socket peer) {
         try (peer) {
             var head = new StringBuilder();
-            for (var c = peer.getInputStream().read(); c >= 0; c = peer.getInputStream().read()) {
+            for (var c = peer.getInputStream().read();
+                    c >= 0;
+                    c = peer.getInputStream().read()) {
                 head.append((char) c);
                 if (!head.toString().endsWith("\r\n\r\n")) continue;
                 head.setLength(0);

@@ -52,8 +52,10 @@ class CryptTest {
     @Test
     void bcryptTakesBytesAsTheyAre() {
         var hash = "$2y$05$abcdefghijklmnopqrstuuQNr.NUko7cjRuTOhPz.WP0eA4f4.Xuq";
-        assertThat(Crypt.matches("p\u00e4ss".getBytes(StandardCharsets.UTF_8), hash)).isTrue();
-        assertThat(Crypt.matches("p\u00e4ss".getBytes(StandardCharsets.ISO_8859_1), hash)).isFalse();
+        assertThat(Crypt.matches("p\u00e4ss".getBytes(StandardCharsets.UTF_8), hash))
+                .isTrue();
+        assertThat(Crypt.matches("p\u00e4ss".getBytes(StandardCharsets.ISO_8859_1), hash))
+                .isFalse();
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ public final class FrontDraft {
     public int sessionRate;
     /** As in HAProxy unless set. */
     public int serverConnections = 5;
+
     public FrontSide.@Nullable Reference defaultBackend;
     public final List<FrontSide.UseBackend> useBackends = new ArrayList<>();
     public @Nullable String monitorUri;

@@ -53,6 +53,7 @@ public final class ServerDraft {
     public boolean countsOctets;
     /** {@code log-bufsize}; 0 until set. */
     public int logBufferSize;
+
     public ServerLine.Shutdown shutdown = ServerLine.Shutdown.NEVER;
 
     /** What a new line begins with that has this one as its defaults. */

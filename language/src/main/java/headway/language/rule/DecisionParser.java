@@ -49,9 +49,7 @@ final class DecisionParser {
                         line -> condition(line, 2, Place.HTTP_REQUEST, "a 'monitor fail' condition")),
                 each(Decision.USE_SERVER, this::server),
                 each(Decision.PERSIST, this::persistence),
-                each(
-                        Decision.FORCE_SWITCH,
-                        line -> condition(line, 1, Place.USE_BACKEND, "a 'force-be-switch' rule")));
+                each(Decision.FORCE_SWITCH, line -> condition(line, 1, Place.USE_BACKEND, "a 'force-be-switch' rule")));
     }
 
     /** Makes something of a line. */

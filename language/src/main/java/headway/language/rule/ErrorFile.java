@@ -40,7 +40,8 @@ final class ErrorFile {
                         new FixedText(Text.of(line.substring(colon + 1).strip()))));
         }
         var body = text.substring(Math.min(at, text.length()));
-        if (!body.isEmpty() && Reply.isBodiless(reply.status())) throw new BindException("message payload not expected");
+        if (!body.isEmpty() && Reply.isBodiless(reply.status()))
+            throw new BindException("message payload not expected");
         return Reply.of(
                 reply.status(),
                 reply.reason(),

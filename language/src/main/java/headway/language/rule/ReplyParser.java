@@ -195,7 +195,8 @@ public final class ReplyParser {
         // RFC 9112 6.3: what the reply says of its length is made from its body.
         var isLength = name.id() == FieldName.CONTENT_LENGTH.id() || name.id() == FieldName.TRANSFER_ENCODING.id();
         if (isLength) warn("header '" + word + "' always ignored by the http reply.");
-        else if (!ActionLine.isToken(word)) warn("header '" + word + "' is no name of a field (RFC 9110 5.1): ignored.");
+        else if (!ActionLine.isToken(word))
+            warn("header '" + word + "' is no name of a field (RFC 9110 5.1): ignored.");
         else fields.add(Reply.field(name, value));
     }
 

@@ -85,7 +85,8 @@ final class LineActions {
     }
 
     private static boolean method(Scope scope, Head request, Sample text) {
-        if (!Framing.isToken(text.at, text.length) || !request.hasRoom(text.length - request.methodLength())) return false;
+        if (!Framing.isToken(text.at, text.length) || !request.hasRoom(text.length - request.methodLength()))
+            return false;
         request.request(MethodNames.id(text.at, text.length), text.at, text.length);
         return true;
     }

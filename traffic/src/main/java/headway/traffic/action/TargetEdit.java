@@ -37,7 +37,8 @@ final class TargetEdit {
 
     /** RFC 9112 3.2.2: the authority of an absolute target and the Host field must say the same. */
     static boolean target(Scope scope, Head request, Sample text) {
-        if (!Framing.isTarget(text.at, text.length) || !request.hasRoom(text.length - request.targetLength())) return false;
+        if (!Framing.isTarget(text.at, text.length) || !request.hasRoom(text.length - request.targetLength()))
+            return false;
         request.target(text.at, text.length);
         var authority = authority(text);
         if (authority < 0) return true;

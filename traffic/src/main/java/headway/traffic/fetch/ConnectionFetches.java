@@ -231,8 +231,9 @@ final class ConnectionFetches {
                         + "'s side of the stream stand, for those who look for mistakes; the names may change.")
                 .example(name, fact + "0=strm=open mux=h1", "strm=open mux=h1")
                 .example(name + "(24)", fact + "24=conn=open fd=9", "conn=open fd=9")
-                .binds(orElse(integer("layers"), 0L), layers -> (scope, out) ->
-                        scope.layers(from, (int) (long) layers, out));
+                .binds(
+                        orElse(integer("layers"), 0L),
+                        layers -> (scope, out) -> scope.layers(from, (int) (long) layers, out));
     }
 
     private static FetchEntry time(String name, Source source, Figure figure, String summary) {

@@ -174,7 +174,9 @@ public final class StateChanges {
         var next = state.with(slow ? OperationalState.STARTING : OperationalState.RUNNING, now());
         if (next.isMaint()) next = next.with(OperationalState.STOPPED, now());
         change(server, slow ? next.withThrottle(1) : next);
-        if (server.line().shutdown().up() && !server.isBackup() && server.state().isUsable()) endBackups();
+        if (server.line().shutdown().up()
+                && !server.isBackup()
+                && server.state().isUsable()) endBackups();
         var before = server.sessions();
         group.admission().dispatch(server);
         return Math.max(0, server.sessions() - before);

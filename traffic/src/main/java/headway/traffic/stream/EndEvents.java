@@ -47,6 +47,8 @@ final class EndEvents {
             case CONNECT_FAILED -> add(connection, 'C');
             case VIOLATION -> add(protocol, 'V');
             case TOO_LARGE -> add(protocol, 'L');
+            // It is the proxy's own, and the state of the end says so.
+            case BUG -> {}
         }
         if (failure != Failure.CONNECT_FAILED) add(ofClient ? CLIENT_MESSAGE : SERVER_MESSAGE, 'A');
     }

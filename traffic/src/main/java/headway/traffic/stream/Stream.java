@@ -308,14 +308,16 @@ final class Stream implements ExchangeListener {
     private void wreck() {
         var isFirst = !wrecked;
         wrecked = true;
-        Termination.set(account, Termination.INTERNAL, stage == Stage.OVER ? Termination.REQUEST : Termination.phase(stage));
+        Termination.set(
+                account, Termination.INTERNAL, stage == Stage.OVER ? Termination.REQUEST : Termination.phase(stage));
         if (stage == Stage.END) {
             tearDown();
             return;
         }
         var peer = client();
         peer.last();
-        var answers = isFirst && isHttp && !answer.takesBody() && !peer.connection().isClosed();
+        var answers =
+                isFirst && isHttp && !answer.takesBody() && !peer.connection().isClosed();
         var next = answers ? answer.internalError() : Stage.END;
         // A reply that was being made is made anew.
         decided = next == stage ? null : next;

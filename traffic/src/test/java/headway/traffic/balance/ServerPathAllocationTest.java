@@ -47,8 +47,8 @@ class ServerPathAllocationTest {
             var loop = loops.all.getFirst();
             var type = new HashType(HashType.Method.CONSISTENT, HashType.Function.SDBM, true, 0);
             var group = new Farm(1).server(1, 10).server(3, 10).server(2, 0).group();
-            var backend = new Backend(
-                    group, Balancers.of(algorithm.balance, type, null), new Backend.LastServer(false, -1));
+            var backend =
+                    new Backend(group, Balancers.of(algorithm.balance, type, null), new Backend.LastServer(false, -1));
             var choice = new Choice(loop);
             choice.request = request();
             choice.client = new Address.Inet(new byte[] {10, 0, 0, 7}, 4711);
