@@ -152,7 +152,7 @@ class BugTest {
         var line = CommandLineReader.read("-f", file.toString());
         var plan = Plan.of(Loading.load(line, diagnostics).orElseThrow(), diagnostics);
         var running = Objects.requireNonNull(
-                Wiring.start(plan, line.processOptions("test"), console, diagnostics, 1000), diagnostics.toString());
+                Wiring.start(plan, line.processOptions("test"), console, diagnostics, 1000), "it did not start");
         plan.sinks().connect(Map.of("stderr", (EventSinks.Sink) (at, length) -> {
             thrown.incrementAndGet();
             throw new IllegalStateException("a bug, for the test");

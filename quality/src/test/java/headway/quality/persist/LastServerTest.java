@@ -131,8 +131,7 @@ class LastServerTest {
                 for (var i = 0; i < 3; i++) {
                     others.add(lab.connect(proxy, "front"));
                     others.get(i).send("GET /slow HTTP/1.1\r\nhost: h\r\nx-server: a\r\n\r\n");
-                    await().atMost(PATIENCE)
-                            .until(() -> first.requests().size() == 2);
+                    await().atMost(PATIENCE).until(() -> first.requests().size() == 2);
                 }
                 await().atMost(PATIENCE)
                         .until(() -> Api.ask(lab.folder().resolve("api"), "show stat\n")

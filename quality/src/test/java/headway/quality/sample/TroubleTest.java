@@ -61,7 +61,8 @@ class TroubleTest {
         try (var lab = new Lab()) {
             lab.http("origin", seen -> answer(seen.message().startLine().split(" ")[1]));
             var client = lab.client(lab.start(Binary.headway(), FILE), "front");
-            return client.exchange("GET " + target + " HTTP/1.1\r\nhost: h\r\nauthorization: Basic ZXZlOm9wZW4=\r\n\r\n");
+            return client.exchange(
+                    "GET " + target + " HTTP/1.1\r\nhost: h\r\nauthorization: Basic ZXZlOm9wZW4=\r\n\r\n");
         }
     }
 
@@ -108,11 +109,14 @@ class TroubleTest {
     void theLayersAreShownAsTheyStand() throws IOException, InterruptedException {
         var answer = ask("/");
         assertThat(answer.field("x-client"))
-                .matches("strm=open strm.in_done=1 strm.out_done=0 strm.in=\\d+ strm.out=0 mux=h1 mux.streams=1 mux.last=0 xprt=raw "
-                        + "conn=open conn.loop=0 conn.paused=\\d conn.ended=0 conn.unread=0 conn.pending=0 conn.err=0 fd=\\d+ sock.rtt=\\d+ sock.unacked=\\d+ .*");
-        assertThat(answer.field("x-exchange")).matches("strm=open strm.in_done=1 strm.out_done=0 strm.in=\\d+ strm.out=0");
+                .matches(
+                        "strm=open strm.in_done=1 strm.out_done=0 strm.in=\\d+ strm.out=0 mux=h1 mux.streams=1 mux.last=0 xprt=raw "
+                                + "conn=open conn.loop=0 conn.paused=\\d conn.ended=0 conn.unread=0 conn.pending=0 conn.err=0 fd=\\d+ sock.rtt=\\d+ sock.unacked=\\d+ .*");
+        assertThat(answer.field("x-exchange"))
+                .matches("strm=open strm.in_done=1 strm.out_done=0 strm.in=\\d+ strm.out=0");
         assertThat(answer.field("x-server"))
-                .matches("mux=h1 mux.streams=1 mux.last=0 conn=open conn.loop=0 .* conn.err=0 fd=\\d+ sock.rtt=\\d+ .*");
+                .matches(
+                        "mux=h1 mux.streams=1 mux.last=0 conn=open conn.loop=0 .* conn.err=0 fd=\\d+ sock.rtt=\\d+ .*");
     }
 
     @Test
