@@ -118,7 +118,7 @@ final class Arguments {
         if (text.isEmpty() && !parameter.type().equals("string")) {
             var nothing = new BindException(
                     "expected type '" + parameter.type() + "' at position " + position + ", but got nothing");
-            throw offsets.isEmpty() ? nothing : nothing.about(offsets.get(position - 1));
+            throw placed(nothing, position);
         }
         try {
             var value = parameter.parse(text, binding);
@@ -127,11 +127,17 @@ final class Arguments {
         } catch (BindException e) {
             // The text is of the right type, and still it means nothing.
             wrong = 0;
-            throw e.about(offsets.get(position - 1));
+            throw placed(e, position);
         } catch (NumberFormatException e) {
-            throw new BindException(
-                            "failed to parse '" + text + "' as type '" + parameter.type() + "' at position " + position)
-                    .about(offsets.get(position - 1));
+            throw placed(
+                    new BindException("failed to parse '" + text + "' as type '" + parameter.type() + "' at position "
+                            + position),
+                    position);
         }
+    }
+
+    /** Without parentheses there is no place of an argument. */
+    private BindException placed(BindException e, int position) {
+        return position > offsets.size() ? e : e.about(offsets.get(position - 1));
     }
 }

@@ -1,7 +1,6 @@
 package headway.traffic.action;
 
 import headway.base.diagnostic.Position;
-import headway.base.memory.Buffers;
 import headway.base.memory.Slab;
 import headway.base.units.Address;
 import headway.language.model.BandwidthLimit;
@@ -25,7 +24,7 @@ final class ExampleHandling implements Handling {
     static final CaptureSlots SLOTS = new CaptureSlots(slots(), slots());
 
     private final Map<Setting, Long> settings = new EnumMap<>(Setting.class);
-    private final Captures captures = new Captures(new Buffers());
+    private final Captures captures = new Captures(ExampleScope.BUFFERS);
     private final List<String> asked = new ArrayList<>();
 
     @Nullable

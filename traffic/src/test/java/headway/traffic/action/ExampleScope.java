@@ -44,7 +44,10 @@ final class ExampleScope implements StreamFacts {
     final VariableNames names;
     boolean isFinal = true;
     long nanos = 1_000_000_000L;
-    private final Buffers buffers = new Buffers();
+    /** All scopes of a run of the tests share a supply: a new one costs a chunk of the slab. */
+    static final Buffers BUFFERS = new Buffers();
+
+    private final Buffers buffers = BUFFERS;
     private final Scratch scratch = new Scratch(buffers);
     private final Map<VariableScope, Variables> variables = new EnumMap<>(VariableScope.class);
     private final Map<String, String> facts = new HashMap<>();

@@ -115,9 +115,9 @@ public abstract class SocketConnection extends Receiving {
         var ofHandler = !isClosed();
         close();
         home().bug(bug);
-        if (!ofHandler) return;
+        if (!ofHandler || !closed) return;
         try {
-            fail(NetworkFailure.BUG);
+            tell(NetworkFailure.BUG);
         } catch (Throwable another) {
             home().bug(another);
         }
@@ -180,6 +180,11 @@ public abstract class SocketConnection extends Receiving {
     final void fail(NetworkFailure why) {
         failure = why;
         release(false);
+        tell(why);
+    }
+
+    private void tell(NetworkFailure why) {
+        failure = why;
         told = true;
         handler.failed(this, why);
     }
