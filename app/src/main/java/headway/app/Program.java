@@ -3,6 +3,7 @@ package headway.app;
 import headway.app.demo.Demo;
 import headway.operate.log.Console;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Set;
 
 /** Does what the command line asks for. */
@@ -28,7 +29,7 @@ final class Program {
     /** Returns the exit code. */
     int run(String... arguments) throws InterruptedException {
         if (arguments.length > 0 && arguments[0].equals("demo")) {
-            return new Demo(this::run, out).run(arguments.length > 1 && arguments[1].equals("--once"));
+            return demo(List.of(arguments).subList(1, arguments.length));
         }
         try {
             return run(CommandLineReader.read(arguments));
@@ -38,6 +39,13 @@ final class Program {
             else usage();
             return FAILED;
         }
+    }
+
+    private int demo(List<String> words) throws InterruptedException {
+        if (words.isEmpty() || words.equals(List.of("--once"))) return new Demo(this::run, out).run(!words.isEmpty());
+        console.alert("'demo' takes nothing but '--once', which ends it after the table (got '"
+                + String.join(" ", words) + "').");
+        return FAILED;
     }
 
     private int run(CommandLine line) throws InterruptedException, CommandLineException {

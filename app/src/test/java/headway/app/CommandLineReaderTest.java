@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import headway.operate.process.ProcessOptions.Switch;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,5 +66,23 @@ class CommandLineReaderTest {
         assertThatThrownBy(() -> CommandLineReader.read("-n", "abc")).hasMessageContaining("'abc' after -n");
         assertThatThrownBy(() -> CommandLineReader.read("-sf", "abc"))
                 .hasMessage("-sf option: some bytes unconsumed in PID list {abc}");
+    }
+
+    @Test
+    void thePageSaysHowFarEachOptionIs() throws IOException {
+        var page = Files.readString(Path.of("docs/reference/command-line.md"));
+        for (var option : Option.values()) {
+            var said =
+                    switch (option.standing()) {
+                        case DONE -> "done";
+                        case ACCEPTED -> "accepted, no effect";
+                        case LATER -> "refused: not there yet";
+                    };
+            assertThat(page.lines().filter(line -> line.startsWith("| `" + option.word() + "` |")))
+                    .as(option.word())
+                    .singleElement()
+                    .asString()
+                    .contains(" | " + said + " | ");
+        }
     }
 }

@@ -172,8 +172,8 @@ public final class Demo {
 
             Try it yourself, all on one connection:
 
-                curl -s http://127.0.0.1:9090/[1-7]      node1, node2, node3, node1, ...
-                curl -s http://127.0.0.1:9091/[1-7]      always the same node, and a notice here that says why
+                curl -s http://127.0.0.1:9090/[1-7]      the three nodes in turn
+                curl -s http://127.0.0.1:9091/[1-7]      always the same node; the notice above says why
                 curl -s http://127.0.0.1:9092/[1-7]      as the first
 
             Ctrl-C ends it.
