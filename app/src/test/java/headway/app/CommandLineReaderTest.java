@@ -70,7 +70,7 @@ class CommandLineReaderTest {
 
     @Test
     void thePageSaysHowFarEachOptionIs() throws IOException {
-        var page = Files.readString(Path.of("docs/reference/command-line.md"));
+        var page = Files.readString(Path.of(System.getProperty("headway.root", "."), "docs/reference/command-line.md"));
         for (var option : Option.values()) {
             var said =
                     switch (option.standing()) {
