@@ -13,6 +13,9 @@ import java.util.List;
 record Memory(long idleBytes, double bytesPerConnection) {
     static final int CONNECTIONS = 8_000;
 
+    /** Until the process has given back what it needed for a moment only, such as the compilers of a JVM do. */
+    private static final int SETTLED_MILLIS = 12_000;
+
     private static final byte[] REQUEST =
             "GET /small HTTP/1.1\r\nHost: bench\r\nX-Remove: this\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -20,14 +23,14 @@ record Memory(long idleBytes, double bytesPerConnection) {
         Thread.sleep(1_000);
         long idle = fresh.status().residentBytes();
         place.wrk().run(Workload.HTTP_64, fresh.port("http"), 4); // compiled and pooled what a busy one has
-        Thread.sleep(500);
+        Thread.sleep(SETTLED_MILLIS);
         long before = fresh.status().residentBytes();
         List<SocketChannel> open = new ArrayList<>();
         try {
             for (int i = 0; i < CONNECTIONS; i++) {
                 open.add(afterOneRequest(fresh.port("http")));
             }
-            Thread.sleep(1_000);
+            Thread.sleep(SETTLED_MILLIS);
             return new Memory(idle, (fresh.status().residentBytes() - before) / (double) CONNECTIONS);
         } finally {
             for (SocketChannel channel : open) {
