@@ -79,9 +79,10 @@ final class Doors {
     /**
      * Opens the sockets of a frontend.
      *
+     * @param exhausted is told when a client cannot be taken in for want of a descriptor
      * @throws ListenException for the first one that cannot be had, in HAProxy's words
      */
-    List<Open> open(Proxy proxy, Frontend frontend) throws ListenException {
+    List<Open> open(Proxy proxy, Frontend frontend, Runnable exhausted) throws ListenException {
         var opened = new ArrayList<Open>();
         var numbers = new SocketNumbers(proxy.front().binds());
         for (var bind : proxy.front().binds()) {
@@ -92,19 +93,19 @@ final class Doors {
                     var listener = listen(proxy, bind, place);
                     // Of port 0 the others get the port that the first was given.
                     place = listener.address();
-                    opened.add(new Open(listener, door(frontend, bind, numbers.next(bind)), shard, shards));
+                    opened.add(new Open(listener, door(frontend, bind, numbers.next(bind), exhausted), shard, shards));
                 }
             }
         }
         return opened;
     }
 
-    private Entrance.Door door(Frontend frontend, Bind bind, int id) {
+    private Entrance.Door door(Frontend frontend, Bind bind, int id, Runnable exhausted) {
         var limit = bind.limits().maxConnections() > 0 ? bind.limits().maxConnections() : Integer.MAX_VALUE;
         var name = bind.name() == null ? "sock-" + id : bind.name();
         var tally = frontend.policy().proxy().has(ProxyOption.SOCKET_STATISTICS) ? new Tally(loops) : null;
         var clients = tally == null ? new Gauge() : tally.sessions;
-        return new Entrance.Door(new Inlet(frontend, name, id, clients, tally), limit, privilegedPorts, () -> {});
+        return new Entrance.Door(new Inlet(frontend, name, id, clients, tally), limit, privilegedPorts, exhausted);
     }
 
     /** How many sockets for the address: as HAProxy's, never more than loops, and one where an address cannot be bound twice. All loops are one thread group. */

@@ -85,6 +85,11 @@ final class RunningPlan implements Running {
         proxies = List.copyOf(figures);
     }
 
+    /** How many requests had to wait for buffers so far. */
+    long bufferWaits() {
+        return loops.stream().mapToLong(Loop::bufferWaits).sum();
+    }
+
     @Override
     public synchronized List<ProxyFigures> proxies() {
         return proxies;

@@ -9,7 +9,6 @@ import headway.language.model.Proxy;
 import headway.language.syntax.SourceLines;
 import headway.operate.log.Console;
 import headway.operate.process.Daemon;
-import headway.operate.process.Descriptors;
 import headway.operate.process.Identity;
 import headway.operate.process.IdentityException;
 import headway.operate.process.Kill;
@@ -156,14 +155,13 @@ final class Start {
     private int live(Plan plan, Diagnostics diagnostics, Identity identity) throws InterruptedException {
         var libc = new Libc();
         var settings = plan.configuration().global().process();
-        var descriptors = settings.descriptorLimit();
-        if (descriptors > 0 && !Descriptors.limit(libc, descriptors))
-            console.warning("[" + launcher + ".main()] Cannot raise FD limit to " + descriptors + ".");
+        var options = line.processOptions(HostName.text());
+        var allowed = new Allowance(console, launcher, settings).of(libc, plan.configuration(), options.connections());
+        if (allowed < 0) return FAILED;
         var life = new Life(console, settings.ending().hardStopAfterNanos());
         life.listen();
         var started = diagnostics.all().size();
-        var allowed = (int) Math.min(Integer.MAX_VALUE, Math.max(0, Descriptors.limit(libc)));
-        var running = Wiring.start(plan, line.processOptions(HostName.text()), console, diagnostics, allowed);
+        var running = Wiring.start(plan, options, console, diagnostics, allowed);
         if (diagnostics.all().size() > started)
             new DiagnosticReport(console, false, sources).printFrom(diagnostics, started);
         if (running == null) {

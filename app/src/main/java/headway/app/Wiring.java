@@ -2,6 +2,7 @@ package headway.app;
 
 import headway.base.diagnostic.Diagnostic.Severity;
 import headway.base.diagnostic.Diagnostics;
+import headway.base.memory.Slab;
 import headway.language.model.Configuration;
 import headway.language.model.Proxy;
 import headway.language.model.Tuning;
@@ -20,6 +21,7 @@ import headway.traffic.check.Checks;
 import headway.traffic.counter.ProcessTally;
 import headway.traffic.route.BackendSetting;
 import headway.traffic.route.Backends;
+import headway.traffic.server.OperatorLog;
 import headway.traffic.stream.BackendTarget;
 import headway.traffic.stream.Frontend;
 import headway.traffic.stream.Traffic;
@@ -59,20 +61,31 @@ final class Wiring {
         var tuning = plan.configuration().global().tuning();
         var process = plan.configuration().global().process();
         engine = Engines.pick(tuning.engine().epoll() && !options.has(Switch.NO_EPOLL));
-        settings = settings(tuning, options);
         threads =
                 process.threads() > 0 ? process.threads() : Runtime.getRuntime().availableProcessors();
+        settings = settings(tuning, options, threads);
         maxConnections = limit(process.maxConnections(), options.connections(), descriptors);
     }
 
-    private static EngineSettings settings(Tuning tuning, ProcessOptions options) {
+    private static EngineSettings settings(Tuning tuning, ProcessOptions options, int loops) {
         var accept = tuning.acceptAtOnce() == 0
                 ? ACCEPT_AT_ONCE
                 : tuning.acceptAtOnce() < 0 ? Integer.MAX_VALUE : tuning.acceptAtOnce();
         var events = tuning.eventsAtOnce() > 0 ? tuning.eventsAtOnce() : 200;
         var pipes = tuning.maxPipes() > 0 ? tuning.maxPipes() : 256;
         return new EngineSettings(
-                tuning.bufferSize(), accept, events, splices(tuning, options), pipes, tuning.pipeSize());
+                tuning.bufferSize(),
+                accept,
+                events,
+                splices(tuning, options),
+                pipes,
+                tuning.pipeSize(),
+                buffered(tuning) / loops);
+    }
+
+    /** Without {@code tune.buffers.limit} a quarter of the slab is kept for what has begun. */
+    private static long buffered(Tuning tuning) {
+        return tuning.buffersLimit() > 0 ? (long) tuning.buffersLimit() * tuning.bufferSize() : Slab.SIZE / 4L * 3;
     }
 
     private static boolean splices(Tuning tuning, ProcessOptions options) {
@@ -134,7 +147,10 @@ final class Wiring {
         var frontends = new Frontends(plan, logs, threads, maxConnections).make(backends);
         var doors = new ArrayList<Doors.Open>();
         var opener = new Doors(engine, global, threads, reusesPorts(), console::warning);
-        for (var entry : frontends.entrySet()) doors.addAll(opener.open(entry.getKey(), entry.getValue()));
+        for (var entry : frontends.entrySet()) {
+            var proxy = entry.getKey();
+            doors.addAll(opener.open(proxy, entry.getValue(), exhausted(proxy.name(), logs.operator(proxy))));
+        }
         var logDoors = new LogDoors(engine, loops, global, reusesPorts());
         for (var section : configuration.logs().forwards()) logDoors.open(section, logs);
         var api = new ApiServer(engine, threads, settings);
@@ -156,6 +172,12 @@ final class Wiring {
         running.start();
         logs.start();
         return running;
+    }
+
+    private Runnable exhausted(String proxy, OperatorLog log) {
+        var text = "Proxy " + proxy + " reached process FD limit (maxsock=" + descriptors
+                + "). Please check 'ulimit-n' and restart.";
+        return () -> log.log(OperatorLog.Level.EMERG, text);
     }
 
     /** What expressions write lines to. */
@@ -233,7 +255,8 @@ final class Wiring {
                 System.currentTimeMillis(),
                 tally,
                 running::isStopping,
-                logs::dropped);
+                logs::dropped,
+                running::bufferWaits);
         return new Instance(global, running.proxies(), vitals, console.said(), logs.rings());
     }
 }

@@ -23,6 +23,10 @@ public final class Buffers {
     private int chunkAt;
     private int chunkLeft;
     private int taken;
+    /** Bytes of those that are out. */
+    private long held;
+
+    private long limit = Long.MAX_VALUE;
 
     public Buffers() {
         for (var i = SMALLEST; i <= LARGEST; i++) free[i] = new ArrayList<>();
@@ -31,7 +35,7 @@ public final class Buffers {
     /**
      * A buffer of at least this many bytes (1 KiB to 4 MiB), empty.
      *
-     * @throws OutOfMemoryError when the slab is used up; {@code tune.buffers.limit} stands before this wall
+     * @throws OutOfMemoryError when the slab is used up; {@link #limit} stands before this wall
      */
     public Buffer take(int size) {
         var power = Math.max(SMALLEST, 32 - Integer.numberOfLeadingZeros(size - 1));
@@ -40,7 +44,18 @@ public final class Buffers {
         assert !buffer.taken;
         buffer.taken = true;
         taken++;
+        held += buffer.capacity;
         return buffer;
+    }
+
+    /** From so many bytes on, in addition to what is out now, {@link #areShort}. */
+    public void limit(long bytes) {
+        limit = held + bytes;
+    }
+
+    /** So much is out that whoever can wait should. */
+    public boolean areShort() {
+        return held >= limit;
     }
 
     void release(Buffer buffer) {
@@ -49,6 +64,7 @@ public final class Buffers {
         buffer.clear();
         if (POISON) poison(buffer);
         taken--;
+        held -= buffer.capacity;
         free[31 - Integer.numberOfLeadingZeros(buffer.capacity)].add(buffer);
     }
 

@@ -30,6 +30,7 @@ public final class GlobalDraft {
         MAX_HEADERS,
         EVENTS_AT_ONCE,
         BUFFERS_LIMIT,
+        MOST_DESCRIPTORS,
         PIPE_SIZE,
         MAX_PIPES,
         LOG_URI_LENGTH,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param threads {@code nbthread}; 0 when unset: one a core
  * @param maxConnections {@code maxconn}; 0 when unset: what the descriptors allow
  * @param descriptorLimit {@code ulimit-n}; 0 when unset
+ * @param mostDescriptors {@code fd-hard-limit}
  * @param connectionRate {@code maxconnrate}; 0 when unlimited
  * @param sessionRate {@code maxsessrate}; 0 when unlimited
  */
@@ -15,6 +16,7 @@ public record ProcessSettings(
         int threads,
         int maxConnections,
         int descriptorLimit,
+        int mostDescriptors,
         int connectionRate,
         int sessionRate,
         RunMode runMode,

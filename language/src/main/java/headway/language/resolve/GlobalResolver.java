@@ -19,6 +19,9 @@ import java.util.Map;
 final class GlobalResolver {
     private static final int BUFFER_SIZE = 16384;
     private static final int REWRITE_RESERVE = 1024;
+    /** HAProxy's {@code DEFAULT_MAXFD}. */
+    private static final int MOST_DESCRIPTORS = 1 << 20;
+
     private static final long STATS_TIMEOUT_NANOS = 10_000_000_000L;
 
     private GlobalResolver() {}
@@ -50,6 +53,7 @@ final class GlobalResolver {
                 threads(draft),
                 draft.number(Number.MAX_CONNECTIONS, 0),
                 draft.number(Number.DESCRIPTOR_LIMIT, 0),
+                draft.number(Number.MOST_DESCRIPTORS, MOST_DESCRIPTORS),
                 draft.number(Number.CONNECTION_RATE, 0),
                 draft.number(Number.SESSION_RATE, 0),
                 new ProcessSettings.RunMode(

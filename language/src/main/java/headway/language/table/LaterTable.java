@@ -90,7 +90,7 @@ final class LaterTable {
             new Group(CLIENT, "ipv4", "httpclient.resolvers.prefer"),
             new Group(ENGINE, "100", "tune.idletimer tune.max-rules-at-once tune.max-checks-per-thread"),
             new Group(ENGINE, "on", "tune.applet.zero-copy-forwarding"),
-            new Group(MEMORY, "100", "tune.buffers.limit tune.bufsize.large tune.bufsize.small"),
+            new Group(MEMORY, "100", "tune.bufsize.large tune.bufsize.small"),
             new Group(MEMORY, "", "tune.defaults.purge"));
 
     static final List<Directive<GlobalDraft>> TABLE = table();

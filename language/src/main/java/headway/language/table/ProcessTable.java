@@ -50,18 +50,19 @@ final class ProcessTable {
                     Number.DESCRIPTOR_LIMIT),
             number(
                     "fd-hard-limit",
-                    "How many descriptors the process has at most.",
-                    "the system's limit",
-                    Number.DESCRIPTOR_LIMIT),
+                    "How many descriptors the process uses at most when neither ulimit-n nor maxconn says it.",
+                    "1048576",
+                    Number.MOST_DESCRIPTORS),
             time("grace", "How long the process still takes clients after the signal for a soft stop.", Time.GRACE),
             time("hard-stop-after", "How long a soft stop may take.", Time.HARD_STOP_AFTER),
             flag("daemon", "The process goes into the background.", Flag.DAEMON),
             flag("quiet", "Nothing is said at start.", Flag.QUIET),
             flag("zero-warning", "A warning is as bad as an error.", Flag.ZERO_WARNING),
-            Entry.<GlobalDraft>entry("strict-limits", "The process does not start when the system refuses its limits.")
+            Entry.<GlobalDraft>entry(
+                            "strict-limits",
+                            "The process does not start when the system refuses it the descriptors that maxconn or ulimit-n need.")
                     .in(Section.ONLY_GLOBAL)
                     .unset("strict-limits")
-                    .noEffect("no limit of the system is raised yet that it could refuse")
                     .example("no strict-limits")
                     .no(global -> global.set(Flag.STRICT_LIMITS, false))
                     .sets(global -> global.set(Flag.STRICT_LIMITS, true)),

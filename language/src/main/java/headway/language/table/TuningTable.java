@@ -50,6 +50,11 @@ final class TuningTable {
                     "tune.http.cookielen 128",
                     Number.COOKIE_LENGTH),
             number(
+                    "tune.buffers.limit",
+                    "How many buffers of tune.bufsize may be in use; from then on new requests wait until some are free.",
+                    "tune.buffers.limit 10000",
+                    Number.BUFFERS_LIMIT),
+            number(
                     "tune.maxpollevents",
                     "How many events are taken from the system at a time.",
                     "tune.maxpollevents 100",

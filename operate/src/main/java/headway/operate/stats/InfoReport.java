@@ -114,6 +114,8 @@ public final class InfoReport {
         number(70, "Start_time_sec", "MDP", vitals.startedMillis() / 1000, "when it was started");
         text(71, "Tainted", "SGP", "0", "whether something unsupported was done to it");
         number(72, "TotalWarnings", "MCP", tally.sum(Column.WARNINGS), "warnings so far");
+        // Headway's own, behind HAProxy's.
+        number(100, "BufferWaits", "MCP", vitals.bufferWaits().getAsLong(), "requests that waited for buffers");
     }
 
     private void text(int position, String title, String tags, String text, String summary) {

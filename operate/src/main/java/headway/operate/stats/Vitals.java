@@ -12,6 +12,7 @@ import java.util.function.LongSupplier;
  * @param startedMillis wall clock
  * @param stopping a soft stop is under way
  * @param droppedLogs messages that no log receiver took
+ * @param bufferWaits requests that had to wait for buffers: {@code tune.buffers.limit}
  */
 public record Vitals(
         Product name,
@@ -23,7 +24,8 @@ public record Vitals(
         long startedMillis,
         ProcessTally tally,
         BooleanSupplier stopping,
-        LongSupplier droppedLogs) {
+        LongSupplier droppedLogs,
+        LongSupplier bufferWaits) {
     /**
      * @param version as {@code -v} prints it
      */

@@ -37,7 +37,7 @@ class ForwarderTest {
     private MessageRing forwarding(boolean epoll, TcpServer server, boolean countsOctets, int size) {
         var model = new LogRing(Position.NOWHERE, "r", "r", LogForm.RAW, 1024, size, null, 0, 0, List.of());
         var ring = new MessageRing(model);
-        var loop = Engines.pick(epoll).loop(0, new EngineSettings(16_384, 64, 200, false, 0, 0));
+        var loop = Engines.pick(epoll).loop(0, new EngineSettings(16_384, 64, 200, false, 0));
         loops.add(loop);
         var address = new Address.Inet(new byte[] {127, 0, 0, 1}, server.port());
         var target = new ConnectTarget(address, null, SocketOptions.NONE);

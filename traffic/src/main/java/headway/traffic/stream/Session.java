@@ -113,7 +113,7 @@ public final class Session implements ExchangeListener {
     }
 
     private void becomeTcp() {
-        var raw = new RawExchange(connection, this);
+        var raw = new RawExchange(connection, true, this);
         connection.handler(raw);
         frontend.tally().add(worker.index(), Count.OTHER_SESSIONS);
         worker.stream().beginTcp(this, raw);

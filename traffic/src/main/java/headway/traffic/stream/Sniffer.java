@@ -30,7 +30,7 @@ final class Sniffer implements ExchangeListener {
     Sniffer(Worker worker, Session session, Connection connection) {
         this.worker = worker;
         this.session = session;
-        raw = new RawExchange(connection, this);
+        raw = new RawExchange(connection, true, this);
         connection.handler(raw);
         raw.deadline(
                 worker.loop().nanos() + Math.max(0, session.frontend().policy().inspectDelayNanos()));

@@ -166,7 +166,7 @@ final class Upstream {
     }
 
     private void carryRaw(Connection connection) {
-        var raw = new RawExchange(connection, stream);
+        var raw = new RawExchange(connection, false, stream);
         connection.handler(raw);
         exchange = raw;
         carrier.begin(raw, false, 0);

@@ -67,7 +67,10 @@ public abstract class Connection {
      */
     public abstract void write(int at, int length);
 
-    /** Sends two ranges, one after the other, with one system call. */
+    /**
+     * Sends two ranges, one after the other, with one system call. When the second one is being shown by a connection of this loop, the first may be copied to right in
+     * front of it, over what was shown before: nobody may look at that any more.
+     */
     public abstract void write(int firstAt, int firstLength, int secondAt, int secondLength);
 
     /** Announces that more follows in this turn, so that the kernel need not send a small segment yet (MSG_MORE) for the next write. */

@@ -13,6 +13,14 @@ public interface ConnectionHandler {
      */
     int bytes(Connection connection, int at, int length, boolean full);
 
+    /**
+     * True when the next bytes would begin something new: as long as too much memory is in use they wait in the kernel. False as well for what has to go on so that memory
+     * becomes free, such as responses.
+     */
+    default boolean isBeginning() {
+        return false;
+    }
+
     /** Everything pending has been sent. */
     void room(Connection connection);
 

@@ -9,9 +9,11 @@ package headway.wire.engine;
  * @param splice false after the word "nosplice" or {@code -dS}
  * @param pipes {@code maxpipes}: how many pipes a loop may hold
  * @param pipeSize {@code tune.pipesize} in bytes; 0 for as much as the kernel lets an ordinary user have
+ * @param bufferBytes how much may be in buffers before new requests wait: this loop's part of {@code tune.buffers.limit}
  */
-public record EngineSettings(int bufferSize, int maxAccept, int maxEvents, boolean splice, int pipes, int pipeSize) {
+public record EngineSettings(
+        int bufferSize, int maxAccept, int maxEvents, boolean splice, int pipes, int pipeSize, long bufferBytes) {
     public EngineSettings(int bufferSize, int maxAccept, int maxEvents, boolean splice, int pipes) {
-        this(bufferSize, maxAccept, maxEvents, splice, pipes, 0);
+        this(bufferSize, maxAccept, maxEvents, splice, pipes, 0, Long.MAX_VALUE >> 1);
     }
 }

@@ -74,6 +74,9 @@ public abstract class Loop {
     /** How often a handler, a task or a timer threw: mistakes of ours, each of which closed one connection at most. Any thread. */
     public abstract long bugs();
 
+    /** How often a connection has waited for buffers to become free; any thread. */
+    public abstract long bufferWaits();
+
     public abstract void start();
 
     /** Ends the loop after the current turn and closes what it owns. Any thread. */

@@ -13,6 +13,7 @@ public final class RawExchange extends Exchange implements ConnectionHandler, Sp
     private static final Head NO_HEAD = new Head();
 
     private final Connection connection;
+    private final boolean ofClient;
     private ExchangeListener listener;
     /** The bytes come by {@code data} only once somebody takes them; until then they stay in the connection, to be looked at. */
     private boolean open;
@@ -28,8 +29,9 @@ public final class RawExchange extends Exchange implements ConnectionHandler, Sp
     private int peekLength;
     private boolean peekFull;
 
-    public RawExchange(Connection connection, ExchangeListener listener) {
+    public RawExchange(Connection connection, boolean ofClient, ExchangeListener listener) {
         this.connection = connection;
+        this.ofClient = ofClient;
         this.listener = listener;
     }
 
@@ -186,6 +188,11 @@ public final class RawExchange extends Exchange implements ConnectionHandler, Sp
             return 0;
         }
         return taken(at, length);
+    }
+
+    @Override
+    public boolean isBeginning() {
+        return ofClient && receivedBytes == 0;
     }
 
     private int taken(int at, int length) {

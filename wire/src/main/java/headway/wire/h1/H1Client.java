@@ -28,6 +28,11 @@ public final class H1Client extends H1Exchange {
         return heard() == Reading.IDLE;
     }
 
+    @Override
+    public boolean isBeginning() {
+        return reading == Reading.IDLE;
+    }
+
     /** True once a head has been started but not completed. */
     public boolean isInHead() {
         return heard() == Reading.HEAD;

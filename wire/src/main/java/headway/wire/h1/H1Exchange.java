@@ -42,8 +42,10 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
         TUNNEL
     }
 
-    /** A larger piece is not copied behind the head but sent from where it lies. */
-    private static final int COPIED = 8 << 10;
+    /** A larger piece is not copied behind the head but sent from where it lies: with framing around it, it costs a send more. */
+    private static final int COPIED = 1 << 10;
+
+    private static final int COPIED_CHUNK = 8 << 10;
 
     /** Less than this is read and written faster than it is spliced. */
     private static final long WORTH_A_PIPE = 64 << 10;
@@ -293,7 +295,8 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
 
     private void send(int at, int length) {
         var staging = context.staging(this);
-        if (length <= COPIED && length <= staging.room()) staging.append(at, length);
+        if (length <= (framing == BodyFraming.CHUNKED ? COPIED_CHUNK : COPIED) && length <= staging.room())
+            staging.append(at, length);
         else context.flush(this, at, length);
     }
 

@@ -116,7 +116,7 @@ abstract class Receiving extends Connection {
         var again = showAgain;
         showAgain = false;
         if (again && input != null && reads()) show(input.at(), input.length());
-        for (var left = READS_A_TURN; canRead(); left--) {
+        for (var left = READS_A_TURN; canRead() && !waitsForBuffers(); left--) {
             if (left == 0) {
                 home().queueForNextTurn((SocketConnection) this);
                 return;
@@ -129,6 +129,13 @@ abstract class Receiving extends Connection {
     /** True when nothing stands between us and what the kernel still has. */
     final boolean canRead() {
         return mayRead && !paused && !ended && reads() && unread() < inputLimit;
+    }
+
+    /** What begins something new and has none yet leaves the buffers that are left to those that have begun. */
+    private boolean waitsForBuffers() {
+        if (!loop.buffers().areShort() || input != null || !handler.isBeginning()) return false;
+        home().waitForBuffers((SocketConnection) this);
+        return true;
     }
 
     private void read() {

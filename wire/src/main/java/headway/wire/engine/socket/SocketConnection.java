@@ -1,5 +1,6 @@
 package headway.wire.engine.socket;
 
+import headway.base.memory.Slab;
 import headway.wire.engine.ConnectionHandler;
 import headway.wire.engine.NetworkFailure;
 import headway.wire.engine.Timer;
@@ -50,6 +51,8 @@ public abstract class SocketConnection extends Receiving {
     private boolean closed;
     /** In a list of the loop. */
     boolean queued;
+    /** In the loop's list of those that wait for buffers. */
+    boolean waits;
 
     protected SocketConnection(SocketLoop loop, ConnectionHandler handler, boolean connecting) {
         super(loop, handler, loop.settings.bufferSize());
@@ -211,6 +214,11 @@ public abstract class SocketConnection extends Receiving {
     public final void write(int firstAt, int firstLength, int secondAt, int secondLength) {
         assert loop.isCurrent() && incoming == null;
         if (!writes()) return;
+        if (home().hasHotRoom(secondAt, firstLength)) {
+            Slab.copy(firstAt, secondAt - firstLength, firstLength);
+            write(secondAt - firstLength, firstLength + secondLength);
+            return;
+        }
         var sent = 0;
         if (pending() == 0 && !connecting) {
             sent = transmit(firstAt, firstLength, secondAt, secondLength, moreFollows);

@@ -15,6 +15,7 @@ import headway.wire.engine.socket.SharedListener.Member;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,11 @@ public abstract class SocketLoop extends Loop {
     /** What one read takes at most, for a connection whose reads come back full. */
     public static final int LARGEST_READ = 256 << 10;
 
+    /** Free in front of what is read, so that an edited head can be written before its body. */
+    private static final int HEAD_ROOM = 4 << 10;
+
     private static final int MESSAGES_A_TURN = 1024;
+    private static final int WAITS_A_TURN = 16;
     private static final VarHandle SLEEPING = handle("sleeping", boolean.class);
     private static final VarHandle COUNT = handle("count", int.class);
 
@@ -40,7 +45,7 @@ public abstract class SocketLoop extends Loop {
     private final Usage usage = new Usage();
     private final Runnable timers;
     private final ConcurrentLinkedQueue<Runnable> messages = new ConcurrentLinkedQueue<>();
-    private final int hotAt = Buffers.reserve(LARGEST_READ);
+    private final int hotAt = Buffers.reserve(HEAD_ROOM + LARGEST_READ) + HEAD_ROOM;
     private @Nullable Thread thread;
 
     private final Map<Integer, Accepting> accepting = new HashMap<>();
@@ -49,6 +54,10 @@ public abstract class SocketLoop extends Loop {
     private ArrayList<SocketConnection> ready = new ArrayList<>();
     private ArrayList<SocketConnection> attending = new ArrayList<>();
     private ArrayList<SocketConnection> nextTurn = new ArrayList<>();
+    /** Those that wait for buffers to become free. */
+    private final ArrayDeque<SocketConnection> waiting = new ArrayDeque<>();
+
+    private volatile long bufferWaits;
     private long nanos = System.nanoTime();
     private long wallMillis = System.currentTimeMillis();
     private volatile long bugs;
@@ -67,6 +76,7 @@ public abstract class SocketLoop extends Loop {
         this.settings = settings;
         this.bugHook = bugHook;
         wheel = new TimerWheel(nanos);
+        buffers.limit(settings.bufferBytes());
         timers = () -> wheel.advance(nanos);
     }
 
@@ -103,6 +113,30 @@ public abstract class SocketLoop extends Loop {
         guarded(timers);
         attendReady();
         runTasks();
+        if (!waiting.isEmpty()) endWaits();
+    }
+
+    /** One for each buffer's worth that is free, so that they do not all find none. */
+    private void endWaits() {
+        for (var room = WAITS_A_TURN; room > 0 && !waiting.isEmpty() && !buffers.areShort(); room--) {
+            var first = waiting.remove();
+            first.waits = false;
+            queue(first);
+        }
+    }
+
+    /** It is attended to again when buffers are free. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
+    final void waitForBuffers(SocketConnection connection) {
+        if (connection.waits) return;
+        connection.waits = true;
+        bufferWaits++;
+        waiting.add(connection);
+    }
+
+    @Override
+    public final long bufferWaits() {
+        return bufferWaits;
     }
 
     private int sleep() {
@@ -192,6 +226,11 @@ public abstract class SocketLoop extends Loop {
     /** Where reads go; one connection at a time uses it, for the duration of a call. */
     final int hotAt() {
         return hotAt;
+    }
+
+    /** True for bytes that are being shown from where they were read, with so much in front of them that nobody looks at any more. */
+    final boolean hasHotRoom(int at, int inFront) {
+        return at - inFront >= hotAt - HEAD_ROOM && at < hotAt + LARGEST_READ;
     }
 
     @Override
