@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import headway.base.memory.Buffers;
 import headway.wire.engine.EngineContract.Giving;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ParameterizedClass
 @MethodSource("headway.wire.engine.EngineContract#engines")
@@ -62,6 +65,26 @@ class WritingContractTest {
                 assertThat(socket.getInputStream().readNBytes(10)).isEqualTo("worldhello".getBytes());
                 Loops.run(client.loop(), () -> client.write(MUCH_AT, MUCH.length - 5, MUCH_AT + MUCH.length - 5, 5));
                 assertThat(socket.getInputStream().readNBytes(MUCH.length)).isEqualTo(MUCH);
+            }
+        }
+    }
+
+    /** Longer than what was in front of the piece, than what fits there at all, and not longer. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 6, 50, 4_096, 5_000})
+    void aRangeInFrontOfWhatIsShownIsSentAheadOfIt(int length) throws Exception {
+        var recorder = new Recorder();
+        recorder.eater = (connection, at, shown, full) -> {
+            connection.write(MUCH_AT, length, at + 6, shown - 6);
+            return shown;
+        };
+        var acceptor = new Giving(recorder);
+        try (var loops = new Loops(engine, 1)) {
+            var listener = loops.listen(acceptor);
+            try (var socket = Loops.dial(listener)) {
+                socket.getOutputStream().write("head: and the body".getBytes());
+                assertThat(socket.getInputStream().readNBytes(length)).isEqualTo(Arrays.copyOf(MUCH, length));
+                assertThat(socket.getInputStream().readNBytes(12)).isEqualTo("and the body".getBytes());
             }
         }
     }
