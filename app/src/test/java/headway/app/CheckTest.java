@@ -77,6 +77,36 @@ class CheckTest {
         assertThat(told().lines().filter(l -> l.contains("'%"))).hasSize(5);
     }
 
+    /** As watched; what goes into a variable is no message. */
+    @Test
+    void whoAsksForBytesInATextOfAMessageIsWarned() throws IOException, InterruptedException {
+        assertThat(check("""
+                defaults
+                 mode http
+                 timeout client 1s
+                frontend f
+                 bind 127.0.0.1:8080
+                 unique-id-format %[req.len]
+                 http-request set-header a "%[payload(0,1)] %[path]"
+                 http-request set-var-fmt(txn.a) %[req.len]
+                 http-request redirect location /%[req.len]
+                 http-request deny hdr a %[req.len]
+                 http-response return status 200 content-type text/plain lf-string %[res.len]
+                 http-after-response set-header a %[res.len,add(1)]
+                 http-error status 400 content-type text/plain lf-string %[req.len]
+                """)).isEqualTo(0);
+        assertThat(told().lines().filter(line -> line.contains("L6")))
+                .map(line -> line.replaceAll(".*\\[t.cfg:(\\d+)\\] : ", "$1 "))
+                .containsExactlyInAnyOrder(
+                        "6 L6 sample fetch <req.len> ignored in HTTP log-format string.",
+                        "7 L6 sample fetch <payload(0,1)> ignored in HTTP log-format string.",
+                        "9 L6 sample fetch <req.len> ignored in HTTP log-format string.",
+                        "10 L6 sample fetch <req.len> ignored in HTTP log-format string.",
+                        "11 L6 sample fetch <res.len> ignored in HTTP log-format string.",
+                        "12 L6 sample fetch <res.len,add(1)> ignored in HTTP log-format string.",
+                        "13 L6 sample fetch <req.len> ignored in HTTP log-format string.");
+    }
+
     @Test
     void aLogFormatOfTlsKeysIsRefusedByName() throws IOException, InterruptedException {
         check("frontend f\n bind 127.0.0.1:8080\n log-format \"$HAPROXY_KEYLOG_FC_LOG_FMT\"\n");

@@ -1,6 +1,7 @@
 package headway.language.format;
 
 import headway.base.catalog.Catalog.Standing;
+import headway.base.diagnostic.Position;
 import headway.language.sample.AliasEntry;
 import headway.language.sample.AliasEntry.Restriction;
 import headway.language.sample.BindException;
@@ -10,6 +11,7 @@ import headway.language.sample.ExpressionParser;
 import headway.language.sample.Place;
 import headway.language.sample.Text;
 import headway.language.sample.TextCursor;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a custom log format (configuration manual 8.2.6), of a log line or of a message. One use a parser. */
 public final class FormatParser {
@@ -19,6 +21,8 @@ public final class FormatParser {
     private final StringBuilder literal = new StringBuilder();
     /** What {@code %{...}o} has set for all that follows. */
     private Flags flags = Flags.NONE;
+    /** Of a text for an HTTP message: the line to warn of. */
+    private @Nullable Position line;
 
     /** For a text within a message. */
     public FormatParser(Binding binding) {
@@ -29,6 +33,12 @@ public final class FormatParser {
         this.binding = binding;
         this.kind = kind;
         builder = new FormatBuilder(kind);
+    }
+
+    /** For what goes into an HTTP message: there is no stream of bytes then, so as in HAProxy a warning tells of expressions that ask for one. */
+    public FormatParser ofHttp(Position at) {
+        line = at;
+        return this;
     }
 
     /** The format of a text. */
@@ -127,6 +137,11 @@ public final class FormatParser {
         } catch (BindException e) {
             throw e.about(from);
         }
+        if (line != null && expression.source().isBuffer())
+            binding.diagnostics()
+                    .warning(
+                            line,
+                            "L6 sample fetch <" + shown(expression, rest) + "> ignored in HTTP log-format string.");
     }
 
     /** In logs HAProxy shows all that follows. */

@@ -52,10 +52,19 @@ public record ActionLine(Words words, String argument, Stage stage, Binding bind
 
     /** A text with expressions, meant for a message. */
     public Format format(String text) throws BindException {
-        if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
-            throw new BindException("a value that goes into a message must not hold a line feed or carriage return");
-        }
+        checkOneLine(text);
+        return new FormatParser(binding).ofHttp(words.line().position()).parse(text);
+    }
+
+    /** The same, meant for a variable. */
+    public Format variableFormat(String text) throws BindException {
+        checkOneLine(text);
         return new FormatParser(binding).parse(text);
+    }
+
+    private static void checkOneLine(String text) throws BindException {
+        if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) return;
+        throw new BindException("a value that goes into a message must not hold a line feed or carriage return");
     }
 
     /** The expression of the next word, which must be able to have a value here. */

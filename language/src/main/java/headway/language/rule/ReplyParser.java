@@ -191,7 +191,7 @@ public final class ReplyParser {
         }
         var word = words.take();
         var name = FieldRef.of(word);
-        var value = new FormatParser(binding).parse(words.take());
+        var value = format(words.take());
         // RFC 9112 6.3: what the reply says of its length is made from its body.
         var isLength = name.id() == FieldName.CONTENT_LENGTH.id() || name.id() == FieldName.TRANSFER_ENCODING.id();
         if (isLength) warn("header '" + word + "' always ignored by the http reply.");
@@ -208,10 +208,14 @@ public final class ReplyParser {
 
     private Format format(String text, boolean isOfFile) throws BindException {
         try {
-            return new FormatParser(binding).parse(text);
+            return format(text);
         } catch (BindException e) {
             throw isOfFile ? e.whole() : e;
         }
+    }
+
+    private Format format(String text) throws BindException {
+        return new FormatParser(binding).ofHttp(words.line().position()).parse(text);
     }
 
     private byte[] read(String name) throws BindException {

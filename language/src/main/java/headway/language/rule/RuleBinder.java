@@ -203,7 +203,9 @@ public final class RuleBinder {
     private @Nullable LineFormat format(@Nullable LogFormat format, Binding binding, FormatKind kind, String what) {
         if (format == null) return null;
         try {
-            return new FormatParser(binding, kind).parseLine(format.text());
+            var parser = new FormatParser(binding, kind);
+            if (kind.isMessage()) parser.ofHttp(format.position());
+            return parser.parseLine(format.text());
         } catch (BindException e) {
             diagnostics.alert(
                     e.placed(format.position(), format.word()).at(format.position()),
@@ -241,10 +243,7 @@ public final class RuleBinder {
     /** The reply of an {@code http-error} line, which has no condition. */
     public Reply reply(Line line, int usualStatus) throws BindException {
         var binding = binding(
-                line.position(),
-                Place.HTTP_AFTER_RESPONSE,
-                new Sides(true, true),
-                Declared.nowhere(attached, declarations));
+                line.position(), Place.ERROR_PAGE, new Sides(true, true), Declared.nowhere(attached, declarations));
         var words = new Words(line, 1);
         var reply = new ReplyParser(binding, words).parse(usualStatus, true);
         if (words.hasNext())

@@ -12,6 +12,8 @@ public enum Place {
     HTTP_RESPONSE("http-response header rule"),
     HTTP_AFTER_RESPONSE("http-after-response header rule"),
     LOG("logs"),
+    /** An answer of the proxy itself ({@code http-error}): whatever there is of the stream by then. */
+    ERROR_PAGE("http-error"),
     /** What is evaluated once, when the configuration is read. */
     CONFIGURATION("configuration");
 

@@ -56,6 +56,11 @@ public enum Source {
         return words;
     }
 
+    /** Whether it is the bytes of a connection, which are something else where they are read as messages. */
+    public boolean isBuffer() {
+        return this == REQUEST_BUFFER || this == RESPONSE_BUFFER;
+    }
+
     /** Whether rules of that place can have it. */
     public boolean isIn(Binding binding) {
         return isIn(binding.place(), binding.isBackend());
@@ -64,6 +69,6 @@ public enum Source {
     /** Whether rules of that place can have it, in a proxy that is a backend or is none. */
     public boolean isIn(Place place, boolean isBackend) {
         if (this == BACKEND && !isBackend && (place == TCP_CONTENT || place == HTTP_REQUEST)) return false;
-        return places.contains(place);
+        return places.contains(place) || place == Place.ERROR_PAGE;
     }
 }

@@ -81,7 +81,7 @@ final class VariableActions {
         var set = new Target(line);
         var ref = set.ref;
         var conditions = set.conditions;
-        var format = line.format(line.take("missing format string"));
+        var format = line.variableFormat(line.take("missing format string"));
         var owner = ref.scope();
         var slot = ref.slot();
         return (scope, _) -> {

@@ -89,7 +89,8 @@ final class MessageFetches {
                 fetch("res.body_len", SINT, Source.RESPONSE_HEAD)
                         .summary("How many bytes of the response's body are there.")
                         .example("res.body_len", "HTTP/1.1 200 OK\nresponse-body=xy", "2")
-                        .binds((scope, out) -> bodyLength(scope, Direction.RESPONSE, out)),
+                        .binds((scope, out) ->
+                                scope.response() == null ? out.notYet() : bodyLength(scope, Direction.RESPONSE, out)),
                 fetch("res.body_size", SINT, Source.RESPONSE_HEAD)
                         .summary(
                                 "How many bytes the response's body has in all if its length is announced, else how many are there.")

@@ -101,7 +101,9 @@ final class StreamScope implements StreamFacts {
 
     @Override
     public @Nullable Head response() {
-        return stream.responseHead;
+        // A response in whose place a rule has put another is gone, and there is nothing left to ask of it.
+        var head = stream.responseHead;
+        return head == null || head.status() == 0 ? null : head;
     }
 
     @Override
