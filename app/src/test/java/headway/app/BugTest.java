@@ -38,6 +38,7 @@ class BugTest {
 
     private final AtomicInteger thrown = new AtomicInteger();
     private final AtomicInteger serverConnections = new AtomicInteger();
+    private PrintStream terminal = new PrintStream(System.err, true);
     private ServerSocket server;
     private Lab lab;
     private SyslogSink log;
@@ -130,6 +131,47 @@ class BugTest {
         }
     }
 
+    /** The terminal is told of a second HTTP request as its bytes come in. */
+    @Test
+    void outsideOfAStageItEndsTheConnectionWithALogLine() throws Exception {
+        var port = freePort();
+        terminal = new Refusing(" has carried 2 HTTP requests ", thrown);
+        var running = start(
+                port,
+                "mode tcp\nlog-format \"%ts %b/%s\"\nserver spare 127.0.0.1:" + server.getLocalPort() + " backup");
+        try (var client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            assertThat(ask(client, "/1")).endsWith("\r\n\r\nok");
+            assertThat(isRefused(client)).isTrue();
+            assertThat(log.await(line -> line.contains(" ID main/node"), Duration.ofSeconds(4)))
+                    .isPresent();
+            assertThat(thrown).hasValue(1);
+            for (var i = 0; i < 2; i++) assertThat(ask(port, "/good")).endsWith("\r\n\r\nok");
+        } finally {
+            running.stop();
+        }
+    }
+
+    /** A terminal that cannot take a text. */
+    private static final class Refusing extends PrintStream {
+        private final String text;
+        private final AtomicInteger thrown;
+
+        Refusing(String text, AtomicInteger thrown) {
+            super(System.err, true);
+            this.text = text;
+            this.thrown = thrown;
+        }
+
+        @Override
+        public void println(String line) {
+            if (line.contains(text)) {
+                thrown.incrementAndGet();
+                throw new IllegalStateException("a bug, for the test");
+            }
+            super.println(line);
+        }
+    }
+
     private Running start(int port, String lines) throws Exception {
         var text = """
                 global
@@ -147,7 +189,7 @@ class BugTest {
                     server node 127.0.0.1:%d maxconn 1
                 """.formatted(port, log.port(), lines.indent(4), server.getLocalPort());
         var file = Files.writeString(folder.resolve("haproxy.cfg"), text);
-        var console = new Console(new PrintStream(System.err, true), 1, "test", "test");
+        var console = new Console(terminal, 1, "test", "test");
         var diagnostics = new Diagnostics();
         var line = CommandLineReader.read("-f", file.toString());
         var plan = Plan.of(Loading.load(line, diagnostics).orElseThrow(), diagnostics);
@@ -161,8 +203,14 @@ class BugTest {
     }
 
     private static boolean isRefused(int port) throws IOException {
+        try (var client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return isRefused(client);
+        }
+    }
+
+    private static boolean isRefused(Socket client) throws IOException {
         try {
-            return ask(port, "/bug").isEmpty();
+            return ask(client, "/bug").isEmpty();
         } catch (SocketException reset) {
             return true;
         }

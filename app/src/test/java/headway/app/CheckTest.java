@@ -108,6 +108,18 @@ class CheckTest {
     }
 
     @Test
+    void anErrorFileOfAStatusWithoutABodyHasNone() throws IOException, InterruptedException {
+        var file = folder.resolve("304.http");
+        Files.writeString(file, "HTTP/1.1 304 Not Modified\r\n\r\nbody");
+        var lines = "backend b\n errorfile 304 @\n errorfile 503 @\n http-error status 503 errorfile @\n";
+        assertThat(check(lines.replace("@", file.toString()))).isEqualTo(1);
+        assertThat(told())
+                .contains("[t.cfg:2] : errorfile : status code '304' not handled.")
+                .contains("[t.cfg:3] : errorfile : '304.http': message payload not expected")
+                .contains("[t.cfg:4] : http-error : '304.http': message payload not expected");
+    }
+
+    @Test
     void aLogFormatOfTlsKeysIsRefusedByName() throws IOException, InterruptedException {
         check("frontend f\n bind 127.0.0.1:8080\n log-format \"$HAPROXY_KEYLOG_FC_LOG_FMT\"\n");
         assertThat(told()).contains("'ssl_fc_client_random' is known, but not supported yet");

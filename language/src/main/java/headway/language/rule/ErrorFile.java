@@ -19,8 +19,16 @@ final class ErrorFile {
     private ErrorFile() {}
 
     /** The reply; an empty file is one that is not sent. */
-    static Reply parse(int status, byte[] bytes) throws BindException {
+    static Reply parse(int status, String path, byte[] bytes) throws BindException {
         if (bytes.length == 0) return Reply.silence(status);
+        try {
+            return parse(bytes);
+        } catch (BindException e) {
+            throw e.in("'" + path + "': ");
+        }
+    }
+
+    private static Reply parse(byte[] bytes) throws BindException {
         var text = new String(bytes, StandardCharsets.ISO_8859_1);
         var first = line(text, 0);
         var reply = startLine(first.strip());
@@ -65,6 +73,6 @@ final class ErrorFile {
     }
 
     private static BindException invalid(String why) {
-        return new BindException("unable to parse the file: " + why);
+        return new BindException("unable to parse headers: " + why);
     }
 }

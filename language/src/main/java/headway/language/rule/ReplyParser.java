@@ -73,7 +73,8 @@ public final class ReplyParser {
                 : kind.isEmpty()
                         ? " because neither errorfile nor payload defined."
                         : " when used with an empty payload.";
-        if (!contentType.isEmpty() && body == null)
+        // As watched: not of a file that might have held a format.
+        if (!contentType.isEmpty() && body == null && !kind.equals("lf-file"))
             warn("content-type '" + contentType + "' ignored by the http reply" + why);
         if (!fields.isEmpty() && whole) warn("hdr parameters ignored by the http reply when used with an erorrfile.");
     }
@@ -100,7 +101,10 @@ public final class ReplyParser {
             // RFC 9110 15.3.5, 15.4.5: what would follow such a head is the next answer.
             if (Reply.isBodiless(status)) throw new BindException("No body expected for " + status + " responses.");
             if (contentType.isEmpty()) {
-                throw new BindException("a content type must be defined when non-empty payload is configured");
+                throw new BindException(
+                        kind.startsWith("lf-")
+                                ? "a content type must be defined with a log-format payload"
+                                : "a content type must be defined when non-empty payload is configured");
             }
             var type = Reply.field(FieldRef.of("content-type"), new FixedText(Text.of(contentType)));
             return Reply.of(status, Reasons.of(status), fields, List.of(type), body);
@@ -117,7 +121,7 @@ public final class ReplyParser {
                     "unknown http-errors section '" + name + "' referenced by an http reply", null, near);
         }
         var content = found.files().get(status);
-        if (content != null) return ErrorFile.parse(status, content.content());
+        if (content != null) return ErrorFile.parse(status, content.path(), content.content());
         warn("status '" + status + "' referenced by an http reply not declared in http-errors section '" + name + "'.");
         return Reply.page(status);
     }
@@ -148,7 +152,8 @@ public final class ReplyParser {
             }
             case "errorfile" -> {
                 payload(words.take());
-                file = ErrorFile.parse(status, read(value("'errorfile' expects <file> as argument")));
+                var path = value("'errorfile' expects <file> as argument");
+                file = ErrorFile.parse(status, path, read(path));
             }
             case "errorfiles" -> {
                 payload(words.take());

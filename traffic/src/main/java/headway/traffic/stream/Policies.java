@@ -91,7 +91,9 @@ public final class Policies {
             var reply = binder.reply(rule.line(), rule.status());
             return reply.isProxyPage() ? null : Page.of(rule.status(), reply);
         } catch (BindException e) {
-            diagnostics.alert(e.at(rule.line().position()), e.text(), e.proposal());
+            var own = "http-error : ";
+            diagnostics.alert(
+                    e.at(rule.line().position()), e.text().startsWith(own) ? e.text() : own + e.text(), e.proposal());
             return null;
         }
     }

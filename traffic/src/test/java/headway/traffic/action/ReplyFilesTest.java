@@ -88,6 +88,23 @@ final class ReplyFilesTest {
                 .contains("it does not begin like a response");
         assertThat(rules.refusal("http-request return errorfile " + file("HTTP/1.1 200 OK\nA: b\n")))
                 .contains("its head does not end");
+        for (var status : List.of("204 No Content", "304 Not Modified")) {
+            var file = file("HTTP/1.1 " + status + "\r\n\r\nbody");
+            assertThat(rules.refusal("http-request return status 503 errorfile " + file))
+                    .contains("'" + file + "': message payload not expected");
+        }
+    }
+
+    @Test
+    void aTypeOfAnEmptyPayloadIsWarnedOf() throws IOException, BindException {
+        reply("http-request return content-type a/b lf-file " + file(""));
+        assertThat(rules.warnings()).isEmpty();
+        reply("http-request return content-type a/b file " + file(""));
+        reply("http-request return content-type c/d");
+        assertThat(rules.warnings())
+                .containsExactly(
+                        "content-type 'a/b' ignored by the http reply when used with an empty payload.",
+                        "content-type 'c/d' ignored by the http reply because neither errorfile nor payload defined.");
     }
 
     @Test
