@@ -209,7 +209,7 @@ final class SectionReader implements LineReader.Taker {
         var draft = new ProxyDraft(line.position(), kind, name, base.orElse(null));
         open = new Open.OfProxy(draft);
         if (isDefaults) defaults.add(draft);
-        else add(draft);
+        else add(draft, line);
         if (base.isPresent()) inheritance.check(base.get(), kind, line);
     }
 
@@ -241,13 +241,13 @@ final class SectionReader implements LineReader.Taker {
     }
 
     /** HAProxy lets a frontend and a backend share a name, and nothing else. */
-    private void add(ProxyDraft draft) throws Mistake {
+    private void add(ProxyDraft draft, Line line) throws Mistake {
         var clashing = names.add(draft);
         proxies.add(draft);
         if (clashing.isEmpty()) return;
         var other = clashing.get();
         throw new Mistake(
-                draft.position,
+                line.at(1),
                 draft.title() + " has the same name as " + other.title() + " declared at " + other.position + ".");
     }
 

@@ -110,7 +110,7 @@ final class BackTable {
 
     private static ServerDraft server(ProxyDraft proxy, String name, Arguments words) throws Mistake {
         var server = proxy.back.defaultServer.copy();
-        server.position = words.position();
+        server.position = words.line().at(1);
         server.name = name;
         var title = "'server " + proxy.name + "/" + server.name + "'";
         var address = words.next();
