@@ -6,6 +6,8 @@ import headway.testkit.Binary;
 import headway.testkit.Lab;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code log-profile} sections: the example of the configuration manual 8.3.5 and each rule it states. HAProxy 2.6 has none. */
 class ProfilesTest {
@@ -105,6 +107,25 @@ class ProfilesTest {
             lab.client(proxy, "web").get("/path");
             assertThat(sink.await(line -> line.contains("the end"), PATIENCE)).isPresent();
             assertThat(sink.lines()).containsExactly("asked for /path: http-req\n", "other: http-res\n", "the end\n");
+        }
+    }
+
+    /** As in {@code log-format}, whoever names the profile. */
+    @ParameterizedTest
+    @ValueSource(strings = {"log 127.0.0.1:@own@ format raw profile times local0", "log 127.0.0.1:@own@ format raw local0"})
+    void whatAProfileShowsIsMeasured(String line) throws Exception {
+        try (var lab = new Lab()) {
+            lab.http("origin");
+            var sink = lab.syslog("own");
+            var profiles = """
+                    log-profile times
+                        on any format "cpu=%[cpu_ns_tot]/%[cpu_ns_avg] waited=%[lat_ns_tot]"
+                    """;
+            var proxy = lab.start(
+                    Binary.headway(), file(profiles, line.indent(4) + "    http-response do-log profile times\n"));
+            lab.client(proxy, "web").get("/path");
+            var times = sink.await(text -> text.contains("cpu="), PATIENCE).orElseThrow();
+            assertThat(times).matches("cpu=[1-9]\\d*/[1-9]\\d* waited=[1-9]\\d*\n");
         }
     }
 
