@@ -48,7 +48,7 @@ public final class Demo {
                     return fail("port " + port + " is in use: stop what listens there (ss -ltnp), then try again");
             }
             for (var i = 1; i <= 3; i++) nodes.add(new Node("node" + i));
-            return show(file(), once);
+            return show(once);
         } catch (IOException e) {
             return fail(String.valueOf(e.getMessage()));
         }
@@ -67,12 +67,11 @@ public final class Demo {
         }
     }
 
-    private int show(Path file, boolean once) throws IOException, InterruptedException {
-        var running = Thread.ofPlatform().name("proxy").daemon().start(() -> serve(file));
-        // All sockets are opened before the first is served; a look at the TCP one would take a turn of the balancing.
-        waitFor(FIRST_PORT, running);
-        out.print("Three small servers, and Headway in front of them with this file, " + file + ":\n\n");
-        out.print(Files.readString(file).indent(4) + "\n");
+    private int show(boolean once) throws IOException, InterruptedException {
+        var text = configuration();
+        var running = start(text);
+        out.print("Three small servers, and Headway in front of them with this file:\n\n");
+        out.print(text.indent(4) + "\n");
         // Asked before anything of the table is shown, because the proxy says something of its own meanwhile.
         var rows = new StringBuilder();
         for (var i = 0; i < MODES.size(); i++) rows.append(row(MODES.get(i), FIRST_PORT + i));
@@ -83,9 +82,23 @@ public final class Demo {
         out.print(ADVICE);
         out.flush();
         if (!once) running.join();
-        Files.deleteIfExists(file);
         for (var node : nodes) node.close();
         return 0;
+    }
+
+    /** The proxy's thread, once it serves. Its file has been read by then, so that none is left however the demonstration ends. */
+    private Thread start(String text) throws IOException, InterruptedException {
+        var file = Files.createTempFile("headway-demo", ".cfg");
+        file.toFile().deleteOnExit();
+        try {
+            Files.writeString(file, text);
+            var running = Thread.ofPlatform().name("proxy").daemon().start(() -> serve(file));
+            // All sockets are opened before the first is served; a look at the TCP one would take a turn of the balancing.
+            waitFor(FIRST_PORT, running);
+            return running;
+        } finally {
+            Files.deleteIfExists(file);
+        }
     }
 
     private void serve(Path file) {
@@ -137,7 +150,7 @@ public final class Demo {
         return nodes.stream().mapToInt(Node::connections).sum();
     }
 
-    private Path file() throws IOException {
+    private String configuration() {
         var text = new StringBuilder("""
                 defaults
                     timeout connect 5s
@@ -147,9 +160,7 @@ public final class Demo {
                     option redispatch 1
                 """);
         for (var i = 0; i < MODES.size(); i++) text.append(section(MODES.get(i), FIRST_PORT + i));
-        var file = Files.createTempFile("headway-demo", ".cfg");
-        Files.writeString(file, text);
-        return file;
+        return text.toString();
     }
 
     private String section(String mode, int port) {
