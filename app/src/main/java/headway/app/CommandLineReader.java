@@ -1,5 +1,6 @@
 package headway.app;
 
+import headway.base.text.Nearest;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads the command line from left to right, as HAProxy does: a word that is no option is nothing but a mistake. */
 final class CommandLineReader {
@@ -25,7 +27,7 @@ final class CommandLineReader {
     }
 
     /**
-     * @throws CommandLineException with what is wrong, or without a word when the usage says it
+     * @throws CommandLineException with what is wrong
      */
     static CommandLine read(String... words) throws CommandLineException {
         return new CommandLineReader(words).all();
@@ -34,16 +36,25 @@ final class CommandLineReader {
     private CommandLine all() throws CommandLineException {
         while (at < words.length) {
             var word = words[at++];
-            var option = Option.of(word).orElseThrow(CommandLineException::new);
+            var option = Option.of(word).orElseThrow(() -> unknown(word));
             option(option, word.substring(option.word().length()));
         }
         return new CommandLine(given, values, files, finish, terminate);
     }
 
+    private static CommandLineException unknown(String word) {
+        if (!word.startsWith("-"))
+            return CommandLineException.ofUsage("'" + word + "' is no option. Did you mean '-f " + word + "' maybe ?");
+        var near = Nearest.to(word, Stream.of(Option.values()).map(Option::word).toList());
+        return CommandLineException.ofUsage("unknown option '" + word + "'."
+                + near.map(n -> " Did you mean '" + n + "' maybe ?").orElse(""));
+    }
+
     private void option(Option option, String attached) throws CommandLineException {
         given.add(option);
         if (option.takesNext()) {
-            if (at == words.length) throw new CommandLineException();
+            if (at == words.length)
+                throw CommandLineException.ofUsage("'" + option.word() + "' expects " + option.argument() + ".");
             values.put(option, words[at++]);
         } else if (!attached.isEmpty()) values.put(option, attached);
         switch (option) {

@@ -62,7 +62,7 @@ final class Loading {
         try {
             var files = ConfigurationFiles.expand(given);
             // HAProxy: folders without a file in them are as good as no file at all.
-            if (files.isEmpty()) throw new CommandLineException();
+            if (files.isEmpty()) throw CommandLineException.ofUsage("there is no *.cfg in the folders of -f.");
             return files;
         } catch (IOException e) {
             throw new CommandLineException("config : Cannot open configuration file/directory " + e.getMessage());

@@ -35,8 +35,8 @@ final class Program {
             return run(CommandLineReader.read(arguments));
         } catch (CommandLineException e) {
             var message = String.valueOf(e.getMessage());
-            if (!message.isEmpty()) console.alert(message);
-            else usage();
+            if (e.isOfUsage()) usage(message);
+            else console.alert(message);
             return FAILED;
         }
     }
@@ -58,7 +58,7 @@ final class Program {
         }
         if (line.has(Option.CONDITION)) return ConditionCheck.run(line, console);
         refuseWhatIsLater(line);
-        if (line.files().isEmpty()) throw new CommandLineException();
+        if (line.files().isEmpty()) throw CommandLineException.ofUsage("there is no configuration file: -f names it.");
         var format = line.value(Option.FORMAT, "text");
         if (!Set.of("text", "json").contains(format) || format.equals("json") && !line.has(Option.CHECK))
             throw new CommandLineException("'--format' takes 'text' or 'json', and 'json' goes with -c");
@@ -90,9 +90,10 @@ final class Program {
         }
     }
 
-    private void usage() {
+    private void usage(String why) {
         out.print(VersionText.head());
         out.flush();
+        err.print("haproxy: " + why + "\n");
         err.print(Usage.text());
     }
 }

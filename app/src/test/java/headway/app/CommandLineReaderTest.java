@@ -57,8 +57,9 @@ class CommandLineReaderTest {
     @ValueSource(strings = {"-zz", "extra", "-f", "-n", "-cc", "--help", "-dWx", "-"})
     void whatIsNoOptionOrLacksItsArgumentBringsTheUsage(String word) {
         assertThatThrownBy(() -> CommandLineReader.read(word))
-                .isInstanceOf(CommandLineException.class)
-                .hasMessage("");
+                .isInstanceOfSatisfying(
+                        CommandLineException.class, e -> assertThat(e.isOfUsage()).isTrue())
+                .hasMessageContaining("'" + word + "'");
     }
 
     @Test

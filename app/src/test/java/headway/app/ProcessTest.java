@@ -121,7 +121,20 @@ class ProcessTest {
         assertThat(said("-f", "nofile"))
                 .contains("Cannot open configuration file/directory nofile : No such file or directory");
         assertThat(said("-W", "-f", "ok.cfg")).startsWith("1 ").contains("'-W' is known, but not there yet");
-        assertThat(said("-zz")).startsWith("1 HAProxy version 3.5").contains("Usage : haproxy");
+    }
+
+    @Test
+    void aWordThatIsNoOptionIsNamedAboveTheUsage() throws Exception {
+        assertThat(said("-zz"))
+                .startsWith("1 HAProxy version 3.5")
+                .contains("\nhaproxy: unknown option '-zz'.\nUsage : haproxy");
+        assertThat(said("-vqx", "-f", "ok.cfg"))
+                .contains("\nhaproxy: unknown option '-vqx'. Did you mean '-vq' maybe ?\nUsage : ");
+        assertThat(said("ok.cfg"))
+                .startsWith("1 ")
+                .contains("\nhaproxy: 'ok.cfg' is no option. Did you mean '-f ok.cfg' maybe ?\nUsage : ");
+        assertThat(said("-n")).startsWith("1 ").contains("\nhaproxy: '-n' expects <maxconn>.\nUsage : ");
+        assertThat(said()).startsWith("1 ").contains("\nhaproxy: there is no configuration file: -f names it.\nUsage");
     }
 
     @Test
