@@ -17,6 +17,10 @@ public final class StreamVariables implements Variables {
     private @Nullable Sample[] values = NONE;
 
     private boolean[] set = {};
+    /** By slot, the memory that its text has: it stays the variable's own until all are cleared, even while another value or none is set. */
+    private int[] places = {};
+
+    private int[] rooms = {};
     private int used;
     /** Null when nothing is counted. */
     private final @Nullable VariableBudget budget;
@@ -44,36 +48,41 @@ public final class StreamVariables implements Variables {
         return true;
     }
 
+    /** What cannot be kept leaves the variable as it is. */
     @Override
     public boolean write(int slot, Sample value) {
         if (slot >= set.length) grow(slot);
+        if (hasText(value.type) && !hasRoom(slot, value.length)) return false;
         if (budget != null && !budget.take(cost(value) - costOf(slot))) return false;
+        if (hasText(value.type)) keepText(slot, value);
         var kept = values[slot];
         if (kept == null) values[slot] = kept = new Sample();
-        var room = hasText(kept.type) ? kept.length : 0;
-        var place = kept.at;
         kept.copy(value);
         kept.mayChange = false;
-        if (hasText(value.type) && !keepText(kept, value, set[slot] ? room : 0, place)) return false;
+        if (hasText(value.type)) kept.at = places[slot];
         set[slot] = true;
         return true;
     }
 
-    /** A text that fits where the old one lay goes there, so that a rule set that runs often does not fill the memory. */
-    private boolean keepText(Sample kept, Sample value, int room, int place) {
-        if (value.length > room) {
-            if (used + value.length > LIMIT) return false;
-            used += value.length;
-            place = texts.take(value.length);
+    private boolean hasRoom(int slot, int length) {
+        return length <= rooms[slot] || used + length <= LIMIT;
+    }
+
+    /** A text that fits where another one lay goes there, and one that does not gets at least twice as much: rule sets that run often do not fill the memory. */
+    private void keepText(int slot, Sample value) {
+        if (value.length > rooms[slot]) {
+            rooms[slot] = Math.min(Math.max(value.length, 2 * rooms[slot]), LIMIT - used);
+            places[slot] = texts.take(rooms[slot]);
+            used += rooms[slot];
         }
-        Slab.copy(value.at, place, value.length);
-        kept.at = place;
-        return true;
+        Slab.copy(value.at, places[slot], value.length);
     }
 
     private void grow(int slot) {
         values = Arrays.copyOf(values, slot + 1);
         set = Arrays.copyOf(set, slot + 1);
+        places = Arrays.copyOf(places, slot + 1);
+        rooms = Arrays.copyOf(rooms, slot + 1);
     }
 
     @Override
@@ -97,6 +106,7 @@ public final class StreamVariables implements Variables {
         if (set.length == 0) return;
         if (budget != null) budget.take(-budget.used());
         Arrays.fill(set, false);
+        Arrays.fill(rooms, 0);
         texts.release();
         used = 0;
     }

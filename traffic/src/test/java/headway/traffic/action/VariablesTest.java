@@ -82,6 +82,37 @@ final class VariablesTest {
         assertThat(request.write(0, number(1))).as("all have a thousand").isFalse();
     }
 
+    private static String read(Variables variables, int slot) {
+        var out = new Sample();
+        return variables.read(slot, new ConfigurationScope(NoVariables.NONE), out)
+                ? Slab.text(out.at, out.length)
+                : "(not set)";
+    }
+
+    /** A session on which thousands of requests set a variable to now a short text, now a long one, and unset it now and then. */
+    @Test
+    void textsThatComeAndGoTakeNoMoreThanTheLongest() {
+        var variables = new StreamVariables(new Buffers());
+        var texts = List.of(text("a"), text("b".repeat(1000)), number(1), text("c".repeat(999)));
+        for (var i = 0; i < 8000; i++) {
+            var value = texts.get(i % texts.size());
+            assertThat(variables.write(0, value)).as("the %d. time", i).isTrue();
+            if (i % 7 == 0) variables.unset(0);
+        }
+        assertThat(read(variables, 0)).isEqualTo("c".repeat(999));
+    }
+
+    @Test
+    void aTextThatHasNoRoomLeavesTheVariableAndTheBudgetAsTheyAre() {
+        var budget = new VariableBudget(10_000_000, null);
+        var variables = new StreamVariables(new Buffers(), budget);
+        assertThat(variables.write(0, text("kept"))).isTrue();
+        assertThat(variables.write(1, text("x".repeat(1_000_000)))).isTrue();
+        var longer = text("y".repeat(100_000));
+        for (var i = 0; i < 200; i++) assertThat(variables.write(0, longer)).isFalse();
+        assertThat(read(variables, 0)).isEqualTo("kept");
+    }
+
     private static String[] set(String... lines) throws BindException {
         var rules = new Rules();
         var variables = new ProcessVariables(null);
