@@ -63,14 +63,11 @@ final class VariableActions {
         var ref = set.ref;
         var conditions = set.conditions;
         var expression = line.expression();
-        var owner = ref.scope();
-        var slot = ref.slot();
         return (scope, _) -> {
             var scratch = scope.scratch();
             var mark = scratch.mark();
             var value = scratch.borrow();
-            if (expression.read(scope, value) && conditions.hold(scope, ref, value))
-                scope.variables(owner).write(slot, value);
+            if (expression.read(scope, value)) conditions.set(scope, ref, value);
             scratch.giveBack();
             scratch.reset(mark);
             return Verdict.CONTINUE;
@@ -82,14 +79,11 @@ final class VariableActions {
         var ref = set.ref;
         var conditions = set.conditions;
         var format = line.variableFormat(line.take("missing format string"));
-        var owner = ref.scope();
-        var slot = ref.slot();
         return (scope, _) -> {
             var scratch = scope.scratch();
             var mark = scratch.mark();
             var value = scratch.borrow();
-            if (format.write(scope, value) && conditions.hold(scope, ref, value))
-                scope.variables(owner).write(slot, value);
+            if (format.write(scope, value)) conditions.set(scope, ref, value);
             scratch.giveBack();
             scratch.reset(mark);
             return Verdict.CONTINUE;

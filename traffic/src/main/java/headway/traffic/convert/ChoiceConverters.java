@@ -63,11 +63,8 @@ final class ChoiceConverters {
         var words = new ArrayList<String>();
         for (var i = 0; i < SetConditions.MOST; i++) words.add(values.next(CONDITION));
         var conditions = SetConditions.of(words);
-        return (scope, value) -> {
-            // As watched: a value that is not put into the variable is not passed on either.
-            return conditions.hold(scope, ref, value)
-                    && scope.variables(ref.scope()).write(ref.slot(), value);
-        };
+        // As watched: a value that is not put into the variable is not passed on either.
+        return (scope, value) -> conditions.set(scope, ref, value);
     }
 
     private static boolean compare(Scope scope, Sample value, VariableRef ref) {

@@ -50,9 +50,18 @@ public final class SetConditions {
         throw BindException.unknown("unknown condition \"" + word + "\"", word, names);
     }
 
-    /** Whether the variable is to be set to the value. */
-    public boolean hold(Scope scope, VariableRef ref, Sample value) {
-        if (conditions.length == 0) return true;
+    /** Sets the variable to the value; false when a condition does not hold, or there is no memory for it. */
+    public boolean set(Scope scope, VariableRef ref, Sample value) {
+        var variables = scope.variables(ref.scope());
+        if (conditions.length == 0) return variables.write(ref.slot(), value);
+        if (ref.scope() != VariableScope.PROCESS) return hold(scope, ref, value) && variables.write(ref.slot(), value);
+        // Other loops set it too: what a condition has seen must still be true. It is the lock of ProcessVariables.
+        synchronized (variables) {
+            return hold(scope, ref, value) && variables.write(ref.slot(), value);
+        }
+    }
+
+    private boolean hold(Scope scope, VariableRef ref, Sample value) {
         var old = scope.scratch().borrow();
         var isSet = scope.variables(ref.scope()).read(ref.slot(), scope, old);
         // A variable of the process is there from the beginning.

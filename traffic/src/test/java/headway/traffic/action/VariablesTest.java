@@ -19,7 +19,9 @@ import headway.language.sample.VariableBudget;
 import headway.language.sample.VariableLimits;
 import headway.language.sample.VariableScope;
 import headway.language.sample.Variables;
+import headway.traffic.convert.SetConditions;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +113,28 @@ final class VariablesTest {
         var longer = text("y".repeat(100_000));
         for (var i = 0; i < 200; i++) assertThat(variables.write(0, longer)).isFalse();
         assertThat(read(variables, 0)).isEqualTo("kept");
+    }
+
+    /** Two loops set one variable, and neither may make it smaller: no value of the other comes between a condition and what it allows. */
+    @Test
+    void aConditionOnAVariableOfTheProcessStillHoldsWhenItIsSet() throws BindException, InterruptedException {
+        var rules = new Rules();
+        var ref = VariableRef.of("proc.most", rules.names);
+        var grows = SetConditions.of(List.of("iflt"));
+        var variables = new ProcessVariables(null);
+        var smaller = new LongAdder();
+        var loops = Stream.of(0, 1).map(loop -> new Thread(() -> {
+            var scope = new ConfigurationScope(variables);
+            var seen = new Sample();
+            for (var i = 0; i < 300_000; i++) {
+                grows.set(scope, ref, number(2 * i + loop));
+                if (!variables.read(ref.slot(), scope, seen) || seen.integer < 2 * i + loop) smaller.increment();
+            }
+        }));
+        var running = loops.toList();
+        running.forEach(Thread::start);
+        for (var loop : running) loop.join();
+        assertThat(smaller.sum()).isZero();
     }
 
     private static String[] set(String... lines) throws BindException {
