@@ -40,11 +40,19 @@ final class PlainItems {
     }
 
     private static void escape(LineWriter out, int from) {
-        for (var i = from; i < out.tail(); i++) {
+        var end = out.tail();
+        var more = 0;
+        for (var i = from; i < end; i++) if (isEscaped(Slab.byteAt(i))) more++;
+        if (more == 0 || !out.open(from, more)) return;
+        var to = from;
+        for (var i = from + more; i < end + more; i++) {
             var c = Slab.byteAt(i);
-            if (c != '"' && c != '\\' && c != ']') continue;
-            if (!out.open(i, 1)) return;
-            Slab.putByte(i++, (byte) '\\');
+            if (isEscaped(c)) Slab.putByte(to++, (byte) '\\');
+            Slab.putByte(to++, c);
         }
+    }
+
+    private static boolean isEscaped(byte c) {
+        return c == '"' || c == '\\' || c == ']';
     }
 }

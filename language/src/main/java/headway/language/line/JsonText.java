@@ -8,21 +8,30 @@ public final class JsonText {
 
     private JsonText() {}
 
-    /** What was written from there on becomes a string. */
+    /** What was written from there on becomes a string; nothing of it is left when the string has no room. */
     public static void quote(LineWriter out, int from) {
-        for (var i = from; i < out.tail(); i++) {
-            var c = Slab.byteAt(i);
-            if (c >= ' ' && c < 127 && c != '"' && c != '\\') continue;
-            var shortForm = shortForm(c);
-            if (!out.open(i, shortForm == 0 ? 5 : 1)) return;
-            Slab.putByte(i, (byte) '\\');
-            if (shortForm == 0) code(i + 1, c);
-            else Slab.putByte(i + 1, (byte) shortForm);
-            i += shortForm == 0 ? 5 : 1;
-        }
-        if (!out.open(from, 1)) return;
+        var end = out.tail();
+        var more = 1;
+        for (var i = from; i < end; i++) more += length(Slab.byteAt(i)) - 1;
+        if (!out.open(from, more)) return;
         Slab.putByte(from, (byte) '"');
+        var to = from + 1;
+        for (var i = from + more; i < end + more; i++) to = put(to, Slab.byteAt(i));
         out.character('"');
+    }
+
+    private static int length(byte c) {
+        if (c >= ' ' && c < 127 && c != '"' && c != '\\') return 1;
+        return shortForm(c) == 0 ? 6 : 2;
+    }
+
+    /** Returns what stands behind it. */
+    private static int put(int at, byte c) {
+        var length = length(c);
+        Slab.putByte(at, length == 1 ? c : (byte) '\\');
+        if (length == 2) Slab.putByte(at + 1, (byte) shortForm(c));
+        if (length == 6) code(at + 1, c);
+        return at + length;
     }
 
     private static int shortForm(byte c) {
