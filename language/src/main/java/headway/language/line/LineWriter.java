@@ -22,6 +22,8 @@ public final class LineWriter {
     private int start;
     private int at;
     private int limit;
+    /** The limit as long as nothing is cut. */
+    private int end;
     /** Where the last separator ended: as long as nothing follows, another one is not written. */
     private int separatedAt;
 
@@ -39,10 +41,21 @@ public final class LineWriter {
     /** Begins a new text in {@code [start, start + size)}. */
     public void begin(int start, int size) {
         this.start = start;
-        this.at = start;
-        this.limit = start + size;
+        this.end = start + size;
+        again();
+    }
+
+    /** Takes back everything, to write something shorter into the same range. */
+    public void again() {
+        at = start;
+        limit = end;
         separatedAt = start;
         cut = false;
+    }
+
+    /** How much the range holds in all. */
+    public int size() {
+        return end - start;
     }
 
     public int length() {

@@ -13,46 +13,82 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code option jsonlog}: one JSON object a line. Fields have the names of OpenTelemetry's semantic conventions where these have one; what is ours begins with
  * {@code proxy.}, but for the words about the end. What a stream does not have is left out.
+ *
+ * <p>A line stays an object however short it has to be: what the client has sent is cut until all the rest fits, and {@code proxy.cut} says so.
  */
-final class JsonLine {
+final class JsonLine implements StreamLine {
+    private static final JsonLine ONE = new JsonLine();
+
+    private static final int WHOLE = Integer.MAX_VALUE;
+    /** Not even the words about the end. */
+    private static final int BRIEF = -1;
+
     private JsonLine() {}
 
-    static void write(Account account, LineWriter out) {
+    static JsonLine of() {
+        return ONE;
+    }
+
+    @Override
+    public boolean isWhole() {
+        return true;
+    }
+
+    @Override
+    public void write(Account account, LineWriter out) {
+        object(account, out, WHOLE);
+        for (var most = out.size() / 2; out.isCut() && most > 0; most /= 2) object(account, out, most);
+        if (out.isCut()) object(account, out, 0);
+        if (out.isCut()) object(account, out, BRIEF);
+        if (!out.isCut()) return;
+        out.again();
+        out.text("{\"proxy.cut\":true}");
+    }
+
+    /**
+     * All of it.
+     *
+     * @param most of each text that the client has sent
+     */
+    private static void object(Account account, LineWriter out, int most) {
+        out.again();
         out.text("{\"timestamp\":\"");
         out.isoDate(account.isHttp ? Durations.requestMillis(account) : Durations.beganMillis(account));
         out.character('"');
+        if (most != WHOLE) key(out, "proxy.cut", "true");
         peer(out, "client", account.client);
-        if (account.isHttp) request(out, account);
+        if (account.isHttp) request(out, account, most);
         else field(out, "network.transport", "tcp");
-        route(out, account);
+        route(out, account, most);
         number(out, "http.request.size", account.isHttp ? account.bytesIn : -1);
         number(out, "http.response.size", account.isHttp ? account.bytesOut : -1);
         number(out, "proxy.bytes.received", account.isHttp ? -1 : account.bytesIn);
         number(out, "proxy.bytes.sent", account.isHttp ? -1 : account.bytesOut);
         times(out, account);
-        end(out, account);
+        end(out, account, most == BRIEF);
         out.character('}');
     }
 
-    private static void request(LineWriter out, Account account) {
+    private static void request(LineWriter out, Account account, int most) {
         field(out, "network.protocol.name", "http");
         if (account.requestLineLength > 0) {
-            var version = RequestLine.version(account, false);
-            part(out, "network.protocol.version", version + "HTTP/".length(), RequestLine.version(account, true));
-            part(out, "http.request.method", RequestLine::method, account);
-            part(out, "url.path", RequestLine::path, account);
-            part(out, "url.query", RequestLine.query(account, false) + 1, RequestLine.query(account, true));
+            var version = RequestLine.version(account, false) + "HTTP/".length();
+            part(out, "network.protocol.version", version, RequestLine.version(account, true), most);
+            var method = RequestLine.method(account, false);
+            part(out, "http.request.method", method, RequestLine.method(account, true), most);
+            part(out, "url.path", RequestLine.path(account, false), RequestLine.path(account, true), most);
+            part(out, "url.query", RequestLine.query(account, false) + 1, RequestLine.query(account, true), most);
         }
         if (account.status > 0) number(out, "http.response.status_code", account.status);
     }
 
-    private static void route(LineWriter out, Account account) {
+    private static void route(LineWriter out, Account account, int most) {
         field(out, "proxy.frontend", account.frontend);
         field(out, "proxy.backend", account.backend);
         field(out, "proxy.server", account.server);
         peer(out, "server", account.serverAddress);
         if (account.uniqueIdLength > 0)
-            part(out, "proxy.unique_id", account.uniqueIdAt, account.uniqueIdAt + account.uniqueIdLength);
+            part(out, "proxy.unique_id", account.uniqueIdAt, account.uniqueIdAt + account.uniqueIdLength, most);
         if (account.retries != 0) number(out, "proxy.retries", Math.abs(account.retries));
         if (account.redispatched) key(out, "proxy.redispatched", "true");
         if (account.serverQueue > 0) number(out, "proxy.queue.server", account.serverQueue);
@@ -68,14 +104,14 @@ final class JsonLine {
         number(out, "proxy.ms.total", account.isHttp ? Durations.active(account) : Durations.total(account));
     }
 
-    private static void end(LineWriter out, Account account) {
+    private static void end(LineWriter out, Account account, boolean isBrief) {
         begin(out, "termination_state");
         out.character('"');
         out.character(account.cause);
         out.character(account.phase);
         out.character('"');
         var state = TerminationState.of(account.cause, account.phase);
-        if (state == null) return;
+        if (state == null || isBrief) return;
         field(out, "cause", state.cause());
         field(out, "who", state.who());
         field(out, "next", state.next());
@@ -85,9 +121,10 @@ final class JsonLine {
         if (address == null) return;
         out.text(",\"");
         out.text(whose);
-        out.text(".address\":\"");
+        out.text(".address\":");
+        var at = out.tail();
         AddressText.host(out, address);
-        out.character('"');
+        JsonText.quote(out, at);
         if (!(address instanceof Address.Inet inet)) return;
         out.text(",\"");
         out.text(whose);
@@ -95,15 +132,11 @@ final class JsonLine {
         out.number(inet.port());
     }
 
-    private static void part(LineWriter out, String name, RequestLine.Part part, Account account) {
-        part(out, name, part.end(account, false), part.end(account, true));
-    }
-
-    private static void part(LineWriter out, String name, int from, int to) {
-        if (to <= from) return;
+    private static void part(LineWriter out, String name, int from, int to, int most) {
+        if (to <= from || most <= 0) return;
         begin(out, name);
         var at = out.tail();
-        out.copy(from, to - from);
+        out.copy(from, Math.min(to - from, most));
         JsonText.quote(out, at);
     }
 

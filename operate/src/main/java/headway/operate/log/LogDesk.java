@@ -28,23 +28,29 @@ final class LogDesk {
     /** Writes the stream's line to those outputs that want its level; returns how many were lost. */
     int stream(List<LogOutput> outputs, OutputLines lines, Account account, int level) {
         clock.tick();
-        usual.line(lines.usual(), account, writer);
+        usual.line(lines.usual(), account, writer, LogMessage.LONGEST);
         usual.level = level;
         var lost = 0;
         for (var i = 0; i < outputs.size(); i++) {
             var output = outputs.get(i);
             var line = lines.of(i);
             if (line == null || !output.wants(level)) continue;
-            var message = line == lines.usual() ? usual : own(line, account, level);
+            var message = line == lines.usual() ? usual : own(line, account, level, LogMessage.LONGEST);
+            if (line.text().isWhole()) message = fitting(message, line, account, output);
             if (!output.send(message)) lost++;
         }
         return lost;
     }
 
-    private LogMessage own(OutputLine line, Account account, int level) {
+    private LogMessage fitting(LogMessage message, OutputLine line, Account account, LogOutput output) {
+        var room = output.room(message);
+        return message.length <= room ? message : own(line, account, message.level, room);
+    }
+
+    private LogMessage own(OutputLine line, Account account, int level, int longest) {
         var message = own;
         if (message == null) own = message = new LogMessage(clock);
-        message.line(line, account, writer);
+        message.line(line, account, writer, longest);
         message.level = level;
         return message;
     }

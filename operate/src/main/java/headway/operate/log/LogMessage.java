@@ -35,9 +35,13 @@ final class LogMessage {
         dataLength = 0;
     }
 
-    /** Takes the stream's line. */
-    void line(OutputLine line, Account account, LineWriter writer) {
-        writer.begin(at, LONGEST);
+    /**
+     * Takes the stream's line.
+     *
+     * @param longest what is written, at most
+     */
+    void line(OutputLine line, Account account, LineWriter writer, int longest) {
+        writer.begin(at, longest);
         line.text().write(account, writer);
         length = writer.length();
         dataLength = 0;

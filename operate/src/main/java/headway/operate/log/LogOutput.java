@@ -49,14 +49,26 @@ final class LogOutput {
      */
     boolean send(LogMessage message) {
         if (sampler != null && !sampler.next()) return true;
-        var sent = Math.max(message.level, target.minimumLevel());
-        var date = message.clock.date();
-        if (header.isExact() || sent != headerLevel || date.second() != headerSecond) refresh(sent, message.clock);
+        head(message);
         var text = Math.min(message.length, outlet.longestText());
         if (message.dataLength > 0 && header.form() == LogForm.RFC5424) return assembled(message, text);
         var from = message.at - headerLength;
         Slab.copy(headerAt, from, headerLength);
         return outlet.send(from, Math.min(headerLength + text, outlet.longest()), message.at);
+    }
+
+    /** How long the message's text may be without being cut. */
+    int room(LogMessage message) {
+        head(message);
+        var hasData = message.dataLength > 0 && header.form() == LogForm.RFC5424;
+        var before = hasData ? headerLength - SyslogHeader.NO_DATA + message.dataLength + 1 : headerLength;
+        return Math.max(0, Math.min(outlet.longestText(), outlet.longest() - before));
+    }
+
+    private void head(LogMessage message) {
+        var sent = Math.max(message.level, target.minimumLevel());
+        var date = message.clock.date();
+        if (header.isExact() || sent != headerLevel || date.second() != headerSecond) refresh(sent, message.clock);
     }
 
     /** The header ends with "- ", the sign for no structured data, which is replaced. */

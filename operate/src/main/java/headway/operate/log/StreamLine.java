@@ -7,4 +7,9 @@ import headway.traffic.account.Account;
 @FunctionalInterface
 interface StreamLine {
     void write(Account account, LineWriter out);
+
+    /** True when the beginning of a line is worth nothing without its end: it is written so that it fits where it goes. */
+    default boolean isWhole() {
+        return false;
+    }
 }

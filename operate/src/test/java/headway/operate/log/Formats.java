@@ -23,7 +23,7 @@ final class Formats {
 
     static StreamLine line(Form form) {
         if (form == Form.CONNECT) return new ConnectLine(Mode.AUTO);
-        if (form == Form.JSON) return JsonLine::write;
+        if (form == Form.JSON) return JsonLine.of();
         var format = line(form.text());
         return (account, out) -> format.write(account.scope, out);
     }

@@ -2,13 +2,22 @@ package headway.operate.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import headway.base.diagnostic.Position;
 import headway.base.memory.Buffers;
 import headway.base.memory.Slab;
 import headway.base.units.Address;
 import headway.language.line.LineWriter;
+import headway.language.model.LogTarget;
+import headway.language.model.LogTarget.LogForm;
+import headway.language.model.LogTarget.Sink;
 import headway.traffic.account.Account;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** {@code option jsonlog}. */
@@ -69,6 +78,75 @@ class JsonLineTest {
         assertThat(line(account)).contains("\"url.path\":\"/\\u00e4\\u0001\\\\\"");
     }
 
+    /** However little room there is, and whatever it is that is too long. */
+    @Test
+    void aLineThatIsTooLongIsCutWithinWhatTheClientSent() {
+        var account = accepted();
+        account.isHttp = true;
+        account.status = 200;
+        account.frontend = "f\"e";
+        line(account, "GET /" + "\u00e4\"\\\u0001x".repeat(700) + "?" + "q\t".repeat(900) + " HTTP/1.1");
+        for (var room = 18; room < 30_000; room += room < 1300 ? 1 : 997) {
+            var text = line(account, room);
+            assertThat(text.length()).isLessThanOrEqualTo(room);
+            assertThat(text).as("within %d", room).matches(OBJECT);
+        }
+        assertThat(line(account, 30_000)).contains("\"url.query\"").doesNotContain("proxy.cut");
+        assertThat(line(account, 1024))
+                .contains("\"proxy.cut\":true", "\"url.path\":\"/\\u00e4", "\"next\":\"Nothing.\"");
+        assertThat(line(account, 18)).isEqualTo("{\"proxy.cut\":true}");
+    }
+
+    @Test
+    void eachReceiverHasAnObjectOfItsLength() {
+        var account = accepted();
+        account.isHttp = true;
+        line(account, "GET /" + "p".repeat(3000) + " HTTP/1.1");
+        var received = new ArrayList<String>();
+        var outputs = Stream.of(200, 800, 1024, 8192)
+                .map(length -> new LogOutput(
+                        new LogTarget(
+                                Position.NOWHERE, new Sink.Descriptor(1), length, LogForm.LOCAL, 16, 7, 0, null, null),
+                        new SyslogHeader(LogForm.LOCAL, 16, "", "haproxy", 1),
+                        new Kept(received, length),
+                        null))
+                .toList();
+        var line = new OutputLine(JsonLine.of(), null);
+        new LogDesk(ZoneId.of("UTC"))
+                .stream(outputs, new OutputLines(line, Collections.nCopies(4, null), "close"), account, 6);
+        assertThat(received)
+                .hasSize(4)
+                .allSatisfy(
+                        text -> assertThat(text.substring(text.indexOf("{"))).matches(OBJECT));
+        assertThat(received.get(3)).contains("p".repeat(3000));
+    }
+
+    private record Kept(List<String> received, int longest) implements Outlet {
+        @Override
+        public int longestText() {
+            return longest;
+        }
+
+        @Override
+        public boolean send(int at, int length, int textAt) {
+            received.add(Slab.text(at, length));
+            return true;
+        }
+
+        @Override
+        public long dropped() {
+            return 0;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static final String VALUE = "(\"([^\"\\\\]|\\\\([\"\\\\/bfnrt]|u[0-9a-f]{4}))*+\"|[0-9]+|true)";
+    /** RFC 8259 as far as lines use it. */
+    private static final Pattern OBJECT =
+            Pattern.compile("\\{\"[a-z_.]+\":" + VALUE + "(,\"[a-z_.]+\":" + VALUE + ")*+\\}");
+
     private static Account accepted() {
         var account = Facts.account();
         account.acceptedMillis = 1_795_407_845_581L;
@@ -86,9 +164,13 @@ class JsonLineTest {
 
     /** The time zone is not the line's matter. */
     private static String line(Account account) {
+        return line(account, 4096);
+    }
+
+    private static String line(Account account, int room) {
         var writer = new LineWriter(ZoneId.of("Asia/Kolkata"));
-        writer.begin(Buffers.reserve(4096), 4096);
-        JsonLine.write(account, writer);
+        writer.begin(Buffers.reserve(room), room);
+        JsonLine.of().write(account, writer);
         return Slab.text(writer.at(), writer.length());
     }
 }

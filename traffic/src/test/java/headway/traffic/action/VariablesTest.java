@@ -123,14 +123,16 @@ final class VariablesTest {
         var grows = SetConditions.of(List.of("iflt"));
         var variables = new ProcessVariables(null);
         var smaller = new LongAdder();
-        var loops = Stream.of(0, 1).map(loop -> new Thread(() -> {
-            var scope = new ConfigurationScope(variables);
-            var seen = new Sample();
-            for (var i = 0; i < 300_000; i++) {
-                grows.set(scope, ref, number(2 * i + loop));
-                if (!variables.read(ref.slot(), scope, seen) || seen.integer < 2 * i + loop) smaller.increment();
-            }
-        }));
+        var loops = Stream.of(0, 1)
+                .map(loop -> new Thread(() -> {
+                    var scope = new ConfigurationScope(variables);
+                    var seen = new Sample();
+                    for (var i = 0; i < 300_000; i++) {
+                        grows.set(scope, ref, number(2 * i + loop));
+                        if (!variables.read(ref.slot(), scope, seen) || seen.integer < 2 * i + loop)
+                            smaller.increment();
+                    }
+                }));
         var running = loops.toList();
         running.forEach(Thread::start);
         for (var loop : running) loop.join();
