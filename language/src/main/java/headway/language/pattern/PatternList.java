@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A list of patterns: all that name it share it, each with its way of comparing, and what changes it changes it for all at once.
  *
  * <p>Loops read the current version without a lock; changes take the list's, whoever makes them, and are short: an index changes by one link, or is made anew when it
- * holds regular expressions or ranges, or when more than half of it is waste.
+ * holds regular expressions or the change is of a range, or when more than half of it is waste.
  */
 public final class PatternList {
     private final PatternStore store;

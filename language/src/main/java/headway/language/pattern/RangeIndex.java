@@ -8,7 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** Ranges of numbers ({@code -m int}, {@code -m len}); the first of the list wins. They are cut at all their ends into pieces of which each has one answer. */
+/**
+ * Ranges of numbers ({@code -m int}, {@code -m len}); the first of the list wins. Ranges of one number, which are most, are in a hash table, so that a change costs one
+ * slot; the others are cut at all their ends into pieces of which each has one answer.
+ */
 final class RangeIndex implements PatternIndex {
     /** What is looked at: the value itself or its length. */
     enum Subject {
@@ -24,7 +27,11 @@ final class RangeIndex implements PatternIndex {
 
     private final Entries entries;
     private final Subject subject;
+    private final AddressTable single = new AddressTable();
+    /** Of more than one number. */
     private final List<Member> members = new ArrayList<>();
+
+    private boolean isCut = true;
     private volatile Pieces pieces = new Pieces(new long[0], new int[0]);
 
     RangeIndex(Entries entries, Subject subject) {
@@ -34,8 +41,15 @@ final class RangeIndex implements PatternIndex {
 
     @Override
     public int find(Sample value) {
+        var number = subject == Subject.LENGTH ? value.length : value.integer;
+        var alone = single.find(number, 0);
+        var among = among(number);
+        return alone == NONE || among != NONE && among < alone ? among : alone;
+    }
+
+    private int among(long number) {
         var all = pieces;
-        var at = Arrays.binarySearch(all.from, subject == Subject.LENGTH ? value.length : value.integer);
+        var at = Arrays.binarySearch(all.from, number);
         if (at < 0) at = -at - 2;
         return at < 0 ? NONE : all.entry[at];
     }
@@ -51,16 +65,38 @@ final class RangeIndex implements PatternIndex {
 
     @Override
     public void add(int entry) throws BindException {
-        members.add(new Member(parse(entries.keyText(entry)), entry));
+        var range = parse(entries.keyText(entry));
+        if (isSingle(range)) {
+            single.add(range.from(), 0, Long.SIZE, entry);
+            return;
+        }
+        members.add(new Member(range, entry));
+        isCut = false;
+    }
+
+    private static boolean isSingle(NumberRange range) {
+        return range.from() == range.to();
     }
 
     @Override
     public void remove(int entry) {
-        members.removeIf(m -> m.entry == entry);
+        var range = known(entry);
+        if (isSingle(range)) single.remove(range.from(), 0, Long.SIZE, entry);
+        else isCut &= !members.removeIf(m -> m.entry == entry);
+    }
+
+    private NumberRange known(int entry) {
+        try {
+            return parse(entries.keyText(entry));
+        } catch (BindException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Override
     public void ready() {
+        if (isCut) return;
+        isCut = true;
         var ends = new long[members.size() * 2];
         var count = 0;
         for (var member : members) {
