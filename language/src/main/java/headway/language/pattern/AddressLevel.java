@@ -54,9 +54,9 @@ final class AddressLevel {
     }
 
     private int place(long[] table, long h, long l) {
-        var hash = (h ^ h >>> 32) * 0x9E3779B97F4A7C15L;
-        if (width == 2) hash = (hash ^ hash >>> 29 ^ l) * 0xBF58476D1CE4E5B9L;
-        return (int) ((hash ^ hash >>> 32) << width) & table.length - 1;
+        var hash = Scatter.mix(Scatter.START, h);
+        if (width == 2) hash = Scatter.mix(hash, l);
+        return Scatter.place(hash) << width & table.length - 1;
     }
 
     /** Sets the entry of a network, NONE to remove it. */

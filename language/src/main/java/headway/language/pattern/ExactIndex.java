@@ -38,7 +38,7 @@ final class ExactIndex implements PatternIndex {
         if ((lengths >>> length & 1) == 0) return NONE;
         var table = slots;
         var mask = table.length - 1;
-        for (var i = (int) form.hash(at, length) & mask; ; i = i + 1 & mask) {
+        for (var i = Scatter.place(form.hash(at, length)) & mask; ; i = i + 1 & mask) {
             var slot = (int) SLOT.getAcquire(table, i);
             if (slot == EMPTY) return NONE;
             if (slot != LEFT && isEqual(slot - 1, at, length)) return slot - 1;
@@ -55,7 +55,7 @@ final class ExactIndex implements PatternIndex {
         var bytes = key.getBytes(StandardCharsets.ISO_8859_1);
         var table = slots;
         var mask = table.length - 1;
-        var i = (int) form.hash(bytes, 0, bytes.length) & mask;
+        var i = Scatter.place(form.hash(bytes, 0, bytes.length)) & mask;
         while (table[i] != EMPTY && (table[i] == LEFT || !isSame(bytes, Entries.slice(0, bytes.length), table[i] - 1)))
             i = i + 1 & mask;
         return table[i] - 1;
@@ -94,7 +94,7 @@ final class ExactIndex implements PatternIndex {
         var length = form.length(Entries.length(key));
         var bytes = entries.bytes();
         var mask = table.length - 1;
-        var i = (int) form.hash(bytes, Entries.at(key), length) & mask;
+        var i = Scatter.place(form.hash(bytes, Entries.at(key), length)) & mask;
         while (table[i] != EMPTY && (table[i] == LEFT || !isSame(bytes, key, table[i] - 1))) i = i + 1 & mask;
         return i;
     }

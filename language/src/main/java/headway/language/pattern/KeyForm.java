@@ -9,15 +9,15 @@ enum KeyForm {
     PLAIN {
         @Override
         long hash(byte[] bytes, int at, int length) {
-            var hash = (long) length;
-            for (var i = 0; i < length; i += 8) hash = mix(hash, Octets.word(bytes, at + i, length - i));
+            var hash = Scatter.START ^ length;
+            for (var i = 0; i < length; i += 8) hash = Scatter.mix(hash, Octets.word(bytes, at + i, length - i));
             return hash;
         }
 
         @Override
         long hash(int at, int length) {
-            var hash = (long) length;
-            for (var i = 0; i < length; i += 8) hash = mix(hash, Octets.word(at + i, length - i));
+            var hash = Scatter.START ^ length;
+            for (var i = 0; i < length; i += 8) hash = Scatter.mix(hash, Octets.word(at + i, length - i));
             return hash;
         }
 
@@ -32,15 +32,15 @@ enum KeyForm {
     FOLDED {
         @Override
         long hash(byte[] bytes, int at, int length) {
-            var hash = (long) length;
-            for (var i = 0; i < length; i += 8) hash = mix(hash, Octets.lower(Octets.word(bytes, at + i, length - i)));
+            var hash = Scatter.START ^ length;
+            for (var i = 0; i < length; i += 8) hash = Scatter.mix(hash, Octets.lower(Octets.word(bytes, at + i, length - i)));
             return hash;
         }
 
         @Override
         long hash(int at, int length) {
-            var hash = (long) length;
-            for (var i = 0; i < length; i += 8) hash = mix(hash, Octets.lower(Octets.word(at + i, length - i)));
+            var hash = Scatter.START ^ length;
+            for (var i = 0; i < length; i += 8) hash = Scatter.mix(hash, Octets.lower(Octets.word(at + i, length - i)));
             return hash;
         }
 
@@ -62,15 +62,15 @@ enum KeyForm {
 
         @Override
         long hash(byte[] bytes, int at, int length) {
-            var hash = (long) length;
-            for (var i = 0; i < length; i++) hash = mix(hash, octet(bytes, at + 2 * i));
+            var hash = Scatter.START ^ length;
+            for (var i = 0; i < length; i++) hash = Scatter.mix(hash, octet(bytes, at + 2 * i));
             return hash;
         }
 
         @Override
         long hash(int at, int length) {
-            var hash = (long) length;
-            for (var i = 0; i < length; i++) hash = mix(hash, Slab.byteAt(at + i) & 255);
+            var hash = Scatter.START ^ length;
+            for (var i = 0; i < length; i++) hash = Scatter.mix(hash, Slab.byteAt(at + i) & 255);
             return hash;
         }
 
@@ -90,11 +90,6 @@ enum KeyForm {
 
     private static int octet(byte[] bytes, int at) {
         return Digits.hex(bytes[at]) << 4 | Digits.hex(bytes[at + 1]);
-    }
-
-    private static long mix(long hash, long word) {
-        var mixed = (hash ^ word) * 0x9E3779B97F4A7C15L;
-        return mixed ^ mixed >>> 32;
     }
 
     /** How long a value is that equals a key of that length. */

@@ -44,8 +44,7 @@ final class TextEdges {
     }
 
     private static int place(long[] table, long wanted) {
-        var hash = wanted * 0x9E3779B97F4A7C15L;
-        return (int) (hash >>> 32) << 1 & table.length - 1;
+        return Scatter.place(Scatter.mix(Scatter.START, wanted)) << 1 & table.length - 1;
     }
 
     /** The node that a slot leads to. */
