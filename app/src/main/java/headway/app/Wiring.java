@@ -256,7 +256,8 @@ final class Wiring {
                 tally,
                 running::isStopping,
                 logs::dropped,
-                running::bufferWaits);
+                running::bufferWaits,
+                plan.patterns()::refusals);
         return new Instance(global, running.proxies(), vitals, console.said(), logs.rings());
     }
 }

@@ -26,6 +26,9 @@ public final class PatternList {
 
     private volatile PatternVersion current;
     private int id = -1;
+    /** What the store has been told of its memory. */
+    private long counted;
+
     private int latest;
     private int serial;
     private @Nullable Boolean isMap;
@@ -144,6 +147,7 @@ public final class PatternList {
         version.index(comparisons);
         current = version;
         prepared.headMap(number, true).clear();
+        count();
         lines = new int[0];
         return true;
     }
@@ -152,7 +156,10 @@ public final class PatternList {
     public synchronized void add(int number, String key, String value) throws BindException {
         check(key, value);
         var version = version(number);
-        if (version != null && hasRoom(version, key.length() + value.length())) version.add(key, value);
+        if (version == null) return;
+        var isFull = version.entries().count() == Limit.ENTRIES || !hasMemory();
+        if (!isFull && hasRoom(version, key.length() + value.length())) version.add(key, value);
+        else store.refused();
     }
 
     private @Nullable PatternVersion version(int number) {
@@ -168,6 +175,7 @@ public final class PatternList {
         }
         empty.index(comparisons);
         current = empty;
+        count();
         lines = new int[0];
     }
 
@@ -176,8 +184,12 @@ public final class PatternList {
         if (!isMap()) throw new BindException("not a map");
         checkValue(value);
         var found = current.all(key);
-        for (var entry : found)
-            if (hasRoom(current, value.length())) current.entries().value(entry, value);
+        for (var entry : found) {
+            // A value that is no longer than the former one is always taken: its waste is tidied away.
+            var isLonger = value.length() > Entries.length(current.entries().value(entry));
+            if (hasRoom(current, value.length()) && (!isLonger || hasMemory())) current.entries().value(entry, value);
+            else store.refused();
+        }
         tidy();
         return found.length > 0;
     }
@@ -221,11 +233,21 @@ public final class PatternList {
             if (!output.accepts(value)) throw new BindException("unable to parse '" + value + "'");
     }
 
-    private boolean hasRoom(PatternVersion version, int bytes) {
-        var entries = version.entries();
-        var fits = bytes <= Limit.LINE && entries.used() <= Limit.BYTES - bytes && entries.count() < Limit.ENTRIES;
-        if (!fits) store.refused();
-        return fits;
+    private static boolean hasRoom(PatternVersion version, int bytes) {
+        return bytes <= Limit.LINE && version.entries().used() <= Limit.BYTES - bytes;
+    }
+
+    private boolean hasMemory() {
+        count();
+        return store.hasMemory();
+    }
+
+    /** Tells the store what memory the list takes now. */
+    synchronized void count() {
+        var now = current.memory();
+        for (var version : prepared.values()) now += version.memory();
+        store.counted(now - counted);
+        counted = now;
     }
 
     /** Makes the version anew from what lives of it. */
@@ -237,6 +259,7 @@ public final class PatternList {
         var version = new PatternVersion(current.number(), ++serial, entries);
         version.index(comparisons);
         current = version;
+        count();
         lines = new int[0];
     }
 

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,21 @@ public final class PatternStore {
 
     private final List<SlowRegex> slow = new ArrayList<>();
     private final LongAdder refusals = new LongAdder();
+    /** Bytes of all lists together, as their versions estimate them. */
+    private final AtomicLong memory = new AtomicLong();
+
+    private final long mostMemory;
+
+    public PatternStore() {
+        this(Limit.MEMORY);
+    }
+
+    /**
+     * @param mostMemory at which nothing is added any more while the program runs
+     */
+    PatternStore(long mostMemory) {
+        this.mostMemory = mostMemory;
+    }
 
     /** What stands before a name: configuration manual 2.7. */
     private enum Form {
@@ -133,7 +149,10 @@ public final class PatternStore {
     /** Once, when the configuration is read: every list gets a number, those without one in their order, and changes that nobody sees are told of. */
     public void finish(Diagnostics out) {
         var taken = new HashSet<Integer>();
-        for (var list : all) taken.add(list.id());
+        for (var list : all) {
+            taken.add(list.id());
+            list.count();
+        }
         var next = 0;
         for (var list : all) {
             if (list.id() >= 0) continue;
@@ -186,6 +205,15 @@ public final class PatternStore {
     /** How many changes were not made since a list had reached a limit. */
     public long refusals() {
         return refusals.sum();
+    }
+
+    /** A list takes so much more memory than before. */
+    void counted(long difference) {
+        memory.addAndGet(difference);
+    }
+
+    boolean hasMemory() {
+        return memory.get() < mostMemory;
     }
 
     void refused() {

@@ -8,6 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One version of a list: its entries, and an index for each comparison. The list replaces the current one by another at once. */
 final class PatternVersion {
+    /** Estimated bytes of an entry beside its texts: itself, in a hash table of numbers, in another index, and compiled. Tables have empty slots. */
+    private static final int ENTRY = 24;
+
+    private static final int HASHED = 16;
+    private static final int INDEXED = 100;
+    private static final int COMPILED = 8192;
+
     private final int number;
     private final Entries entries;
     /** Counts the versions that there have been, however numbered. */
@@ -21,6 +28,19 @@ final class PatternVersion {
         this.number = number;
         this.serial = serial;
         this.entries = entries;
+    }
+
+    /** How many bytes it takes, about. */
+    long memory() {
+        var each = ENTRY + HASHED;
+        for (var index : indexes) {
+            each += switch (index) {
+                case ExactIndex _ -> HASHED;
+                case RegexIndex _ -> COMPILED;
+                default -> INDEXED;
+            };
+        }
+        return (long) each * entries.count() + entries.used() * 3L / 2;
     }
 
     int number() {

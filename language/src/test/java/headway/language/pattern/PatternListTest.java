@@ -122,6 +122,25 @@ final class PatternListTest {
         assertThat(store.refusals()).isEqualTo(1);
     }
 
+    /** Clients choose the keys: without a limit they fill the heap, and loops end by an OutOfMemoryError. */
+    @Test
+    void rulesAddNoMoreThanMemoryAllowsAndStillChangeWhatIsThere() throws BindException {
+        var store = new PatternStore(1_000_000);
+        var map = store.load("virt@m", Path.of("."), true);
+        map.use(Comparison.of(MatchMethod.STR), MapOutput.STR);
+        for (var i = 0; i < 100_000; i++) map.put("key " + i, "value");
+        var size = map.size();
+        assertThat(size).isBetween(5_000, 20_000);
+        assertThat(store.refusals()).isEqualTo(100_000 - size);
+        assertThat(map.set("key 7", "other")).isTrue();
+        assertThat(map.shown(0).get(7).value()).isEqualTo("other");
+        map.set("key 7", "a longer one");
+        assertThat(map.shown(0).get(7).value()).isEqualTo("other");
+        for (var i = 0; i < size; i++) map.remove("key " + i);
+        map.put("new", "value");
+        assertThat(map.shown(0)).extracting(PatternList.Shown::key).containsExactly("new");
+    }
+
     @Test
     void nameOfAHostStandsForWhatItWasWhenItWasRead() throws BindException {
         var list = store.anonymous(List.of("localhost", "10.0.0.1"));

@@ -114,8 +114,14 @@ public final class InfoReport {
         number(70, "Start_time_sec", "MDP", vitals.startedMillis() / 1000, "when it was started");
         text(71, "Tainted", "SGP", "0", "whether something unsupported was done to it");
         number(72, "TotalWarnings", "MCP", tally.sum(Column.WARNINGS), "warnings so far");
-        // Headway's own, behind HAProxy's.
-        number(100, "BufferWaits", "MCP", vitals.bufferWaits().getAsLong(), "requests that waited for buffers");
+        own();
+    }
+
+    /** What HAProxy does not count, behind all that it may count some day; the lists only once they have refused something. */
+    private void own() {
+        number(1000, "BufferWaits", "MCP", vitals.bufferWaits().getAsLong(), "requests that waited for buffers");
+        var refused = vitals.refusedPatterns().getAsLong();
+        if (refused > 0) large(1001, "RefusedPatterns", "MCP", refused, "what rules did not add to full ACLs and maps");
     }
 
     private void text(int position, String title, String tags, String text, String summary) {

@@ -13,6 +13,7 @@ import java.util.function.LongSupplier;
  * @param stopping a soft stop is under way
  * @param droppedLogs messages that no log receiver took
  * @param bufferWaits requests that had to wait for buffers: {@code tune.buffers.limit}
+ * @param refusedPatterns what rules did not add to a list, since it had reached a limit
  */
 public record Vitals(
         Product name,
@@ -25,7 +26,8 @@ public record Vitals(
         ProcessTally tally,
         BooleanSupplier stopping,
         LongSupplier droppedLogs,
-        LongSupplier bufferWaits) {
+        LongSupplier bufferWaits,
+        LongSupplier refusedPatterns) {
     /**
      * @param version as {@code -v} prints it
      */
