@@ -8,7 +8,7 @@ final class Limit {
     static final int BYTES = 1 << 28;
     /** A line of a file, or a key or value made by a rule. */
     static final int LINE = 1 << 20;
-    /** Of all lists together, when rules add to them: what is read from files may be more. An OutOfMemoryError would end loops. */
+    /** Of all lists together, when rules add to them: what is read from files may be more. With an OutOfMemoryError each request that adds loses its connection. */
     static final long MEMORY = Runtime.getRuntime().maxMemory() / 2;
     /** Below this much waste no version is made anew. */
     static final int WASTE = 1 << 16;

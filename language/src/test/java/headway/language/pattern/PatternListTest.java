@@ -122,7 +122,7 @@ final class PatternListTest {
         assertThat(store.refusals()).isEqualTo(1);
     }
 
-    /** Clients choose the keys: without a limit they fill the heap, and loops end by an OutOfMemoryError. */
+    /** Clients choose the keys: without a limit they fill the heap, and all that allocates fails. */
     @Test
     void rulesAddNoMoreThanMemoryAllowsAndStillChangeWhatIsThere() throws BindException {
         var store = new PatternStore(1_000_000);
