@@ -44,6 +44,18 @@ final class Start {
     /** Returns the exit code. */
     int run() throws InterruptedException, CommandLineException {
         if (!changeDirectory()) return FAILED;
+        try {
+            return read();
+        } catch (OutOfMemoryError e) {
+            // What was read is given up by now, so there is room for this.
+            var megabytes = Runtime.getRuntime().maxMemory() >> 20;
+            console.alert("config : the configuration and its files need more memory than the " + megabytes
+                    + " MB that the heap may have; HEADWAY_JVM_OPTIONS=-Xmx" + megabytes * 4 + "m would give more.");
+            return FAILED;
+        }
+    }
+
+    private int read() throws InterruptedException, CommandLineException {
         var diagnostics = new Diagnostics();
         var texts = Loading.texts(line, diagnostics);
         var dump = new ConfigurationDump(line.key());

@@ -58,7 +58,8 @@ class CommandLineReaderTest {
     void whatIsNoOptionOrLacksItsArgumentBringsTheUsage(String word) {
         assertThatThrownBy(() -> CommandLineReader.read(word))
                 .isInstanceOfSatisfying(
-                        CommandLineException.class, e -> assertThat(e.isOfUsage()).isTrue())
+                        CommandLineException.class,
+                        e -> assertThat(e.isOfUsage()).isTrue())
                 .hasMessageContaining("'" + word + "'");
     }
 

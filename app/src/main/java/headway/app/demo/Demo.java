@@ -93,7 +93,8 @@ public final class Demo {
         try {
             Files.writeString(file, text);
             var running = Thread.ofPlatform().name("proxy").daemon().start(() -> serve(file));
-            // All sockets are opened before the first is served; a look at the TCP one would take a turn of the balancing.
+            // All sockets are opened before the first is served; a look at the TCP one would take a turn of the
+            // balancing.
             waitFor(FIRST_PORT, running);
             return running;
         } finally {

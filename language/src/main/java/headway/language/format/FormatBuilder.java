@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts a format together: each item becomes the one small writer that its flags ask for. */
 final class FormatBuilder {
+    private static final String QUOTED_NOTHING = "\"\"";
+
     private final FormatKind kind;
     private final List<Step> steps = new ArrayList<>();
     /** The named values of an encoding that holds for the whole text. */
@@ -67,10 +69,10 @@ final class FormatBuilder {
 
     private void plain(AliasEntry alias, Flags own) {
         var written = own.hexadecimal() ? alias.hexadecimal() : alias.value();
-        // As watched: what is written in hexadecimal is not quoted.
+        // As watched: what is written in hexadecimal is not quoted, but its absence is.
         var isNumber = alias.kind() == Kind.NUMBER || own.hexadecimal() && alias.hexadecimal() != alias.value();
         if (isNumber) {
-            value(written, kind.missing());
+            value(written, own.quote() ? QUOTED_NOTHING : kind.missing());
             return;
         }
         var value = own.escape() ? PlainItems.escaped(written) : written;

@@ -33,7 +33,8 @@ enum KeyForm {
         @Override
         long hash(byte[] bytes, int at, int length) {
             var hash = Scatter.START ^ length;
-            for (var i = 0; i < length; i += 8) hash = Scatter.mix(hash, Octets.lower(Octets.word(bytes, at + i, length - i)));
+            for (var i = 0; i < length; i += 8)
+                hash = Scatter.mix(hash, Octets.lower(Octets.word(bytes, at + i, length - i)));
             return hash;
         }
 

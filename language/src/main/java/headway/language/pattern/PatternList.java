@@ -187,7 +187,8 @@ public final class PatternList {
         for (var entry : found) {
             // A value that is no longer than the former one is always taken: its waste is tidied away.
             var isLonger = value.length() > Entries.length(current.entries().value(entry));
-            if (hasRoom(current, value.length()) && (!isLonger || hasMemory())) current.entries().value(entry, value);
+            if (hasRoom(current, value.length()) && (!isLonger || hasMemory()))
+                current.entries().value(entry, value);
             else store.refused();
         }
         tidy();

@@ -224,8 +224,16 @@ public final class ReplyParser {
     }
 
     private byte[] read(String name) throws BindException {
+        var most = binding.declared().all().bufferSize();
         try {
-            return Files.readAllBytes(binding.folder().resolve(name));
+            var path = binding.folder().resolve(name);
+            try (var in = Files.newInputStream(path)) {
+                var bytes = in.readNBytes(most + 1);
+                if (bytes.length <= most) return bytes;
+                // What is no file, such as a device, has no size.
+                var size = Math.max(bytes.length, Files.size(path));
+                throw new BindException("file '" + name + "' exceeds the buffer size (" + size + " > " + most + ").");
+            }
         } catch (IOException | InvalidPathException e) {
             throw new BindException("error opening file '" + name + "'");
         }

@@ -77,7 +77,8 @@ public final class RuleBinder {
                 configuration.userLists(),
                 configuration.errorGroups(),
                 new Meters(configuration.proxies()),
-                new EventSinks(sinks(configuration)));
+                new EventSinks(sinks(configuration)),
+                configuration.global().tuning().bufferSize());
         for (var proxy : configuration.proxies())
             proxy.rules().lines().values().forEach(lines -> lines.forEach(line -> noted.addAll(notedBy(line))));
     }

@@ -134,7 +134,10 @@ final class ManyPatternsTest {
     @EnumSource(names = {"STR", "BEG", "END", "SUB", "DIR", "DOM", "IP", "INT", "LEN"})
     void aChangeOfALongListCopiesNoneOfIt(MatchMethod method) throws BindException {
         var many = 50_000;
-        var finder = new Finder(method, false, IntStream.range(0, many).mapToObj(i -> key(method, i)).toList());
+        var finder = new Finder(
+                method,
+                false,
+                IntStream.range(0, many).mapToObj(i -> key(method, i)).toList());
         var before = allocated();
         for (var i = 0; i < 500; i++) {
             finder.add(key(method, many + i));
@@ -144,7 +147,9 @@ final class ManyPatternsTest {
     }
 
     private static String key(MatchMethod method, int number) {
-        return method == MatchMethod.IP ? "10." + number / 65_536 + "." + number / 256 % 256 + "." + number % 256 : "" + number;
+        return method == MatchMethod.IP
+                ? "10." + number / 65_536 + "." + number / 256 % 256 + "." + number % 256
+                : "" + number;
     }
 
     private static long allocated() {

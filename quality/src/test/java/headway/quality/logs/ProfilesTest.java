@@ -112,7 +112,8 @@ class ProfilesTest {
 
     /** As in {@code log-format}, whoever names the profile. */
     @ParameterizedTest
-    @ValueSource(strings = {"log 127.0.0.1:@own@ format raw profile times local0", "log 127.0.0.1:@own@ format raw local0"})
+    @ValueSource(
+            strings = {"log 127.0.0.1:@own@ format raw profile times local0", "log 127.0.0.1:@own@ format raw local0"})
     void whatAProfileShowsIsMeasured(String line) throws Exception {
         try (var lab = new Lab()) {
             lab.http("origin");

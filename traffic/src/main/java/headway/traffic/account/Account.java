@@ -27,6 +27,10 @@ public final class Account {
 
     public long requestStartNanos;
     public long requestEndNanos;
+
+    /** The request was turned away without an answer. */
+    public boolean isDropped;
+
     public long queueLeftNanos;
     public long connectedNanos;
     public long responseHeadNanos;
@@ -112,6 +116,7 @@ public final class Account {
 
     /** Ready for the next stream of the same client connection: keeps what belongs to the connection. */
     public void next() {
+        isDropped = false;
         requestStartNanos = requestEndNanos = queueLeftNanos = connectedNanos = responseHeadNanos = endedNanos = 0;
         requestMillis = 0;
         bytesIn = bytesOut = bytesToServer = bytesFromServer = 0;

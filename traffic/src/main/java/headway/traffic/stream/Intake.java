@@ -128,8 +128,7 @@ final class Intake {
             case Verdict.DENY -> stream.answer.deny();
             case Verdict.TARPIT -> stream.answer.beginTarpit();
             case Verdict.RETURN -> stream.answer.reply(stream.progress.reply);
-            case Verdict.REJECT -> reject();
-            case Verdict.DROP -> drop();
+            case Verdict.REJECT, Verdict.DROP -> reject();
             case Verdict.INVALID -> stream.answer.invalid();
             case Verdict.FAILED -> stream.answer.rewriteFailed();
             default -> throw new AssertionError("verdict " + verdict);
@@ -147,13 +146,9 @@ final class Intake {
         Termination.set(stream.account, Termination.PROXY, Termination.REQUEST);
         stream.ending.denied();
         stream.client().last();
+        // HAProxy logs no time of a request that gets no answer.
+        stream.account.isDropped = true;
         return Stage.END;
-    }
-
-    /** HAProxy logs no time of a request that it drops in silence. */
-    private Stage drop() {
-        stream.account.requestEndNanos = 0;
-        return reject();
     }
 
     private Stage abort() {

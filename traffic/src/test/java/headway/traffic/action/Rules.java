@@ -89,7 +89,8 @@ final class Rules {
                                 Map.of("staff", STAFF),
                                 errors,
                                 ExampleMeters.make(),
-                                new EventSinks(Set.of("buf0", "stderr")))));
+                                new EventSinks(Set.of("buf0", "stderr")),
+                                16_384)));
     }
 
     /** Fills lists of patterns by lines such as {@code map virt@m key value} and {@code list virt@l pattern}. */
