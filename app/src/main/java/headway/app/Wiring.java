@@ -3,7 +3,6 @@ package headway.app;
 import headway.base.diagnostic.Diagnostic.Severity;
 import headway.base.diagnostic.Diagnostics;
 import headway.base.memory.Slab;
-import headway.language.model.Configuration;
 import headway.language.model.Proxy;
 import headway.language.model.Tuning;
 import headway.language.sample.EventSinks;
@@ -168,7 +167,7 @@ final class Wiring {
         figures.addAll(logBackends);
         running.proxies(figures);
         connect(logs);
-        api.start(instance(configuration, tally, running, logs, doors.size() + logDoors.listeners()));
+        api.start(instance(traffic, running, logs, doors.size() + logDoors.listeners()));
         running.start();
         logs.start();
         return running;
@@ -199,6 +198,8 @@ final class Wiring {
     private List<Loop> loops() {
         var loops = new ArrayList<Loop>();
         for (var i = 0; i < threads; i++) loops.add(engine.loop(i, settings));
+        // Who can ask for "show info" wants to know how idle they are.
+        if (!plan.configuration().global().stats().sockets().isEmpty()) loops.forEach(Loop::measureUsage);
         return loops;
     }
 
@@ -240,9 +241,8 @@ final class Wiring {
         return new ProxyFigures.Front(frontend.tally(), limit, running::state, listeners);
     }
 
-    private Instance instance(
-            Configuration configuration, ProcessTally tally, RunningPlan running, Logs logs, int listeners) {
-        var global = configuration.global();
+    private Instance instance(Traffic traffic, RunningPlan running, Logs logs, int listeners) {
+        var global = plan.configuration().global();
         var limits = new Vitals.Limits(
                 threads, descriptors, maxConnections, settings.pipes(), listeners, options.megabytes());
         var vitals = new Vitals(
@@ -253,7 +253,8 @@ final class Wiring {
                 global.process().description(),
                 System.nanoTime(),
                 System.currentTimeMillis(),
-                tally,
+                traffic.tally(),
+                () -> 100 - traffic.usagePercent(),
                 running::isStopping,
                 logs::dropped,
                 running::bufferWaits,

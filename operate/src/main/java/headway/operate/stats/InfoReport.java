@@ -90,6 +90,12 @@ public final class InfoReport {
 
     private void later() {
         var tally = vitals.tally();
+        number(
+                49,
+                "Idle_pct",
+                "MaP",
+                vitals.idlePercent().getAsInt(),
+                "percents of the time in which nothing was to do");
         text(50, "node", "COS", vitals.node().isEmpty() ? HostName.text() : vitals.node(), "name of the node");
         if (!vitals.description().isEmpty())
             text(51, "description", "COS", vitals.description(), "what the file says of it");

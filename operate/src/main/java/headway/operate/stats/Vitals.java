@@ -2,6 +2,7 @@ package headway.operate.stats;
 
 import headway.traffic.counter.ProcessTally;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -10,6 +11,7 @@ import java.util.function.LongSupplier;
  * @param name of the program, its version and the date of that
  * @param engine such as {@code epoll}
  * @param startedMillis wall clock
+ * @param idlePercent how much of its time the process had nothing to do lately
  * @param stopping a soft stop is under way
  * @param droppedLogs messages that no log receiver took
  * @param bufferWaits requests that had to wait for buffers: {@code tune.buffers.limit}
@@ -24,6 +26,7 @@ public record Vitals(
         long startedNanos,
         long startedMillis,
         ProcessTally tally,
+        IntSupplier idlePercent,
         BooleanSupplier stopping,
         LongSupplier droppedLogs,
         LongSupplier bufferWaits,

@@ -1,11 +1,15 @@
 package headway.quality.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import headway.testkit.Api;
 import headway.testkit.Binary;
+import headway.testkit.KeepAliveClient;
 import headway.testkit.Lab;
+import headway.testkit.Program;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Each command of the runtime API does what its name says, as far as other tests have not seen it do so. */
@@ -66,11 +70,38 @@ class CommandsTest {
         }
     }
 
+    /** A socket of the API is enough for the loops to be measured. */
+    @Test
+    void loopsThatAreBusyAreNotIdle() throws Exception {
+        try (var lab = new Lab()) {
+            var api = lab.folder().resolve("api");
+            var proxy = run(lab, api);
+            assertThat(Api.ask(api, "show info typed\n")).containsPattern("\n49\\.Idle_pct\\.1:MaPV:u32:\\d+\n");
+            var client = lab.client(proxy, "web");
+            await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ZERO).until(() -> idle(api, client) < 100);
+        }
+    }
+
+    /** While requests keep a loop busy. */
+    private static int idle(Path api, KeepAliveClient client) throws Exception {
+        for (var i = 0; i < 200; i++) client.get("/");
+        var line = Api.ask(api, "show info\n")
+                .lines()
+                .filter(l -> l.startsWith("Idle_pct: "))
+                .findFirst();
+        return Integer.parseInt(line.orElseThrow().substring("Idle_pct: ".length()));
+    }
+
     /** Starts the proxy, has one request through it, and gives the socket of its API. */
     private static Path start(Lab lab) throws Exception {
-        lab.http("origin");
         var api = lab.folder().resolve("api");
-        var proxy = lab.start(Binary.headway(), """
+        lab.client(run(lab, api), "web").get("/");
+        return api;
+    }
+
+    private static Program run(Lab lab, Path api) throws Exception {
+        lab.http("origin");
+        return lab.start(Binary.headway(), """
                 .notice "a word at the start"
                 global
                     stats socket %s level admin
@@ -83,8 +114,6 @@ class CommandsTest {
                     bind 127.0.0.1:@web@
                     server s 127.0.0.1:@origin@ weight 4
                 """.formatted(api));
-        lab.client(proxy, "web").get("/");
-        return api;
     }
 
     /** A column of a row of {@code show stat}. */

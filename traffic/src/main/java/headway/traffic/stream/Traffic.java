@@ -66,7 +66,7 @@ public final class Traffic {
     }
 
     /** How much of the last stretch of time the loops have worked, on the average. */
-    int usagePercent() {
+    public int usagePercent() {
         var sum = 0;
         for (var i = 0; i < loops.size(); i++) sum += loops.get(i).usagePercent();
         return loops.isEmpty() ? 0 : sum / loops.size();
