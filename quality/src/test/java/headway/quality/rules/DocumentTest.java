@@ -34,6 +34,21 @@ class DocumentTest {
     }
 
     @Test
+    void theIndexLeadsToEveryPage() throws IOException {
+        var index = ROOT.resolve("docs/README.md");
+        var named = LINK.matcher(Files.readString(index))
+                .results()
+                .map(link -> index.resolveSibling(link.group(1)))
+                .toList();
+        var broken = new Broken("docs/README.md names every page under docs/ and what it answers: add a line there");
+        for (var document : documents())
+            if (document.startsWith(ROOT.resolve("docs")) && !document.equals(index) && !named.contains(document))
+                broken.at(ROOT.relativize(document).toString(), "is not named");
+        broken.assertNone();
+        assertThat(Files.readString(ROOT.resolve("README.md"))).contains("(docs/README.md)");
+    }
+
+    @Test
     void everyVerbThatIsNamedExists() throws IOException {
         var dev = Files.readString(ROOT.resolve("dev"));
         var broken = new Broken("documents name verbs of ./dev that exist; ./dev help lists them");
