@@ -10,6 +10,7 @@ import headway.testkit.Lab;
 import headway.testkit.Program;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Each command of the runtime API does what its name says, as far as other tests have not seen it do so. */
@@ -67,6 +68,21 @@ class CommandsTest {
             assertThat(Api.ask(api, "show cli sockets\n")).contains(api + " admin ");
             assertThat(Api.ask(api, "set timeout cli 1h\n")).isEqualTo("\n");
             assertThat(Api.ask(api, "set timeout cli x\n")).isEqualTo("Invalid timeout value.\n\n");
+        }
+    }
+
+    @Test
+    void whatIsNotThereYetSaysSoAndTheSessionGoesOn() throws Exception {
+        try (var lab = new Lab()) {
+            var api = start(lab);
+            for (var name : List.of("show errors", "show sess", "show pools", "show activity", "set maxconn global"))
+                assertThat(Api.ask(api, name + " 1;echo more\n"))
+                        .isEqualTo("'" + name + "' is known, but not there yet.\n\nmore\n\n");
+            assertThat(Api.ask(api, "help\n"))
+                    .startsWith("The following commands are valid at this level:\n")
+                    .contains("\n  show info [", "\n  quit ")
+                    .doesNotContain("show sess", "show errors");
+            assertThat(Api.ask(api, "show nonsense\n")).startsWith("Unknown command: 'show nonsense', but maybe ");
         }
     }
 
