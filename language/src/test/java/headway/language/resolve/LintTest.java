@@ -115,7 +115,7 @@ class LintTest {
                         FRONT + BACK + "server t 127.0.0.1:2 weight 0\nglobal\n",
                         "global\n" + FRONT + BACK + "server t 127.0.0.1:2 weight 1\n",
                         "DIAG 12 global section detected after a non-global one, the prevalence of their statements is unspecified"
-                                + "|DIAG 11 'server b/t' : configured with weight of 0 will never be selected by load balancing algorithms"));
+                                + "|DIAG 11:8 'server b/t' : configured with weight of 0 will never be selected by load balancing algorithms"));
     }
 
     @ParameterizedTest
