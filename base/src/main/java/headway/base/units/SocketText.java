@@ -44,7 +44,17 @@ public record SocketText(String text, Transport transport, Place place) {
 
     /** Understands a text; no name is looked up. */
     public static SocketText parse(String text) throws AddressException {
-        var rest = text;
+        return parse(text, text);
+    }
+
+    /**
+     * The same of a text in which variables stood.
+     *
+     * @param text as it is written, for messages
+     * @param expanded what is understood
+     */
+    public static SocketText parse(String text, String expanded) throws AddressException {
+        var rest = expanded;
         var transport = Transport.ANY;
         for (var type : new String[] {"stream+", "dgram+", "quic+"}) {
             if (!rest.startsWith(type)) continue;

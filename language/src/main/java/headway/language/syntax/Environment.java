@@ -36,6 +36,34 @@ public final class Environment {
         return variables.containsKey(name);
     }
 
+    /**
+     * A text with the values of its variables, {@code $NAME} and {@code ${NAME}}; those that are not set are empty. As watched, a brace need not be closed, and what
+     * follows a name, such as a default, is text.
+     */
+    public String expanded(String text) {
+        if (text.indexOf('$') < 0) return text;
+        var expanded = new StringBuilder();
+        var at = 0;
+        while (at < text.length()) {
+            var c = text.charAt(at++);
+            if (c != '$') {
+                expanded.append(c);
+                continue;
+            }
+            var inBraces = at < text.length() && text.charAt(at) == '{';
+            if (inBraces) at++;
+            var from = at;
+            while (at < text.length() && isOfName(text.charAt(at))) at++;
+            expanded.append(variables.getOrDefault(text.substring(from, at), ""));
+            if (inBraces && at < text.length() && text.charAt(at) == '}') at++;
+        }
+        return expanded.toString();
+    }
+
+    private static boolean isOfName(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+    }
+
     /** {@code setenv}. */
     public void set(String name, String value) {
         variables.put(name, value);

@@ -2,6 +2,8 @@ package headway.language.table;
 
 import headway.base.diagnostic.Position;
 import headway.base.text.Nearest;
+import headway.base.units.AddressException;
+import headway.base.units.SocketText;
 import headway.language.syntax.Line;
 import headway.language.syntax.Mistake;
 import headway.language.syntax.Word;
@@ -73,6 +75,14 @@ public final class Arguments {
     /** The file of that name, as {@code default-path} has it on this line. */
     Path file(String name) {
         return reading.paths().resolve(line.position(), name);
+    }
+
+    /** What an address means: as in HAProxy, variables of the environment count in it without quotes too. */
+    SocketText socket(String text) throws AddressException {
+        var expanded = reading.environment().expanded(text);
+        if (expanded.isEmpty() && !text.isEmpty())
+            throw new AddressException("'" + text + "' resolves to an empty address (environment variable missing?)");
+        return SocketText.parse(text, expanded);
     }
 
     public <T> T read(Argument<T> argument) throws Mistake {

@@ -115,7 +115,7 @@ final class BackTable {
         var title = "'server " + proxy.name + "/" + server.name + "'";
         var address = words.next();
         try {
-            server.takesDatagrams = SocketAddresses.isDatagrams(address);
+            server.takesDatagrams = SocketAddresses.isDatagrams(address, words);
             server.address = SocketAddresses.ofServer(address, words);
         } catch (Mistake mistake) {
             throw new Mistake(mistake.at(), title + " : " + mistake.getMessage());

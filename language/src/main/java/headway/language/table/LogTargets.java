@@ -109,7 +109,7 @@ final class LogTargets {
         if (text.startsWith("ring@")) return new Sink.Ring(named(text, "ring@", words));
         if (text.startsWith("backend@")) return new Sink.Backend(named(text, "backend@", words));
         try {
-            return sink(SocketText.parse(text), words);
+            return sink(words.socket(text), words);
         } catch (AddressException e) {
             throw wrong(words, e.getMessage() == null ? text : e.getMessage());
         }

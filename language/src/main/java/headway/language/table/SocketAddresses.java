@@ -28,7 +28,7 @@ final class SocketAddresses {
         var addresses = new ArrayList<Address>();
         for (var part : text.split(",", -1)) {
             try {
-                listen(SocketText.parse(part), words, addresses);
+                listen(words.socket(part), words, addresses);
             } catch (AddressException e) {
                 throw words.mistake("'" + words.keyword() + "' : " + e.getMessage());
             }
@@ -41,7 +41,7 @@ final class SocketAddresses {
         var addresses = new ArrayList<Address>();
         for (var part : text.split(",", -1)) {
             try {
-                var socket = SocketText.parse(part);
+                var socket = words.socket(part);
                 if (socket.transport() != Transport.ANY && socket.transport() != Transport.DATAGRAM)
                     throw new AddressException("stream-type address not acceptable in '" + part + "'");
                 switch (socket.place()) {
@@ -124,16 +124,16 @@ final class SocketAddresses {
     /** The address of a server; a name is left as it is. */
     static ServerAddress ofServer(String text, Arguments words) throws Mistake {
         try {
-            return server(SocketText.parse(text));
+            return server(words.socket(text));
         } catch (AddressException e) {
             throw words.mistake(String.valueOf(e.getMessage()));
         }
     }
 
     /** True when the prefix of a server's address asks for datagrams, which only logs go by. */
-    static boolean isDatagrams(String text) {
+    static boolean isDatagrams(String text, Arguments words) {
         try {
-            return SocketText.parse(text).transport() == Transport.DATAGRAM;
+            return words.socket(text).transport() == Transport.DATAGRAM;
         } catch (AddressException e) {
             return false;
         }
@@ -184,7 +184,7 @@ final class SocketAddresses {
     /** An address with at most one port, looked up at once: {@code source}, {@code addr}. */
     static Address.Inet plain(String text, Arguments words) throws Mistake {
         try {
-            var socket = SocketText.parse(text);
+            var socket = words.socket(text);
             if (socket.transport() != Transport.ANY || !(socket.place() instanceof Place.Inet inet))
                 throw new AddressException("unusable address type in '" + text + "'");
             return new Address.Inet(host(inet, text, words.reading().lookup()), onePort(inet.ports(), text));

@@ -3,7 +3,6 @@ package headway.language.table;
 import headway.base.units.Address;
 import headway.base.units.AddressException;
 import headway.base.units.Ports;
-import headway.base.units.SocketText;
 import headway.base.units.SocketText.Place;
 import headway.language.model.Source;
 import headway.language.syntax.Mistake;
@@ -19,7 +18,7 @@ final class Sources {
                     "'source' expects <addr>[:<port>[-<port>]], and optionally 'usesrc' <addr>, and 'interface' <name> as argument.");
         var text = words.next();
         try {
-            var socket = SocketText.parse(text);
+            var socket = words.socket(text);
             if (!(socket.place() instanceof Place.Inet inet))
                 throw new AddressException("unusable address type in '" + text + "'");
             var host = SocketAddresses.host(inet, text, words.reading().lookup());

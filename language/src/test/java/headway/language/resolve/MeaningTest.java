@@ -31,6 +31,28 @@ import org.junit.jupiter.api.io.TempDir;
 class MeaningTest {
     private static final long SECOND = 1_000_000_000L;
 
+    /** As watched of HAProxy 2.6.12; other words know variables only within double quotes. */
+    @Test
+    void variablesCountInAddressesWithoutQuotes() {
+        var configuration = Loads.of(
+                "global",
+                "        setenv HERE 127.0.0.1",
+                "        setenv PORT 8081",
+                "        log $HERE:514 local0",
+                "listen a",
+                "        bind ${HERE}:9090,127.0.0.2:9${NOPE}092",
+                "        timeout client 1s",
+                "        timeout server 1s",
+                "        timeout connect 1s",
+                "        server node1 '${HERE}:$PORT'");
+        var proxy = configuration.proxies().getFirst();
+        assertThat(proxy.front().binds()).flatExtracting(bind -> bind.addresses()).extracting(Address::toString)
+                .containsExactly("127.0.0.1:9090", "127.0.0.2:9092");
+        var server = (ServerAddress.Literal) proxy.back().servers().getFirst().address();
+        assertThat(server.address()).hasToString("127.0.0.1:8081");
+        assertThat(configuration.global().logging().targets()).hasSize(1);
+    }
+
     @Test
     void theFileOfTheMainJobMeansWhatItSays() {
         var proxy = Loads.of(
