@@ -24,6 +24,8 @@ public final class StreamVariables implements Variables {
     private int used;
     /** Null when nothing is counted. */
     private final @Nullable VariableBudget budget;
+    /** What these have taken of it; scopes within have taken more. */
+    private long taken;
 
     public StreamVariables(Buffers buffers) {
         this(buffers, null);
@@ -53,7 +55,7 @@ public final class StreamVariables implements Variables {
     public boolean write(int slot, Sample value) {
         if (slot >= set.length) grow(slot);
         if (hasText(value.type) && !hasRoom(slot, value.length)) return false;
-        if (budget != null && !budget.take(cost(value) - costOf(slot))) return false;
+        if (!take(cost(value) - costOf(slot))) return false;
         if (hasText(value.type)) keepText(slot, value);
         var kept = values[slot];
         if (kept == null) values[slot] = kept = new Sample();
@@ -61,6 +63,13 @@ public final class StreamVariables implements Variables {
         kept.mayChange = false;
         if (hasText(value.type)) kept.at = places[slot];
         set[slot] = true;
+        return true;
+    }
+
+    private boolean take(long bytes) {
+        if (budget == null) return true;
+        if (!budget.take(bytes)) return false;
+        taken += bytes;
         return true;
     }
 
@@ -88,7 +97,7 @@ public final class StreamVariables implements Variables {
     @Override
     public void unset(int slot) {
         if (slot >= set.length || !set[slot]) return;
-        if (budget != null) budget.take(-costOf(slot));
+        take(-costOf(slot));
         set[slot] = false;
     }
 
@@ -104,7 +113,7 @@ public final class StreamVariables implements Variables {
     /** Unsets all and gives the memory back. */
     public void clear() {
         if (set.length == 0) return;
-        if (budget != null) budget.take(-budget.used());
+        take(-taken);
         Arrays.fill(set, false);
         Arrays.fill(rooms, 0);
         texts.release();

@@ -36,8 +36,4 @@ public final class VariableBudget {
         used.addAndGet(-bytes);
         return false;
     }
-
-    long used() {
-        return used.get();
-    }
 }

@@ -84,6 +84,27 @@ final class VariablesTest {
         assertThat(request.write(0, number(1))).as("all have a thousand").isFalse();
     }
 
+    /** Streams take turns in the sessions of a loop; whichever scope ends first, each gives back what is its own. */
+    @Test
+    void whatScopesGiveBackIsWhatTheyHaveTaken() {
+        var process = new ProcessVariables(new VariableLimits(0, 1000, 0, 0, 0).budget());
+        var counted = new VariableBudget(0, null);
+        var transaction = new StreamVariables(new Buffers(), counted);
+        var request = new StreamVariables(new Buffers(), new VariableBudget(0, counted));
+        for (var i = 0; i < 20; i++) {
+            var session = new StreamVariables(new Buffers(), new VariableBudget(0, process.budget()));
+            counted.outer(session.budget());
+            assertThat(request.write(0, text("x".repeat(100)))).as("session %d", i).isTrue();
+            if (i % 2 == 0) assertThat(transaction.write(0, number(1))).isTrue();
+            if (i % 3 == 0) assertThat(session.write(0, number(1))).isTrue();
+            session.clear();
+            transaction.clear();
+            request.clear();
+        }
+        assertThat(process.write(0, text("x".repeat(921)))).as("a byte too much").isFalse();
+        assertThat(process.write(0, text("x".repeat(920)))).as("all of it").isTrue();
+    }
+
     private static String read(Variables variables, int slot) {
         var out = new Sample();
         return variables.read(slot, new ConfigurationScope(NoVariables.NONE), out)
