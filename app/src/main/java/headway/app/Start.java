@@ -14,6 +14,7 @@ import headway.operate.process.IdentityException;
 import headway.operate.process.Kill;
 import headway.operate.process.Life;
 import headway.operate.process.PidFile;
+import headway.operate.process.ProcessName;
 import headway.operate.system.HostName;
 import headway.operate.system.Libc;
 import java.io.IOException;
@@ -170,6 +171,7 @@ final class Start {
         var options = line.processOptions(HostName.text());
         var allowed = new Allowance(console, launcher, settings).of(libc, plan.configuration(), options.connections());
         if (allowed < 0) return FAILED;
+        ProcessName.take(launcher);
         var life = new Life(console, settings.ending().hardStopAfterNanos());
         life.listen();
         var started = diagnostics.all().size();

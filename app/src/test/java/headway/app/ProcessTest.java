@@ -211,6 +211,7 @@ class ProcessTest {
                 .orElseThrow();
         try (var client = new Socket("127.0.0.1", port)) {
             assertThat(client.isConnected()).isTrue();
+            assertThat(Path.of("/proc/" + daemon.pid() + "/comm")).hasContent("haproxy");
         } finally {
             daemon.destroy();
         }

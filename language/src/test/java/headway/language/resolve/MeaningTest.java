@@ -46,7 +46,9 @@ class MeaningTest {
                 "        timeout connect 1s",
                 "        server node1 '${HERE}:$PORT'");
         var proxy = configuration.proxies().getFirst();
-        assertThat(proxy.front().binds()).flatExtracting(bind -> bind.addresses()).extracting(Address::toString)
+        assertThat(proxy.front().binds())
+                .flatExtracting(bind -> bind.addresses())
+                .extracting(Address::toString)
                 .containsExactly("127.0.0.1:9090", "127.0.0.2:9092");
         var server = (ServerAddress.Literal) proxy.back().servers().getFirst().address();
         assertThat(server.address()).hasToString("127.0.0.1:8081");

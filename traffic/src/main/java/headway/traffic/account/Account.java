@@ -28,8 +28,8 @@ public final class Account {
     public long requestStartNanos;
     public long requestEndNanos;
 
-    /** The request was turned away without an answer. */
-    public boolean isDropped;
+    /** The request never came to the end that its times would tell of: it was turned away without an answer, or its body did not come in time. */
+    public boolean isUntimed;
 
     public long queueLeftNanos;
     public long connectedNanos;
@@ -116,7 +116,7 @@ public final class Account {
 
     /** Ready for the next stream of the same client connection: keeps what belongs to the connection. */
     public void next() {
-        isDropped = false;
+        isUntimed = false;
         requestStartNanos = requestEndNanos = queueLeftNanos = connectedNanos = responseHeadNanos = endedNanos = 0;
         requestMillis = 0;
         bytesIn = bytesOut = bytesToServer = bytesFromServer = 0;

@@ -32,7 +32,7 @@ public final class Durations {
 
     /** TR. */
     public static long head(Account account) {
-        return account.isDropped ? -1 : between(account.requestStartNanos, account.requestEndNanos);
+        return account.isUntimed ? -1 : between(account.requestStartNanos, account.requestEndNanos);
     }
 
     /** Tw. */
@@ -88,7 +88,7 @@ public final class Durations {
 
     /** HAProxy takes a request that never became one for the time in which none came: its date and Ta are those of the wait. */
     private static boolean hasRequest(Account account) {
-        return account.requestEndNanos != 0 && account.requestMillis != 0 && !account.isDropped;
+        return account.requestEndNanos != 0 && account.requestMillis != 0 && !account.isUntimed;
     }
 
     /** Since when a request could have come. */

@@ -50,8 +50,9 @@ public final class WaitQueue {
 
     /** Takes it out because its turn has come. */
     void serve(Waiter waiter) {
-        waiter.position = (int) (passed - waiter.passedBefore);
+        // HAProxy counts the one that is served, too.
         passed++;
+        waiter.position = (int) (passed - waiter.passedBefore);
         remove(waiter);
     }
 

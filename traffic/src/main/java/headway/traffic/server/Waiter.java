@@ -59,7 +59,7 @@ public abstract class Waiter implements Runnable {
     /** The server cannot take you any more: choose again. */
     protected abstract void evicted();
 
-    /** How many were served before it while it waited; for the log. On its loop, after {@link #granted}. */
+    /** How many were served while it waited, itself included; for the log. On its loop, after {@link #granted}. */
     public final int position() {
         return position;
     }

@@ -242,6 +242,7 @@ final class Answer {
     /** The client did not send the body in time. */
     Stage late() {
         Termination.set(stream.account, Termination.CLIENT_TIMEOUT, Termination.REQUEST);
+        stream.account.isUntimed = true;
         stream.client().last();
         return page(408);
     }

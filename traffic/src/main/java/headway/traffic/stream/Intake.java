@@ -147,7 +147,7 @@ final class Intake {
         stream.ending.denied();
         stream.client().last();
         // HAProxy logs no time of a request that gets no answer.
-        stream.account.isDropped = true;
+        stream.account.isUntimed = true;
         return Stage.END;
     }
 

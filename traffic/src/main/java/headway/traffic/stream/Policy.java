@@ -293,8 +293,7 @@ public final class Policy {
     boolean isMonitor(Head request) {
         var uri = monitorUri;
         if (uri == null) return false;
-        var asks = request.methodId() == Method.GET || request.methodId() == Method.HEAD;
-        return asks && (targetIs(request, uri, 0) || targetIs(request, uri, pathStart(request)));
+        return targetIs(request, uri, 0) || targetIs(request, uri, pathStart(request));
     }
 
     private static boolean targetIs(Head request, Text uri, int from) {

@@ -94,14 +94,18 @@ final class VariablesTest {
         for (var i = 0; i < 20; i++) {
             var session = new StreamVariables(new Buffers(), new VariableBudget(0, process.budget()));
             counted.outer(session.budget());
-            assertThat(request.write(0, text("x".repeat(100)))).as("session %d", i).isTrue();
+            assertThat(request.write(0, text("x".repeat(100))))
+                    .as("session %d", i)
+                    .isTrue();
             if (i % 2 == 0) assertThat(transaction.write(0, number(1))).isTrue();
             if (i % 3 == 0) assertThat(session.write(0, number(1))).isTrue();
             session.clear();
             transaction.clear();
             request.clear();
         }
-        assertThat(process.write(0, text("x".repeat(921)))).as("a byte too much").isFalse();
+        assertThat(process.write(0, text("x".repeat(921))))
+                .as("a byte too much")
+                .isFalse();
         assertThat(process.write(0, text("x".repeat(920)))).as("all of it").isTrue();
     }
 

@@ -127,7 +127,7 @@ class AdmissionTest {
         waiting(group, "c", null, LOOPS.all.get(0));
         for (var i = 0; i < 3; i++) server.release();
         await().until(() -> events.size() == 3);
-        assertThat(events).containsExactly("a granted s1 after 0", "b granted s1 after 1", "c granted s1 after 0");
+        assertThat(events).containsExactly("a granted s1 after 1", "b granted s1 after 2", "c granted s1 after 1");
         assertThat(server.sessions()).isEqualTo(1);
     }
 
@@ -152,7 +152,7 @@ class AdmissionTest {
         group.admission().cancel(a);
         server.release();
         await().until(() -> events.size() == 1);
-        assertThat(events).containsExactly("b granted s1 after 0");
+        assertThat(events).containsExactly("b granted s1 after 1");
         assertThat(group.admission().waiting()).isZero();
     }
 
@@ -169,7 +169,7 @@ class AdmissionTest {
             group.admission().cancel(a);
         });
         settle();
-        assertThat(events).containsExactly("b granted s1 after 1");
+        assertThat(events).containsExactly("b granted s1 after 2");
         assertThat(server.sessions()).isEqualTo(1);
     }
 
@@ -198,7 +198,7 @@ class AdmissionTest {
         waiting(group, "a", null, LOOPS.all.get(0));
         group.changes().ready(second);
         await().until(() -> !events.isEmpty());
-        assertThat(events).containsExactly("a granted s2 after 0");
+        assertThat(events).containsExactly("a granted s2 after 1");
     }
 
     @Test
