@@ -102,7 +102,7 @@ final class FrontendLog implements StreamObserver {
     private static StreamLine line(Proxy proxy, @Nullable LineFormat format) {
         if (format != null) return (account, out) -> format.write(account.scope, out);
         var isJson = proxy.logging().formats().line().form() == Form.JSON;
-        return isJson ? JsonLine.of() : new ConnectLine(proxy.mode());
+        return isJson ? JsonLine.of(proxy.front().captures()) : new ConnectLine(proxy.mode());
     }
 
     @Override

@@ -4,10 +4,14 @@ import headway.base.units.Address;
 import headway.language.line.AddressText;
 import headway.language.line.JsonText;
 import headway.language.line.LineWriter;
+import headway.language.model.CaptureSlots;
+import headway.language.sample.Direction;
 import headway.traffic.account.Account;
 import headway.traffic.account.Durations;
 import headway.traffic.account.RequestLine;
 import headway.traffic.account.TerminationState;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +21,33 @@ import org.jspecify.annotations.Nullable;
  * <p>A line stays an object however short it has to be: what the client has sent is cut until all the rest fits, and {@code proxy.cut} says so.
  */
 final class JsonLine implements StreamLine {
-    private static final JsonLine ONE = new JsonLine();
-
     private static final int WHOLE = Integer.MAX_VALUE;
     /** Not even the words about the end. */
     private static final int BRIEF = -1;
 
-    private JsonLine() {}
+    /** The keys of what the frontend captures. */
+    private final String[] requestCaptures;
 
-    static JsonLine of() {
-        return ONE;
+    private final String[] responseCaptures;
+
+    private JsonLine(String[] requestCaptures, String[] responseCaptures) {
+        this.requestCaptures = requestCaptures;
+        this.responseCaptures = responseCaptures;
+    }
+
+    /** For a frontend with these slots. */
+    static JsonLine of(CaptureSlots slots) {
+        return new JsonLine(keys("request", slots.request()), keys("response", slots.response()));
+    }
+
+    /** OpenTelemetry has names for fields; a slot that rules fill goes by its number. */
+    private static String[] keys(String message, List<CaptureSlots.Slot> slots) {
+        var keys = new String[slots.size()];
+        for (var i = 0; i < keys.length; i++) {
+            var field = slots.get(i).field().toLowerCase(Locale.ROOT);
+            keys[i] = field.isEmpty() ? "proxy.capture." + message + "." + i : "http." + message + ".header." + field;
+        }
+        return keys;
     }
 
     @Override
@@ -50,7 +71,7 @@ final class JsonLine implements StreamLine {
      *
      * @param most of each text that the client has sent
      */
-    private static void object(Account account, LineWriter out, int most) {
+    private void object(Account account, LineWriter out, int most) {
         out.again();
         out.text("{\"timestamp\":\"");
         out.isoDate(account.isHttp ? Durations.requestMillis(account) : Durations.beganMillis(account));
@@ -59,6 +80,7 @@ final class JsonLine implements StreamLine {
         peer(out, "client", account.client);
         if (account.isHttp) request(out, account, most);
         else field(out, "network.transport", "tcp");
+        if (account.isHttp && most > 0) captured(out, account, most);
         route(out, account, most);
         number(out, "http.request.size", account.isHttp ? account.bytesIn : -1);
         number(out, "http.response.size", account.isHttp ? account.bytesOut : -1);
@@ -80,6 +102,33 @@ final class JsonLine implements StreamLine {
             part(out, "url.query", RequestLine.query(account, false) + 1, RequestLine.query(account, true), most);
         }
         if (account.status > 0) number(out, "http.response.status_code", account.status);
+    }
+
+    private void captured(LineWriter out, Account account, int most) {
+        captured(out, account, Direction.REQUEST, requestCaptures, most);
+        captured(out, account, Direction.RESPONSE, responseCaptures, most);
+        var request = account.requestCookieAt;
+        part(out, "proxy.cookie.request", request, request + account.requestCookieLength, most);
+        var response = account.responseCookieAt;
+        part(out, "proxy.cookie.response", response, response + account.responseCookieLength, most);
+    }
+
+    /** Fields may stand more than once, so their values are arrays, as OpenTelemetry has them; a capture keeps one. */
+    private static void captured(LineWriter out, Account account, Direction direction, String[] keys, int most) {
+        if (keys.length == 0) return;
+        var scope = account.scope;
+        for (var slot = 0; slot < keys.length; slot++) {
+            var text = scope.scratch().borrow();
+            if (scope.handling().captures().read(direction, slot, text)) {
+                begin(out, keys[slot]);
+                out.character('[');
+                var at = out.tail();
+                out.copy(text.at, Math.min(text.length, most));
+                JsonText.quote(out, at);
+                out.character(']');
+            }
+            scope.scratch().giveBack();
+        }
     }
 
     private static void route(LineWriter out, Account account, int most) {
@@ -115,6 +164,19 @@ final class JsonLine implements StreamLine {
         field(out, "cause", state.cause());
         field(out, "who", state.who());
         field(out, "next", state.next());
+        if (account.isHttp && account.requestCookie != '-') cookie(out, account);
+    }
+
+    private static void cookie(LineWriter out, Account account) {
+        begin(out, "cookie_state");
+        out.character('"');
+        out.character(account.requestCookie);
+        out.character(account.responseCookie);
+        out.character('"');
+        var state = TerminationState.ofCookie(account.requestCookie, account.responseCookie);
+        if (state == null) return;
+        field(out, "cookie_cause", state.cause());
+        field(out, "cookie_next", state.next());
     }
 
     private static void peer(LineWriter out, String whose, @Nullable Address address) {

@@ -4,6 +4,7 @@ import headway.base.diagnostic.Diagnostics;
 import headway.language.format.FormatKind;
 import headway.language.format.FormatParser;
 import headway.language.format.LineFormat;
+import headway.language.model.CaptureSlots;
 import headway.language.model.LogFormat.Form;
 import headway.language.model.Mode;
 import headway.language.pattern.PatternStore;
@@ -23,7 +24,7 @@ final class Formats {
 
     static StreamLine line(Form form) {
         if (form == Form.CONNECT) return new ConnectLine(Mode.AUTO);
-        if (form == Form.JSON) return JsonLine.of();
+        if (form == Form.JSON) return JsonLine.of(CaptureSlots.NONE);
         var format = line(form.text());
         return (account, out) -> format.write(account.scope, out);
     }

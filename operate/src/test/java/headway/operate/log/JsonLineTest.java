@@ -7,6 +7,7 @@ import headway.base.memory.Buffers;
 import headway.base.memory.Slab;
 import headway.base.units.Address;
 import headway.language.line.LineWriter;
+import headway.language.model.CaptureSlots;
 import headway.language.model.LogTarget;
 import headway.language.model.LogTarget.LogForm;
 import headway.language.model.LogTarget.Sink;
@@ -111,7 +112,7 @@ class JsonLineTest {
                         new Kept(received, length),
                         null))
                 .toList();
-        var line = new OutputLine(JsonLine.of(), null);
+        var line = new OutputLine(JsonLine.of(CaptureSlots.NONE), null);
         new LogDesk(ZoneId.of("UTC"))
                 .stream(outputs, new OutputLines(line, Collections.nCopies(4, null), "close"), account, 6);
         assertThat(received)
@@ -170,7 +171,7 @@ class JsonLineTest {
     private static String line(Account account, int room) {
         var writer = new LineWriter(ZoneId.of("Asia/Kolkata"));
         writer.begin(Buffers.reserve(room), room);
-        JsonLine.of().write(account, writer);
+        JsonLine.of(CaptureSlots.NONE).write(account, writer);
         return Slab.text(writer.at(), writer.length());
     }
 }

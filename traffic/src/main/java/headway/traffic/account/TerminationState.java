@@ -177,7 +177,10 @@ public record TerminationState(String letters, String who, String cause, String 
                     "Why that server does not answer although it counts as up; its checks."));
 
     /** By both letters of a stream. */
-    private static final @Nullable TerminationState[] BY_LETTERS = byLetters();
+    private static final @Nullable TerminationState[] BY_LETTERS = byLetters(false);
+
+    /** By the two of the cookie. */
+    private static final @Nullable TerminationState[] COOKIES = byLetters(true);
 
     private static TerminationState stream(String letters, String who, String cause, String next) {
         return new TerminationState(letters, who, cause, next, false);
@@ -187,10 +190,10 @@ public record TerminationState(String letters, String who, String cause, String 
         return new TerminationState(letters, "client", cause, next, true);
     }
 
-    private static @Nullable TerminationState[] byLetters() {
+    private static @Nullable TerminationState[] byLetters(boolean ofCookies) {
         var table = new TerminationState[LETTERS * LETTERS];
         for (var state : ALL)
-            if (!state.isCookie) table[state.letters.charAt(0) * LETTERS + state.letters.charAt(1)] = state;
+            if (state.isCookie == ofCookies) table[state.letters.charAt(0) * LETTERS + state.letters.charAt(1)] = state;
         return table;
     }
 
@@ -202,5 +205,10 @@ public record TerminationState(String letters, String who, String cause, String 
     /** What two letters of a stream say; null for a pair that the manual does not have. */
     public static @Nullable TerminationState of(char cause, char phase) {
         return BY_LETTERS[(cause & LETTERS - 1) * LETTERS + (phase & LETTERS - 1)];
+    }
+
+    /** What the two letters of the cookie say; null for a pair that the manual does not have. */
+    public static @Nullable TerminationState ofCookie(char request, char response) {
+        return COOKIES[(request & LETTERS - 1) * LETTERS + (response & LETTERS - 1)];
     }
 }
