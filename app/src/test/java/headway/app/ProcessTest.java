@@ -245,7 +245,8 @@ class ProcessTest {
                         "F\\.7\\.0\\.\\d+\\.h1_spliced_bytes_in\\.1:MCPV:u64:0\nF\\.7\\.0\\.\\d+\\.h1_spliced_bytes_out\\.1:MCPV:u64:0");
         assertThat(ask("show info\n")).startsWith("Name: HAProxy\n").contains("\nMaxconn: ", "\nTotalWarnings: ");
         assertThat(ask("nonsense\n")).startsWith("Unknown command: 'nonsense', but maybe");
-        assertThat(ask("show table\n")).isEqualTo("'show table' is known, but not there yet.\n\n");
+        assertThat(ask("show table\n"))
+                .isEqualTo("'show table' is known, but not there yet. It waits for stick tables.\n\n");
         assertThat(ask("user;show env\n")).isEqualTo("\nPermission denied\n\n");
     }
 
@@ -267,7 +268,9 @@ class ProcessTest {
     void theRuntimeApiPromptsAndTakesPayloads() throws Exception {
         listening("-f", "ok.cfg");
         assertThat(ask("prompt\nget weight main/s1\nquit\n")).isEqualTo("\n> 4 (initial 4)\n\n> ");
-        assertThat(ask("add map x <<\na b\n\n")).isEqualTo("'add map' is known, but not there yet.\n\n");
+        assertThat(ask("add map x <<\na b\n\n"))
+                .isEqualTo(
+                        "'add map' is known, but not there yet. It waits for the later commands of the runtime API.\n\n");
         assertThat(ask("prompt i\nget weight main/s1\n")).isEqualTo("\n4 (initial 4)\n\n");
         assertThat(ask("get weight main/s1")).isEmpty();
     }

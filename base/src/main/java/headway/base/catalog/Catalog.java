@@ -37,6 +37,11 @@ public final class Catalog<K extends Keyword> {
     @FunctionalInterface
     public interface Known {
         Set<String> names();
+
+        /** The sentence that ends a refusal of a name that is not supported yet, with a blank before it: what it waits for. */
+        default String waiting(String name) {
+            return "";
+        }
     }
 
     /**

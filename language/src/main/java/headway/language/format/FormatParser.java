@@ -172,7 +172,8 @@ public final class FormatParser {
         var entry = aliases.find("%" + word);
         if (entry == null) {
             if (aliases.standing("%" + word) == Standing.NOT_YET)
-                throw new BindException("format alias '%" + word + "' is known, but not supported yet");
+                throw new BindException("format alias '%" + word + "' is known, but not supported yet."
+                        + aliases.known().waiting("%" + word));
             throw new BindException("no such format variable '" + word
                     + "'. If you wanted to emit the '%' character verbatim, you need to use '%%'");
         }

@@ -3,6 +3,7 @@ package headway.language.known;
 import headway.base.catalog.Catalog;
 import headway.base.catalog.NameList;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,16 @@ public enum KnownNames implements Catalog.Known {
     /** As in {@code ./dev parity}. */
     public String title() {
         return resource;
+    }
+
+    /** What a name that is not supported yet waits for. */
+    public Optional<Awaited> awaits(String name) {
+        return LaterNames.of(this, name);
+    }
+
+    @Override
+    public String waiting(String name) {
+        return awaits(name).map(awaited -> " " + awaited.sentence()).orElse("");
     }
 
     private synchronized Map<String, String> words() {

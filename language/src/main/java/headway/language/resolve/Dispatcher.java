@@ -81,7 +81,7 @@ final class Dispatcher {
         var family = family(catalog, word);
         var known = KeywordMatch.known(catalog.known(), line, from);
         if (known != null && (family.isEmpty() || !known.equals(word)))
-            return new Mistake(Code.NOT_YET, at, Messages.notYet(known), "");
+            return new Mistake(Code.NOT_YET, at, Messages.notYet(catalog.known(), known), "");
         var elsewhere = new Elsewhere(reading.tables()).of(line, from).filter(places -> !places.equals(section));
         var shown = family.isEmpty() ? word : word + " " + line.word(from + 1);
         if (elsewhere.isPresent())

@@ -195,7 +195,11 @@ final class SectionReader implements LineReader.Taker {
 
     private void skip(Line line) throws Mistake {
         open = new Open.Skipped(line.count() > 1 ? line.word(1) : line.word(0));
-        throw new Mistake(Code.NOT_YET, line.at(0), Messages.notYet(line.word(0)) + " The section is passed over.", "");
+        throw new Mistake(
+                Code.NOT_YET,
+                line.at(0),
+                Messages.notYet(KnownNames.SECTIONS, line.word(0)) + " The section is passed over.",
+                "");
     }
 
     private void openProxy(Line line, Proxy.Kind kind) throws Mistake {

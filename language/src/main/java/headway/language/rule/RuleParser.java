@@ -11,6 +11,7 @@ import headway.language.sample.BindException;
 import headway.language.sample.Binding;
 import headway.language.sample.Words;
 import headway.language.syntax.Line;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads the rules of one rule set of one proxy: an action with its arguments, then perhaps a condition. */
@@ -73,16 +74,20 @@ public final class RuleParser {
     }
 
     /** Also when the list has a second word, as {@code expect-proxy layer4}. */
-    private static boolean isKnown(String pair) {
-        return KnownNames.ACTION_PAIRS.names().stream().anyMatch(n -> n.equals(pair) || n.startsWith(pair + " "));
+    private static Optional<String> known(String pair) {
+        return KnownNames.ACTION_PAIRS.names().stream()
+                .filter(n -> n.equals(pair) || n.startsWith(pair + " "))
+                .findFirst();
     }
 
     private ActionEntry entry(String name, String word, Position position) throws BindException {
         var entry = actions.find(name);
         if (entry != null && entry.stages().contains(stage)) return entry;
-        if (isKnown(stage.words() + " " + name)) {
-            throw new BindException(
-                    "'" + stage.words() + " " + name + "' is known, but not supported yet", position, "");
+        var pair = stage.words() + " " + name;
+        var known = known(pair);
+        if (known.isPresent()) {
+            var why = KnownNames.ACTION_PAIRS.waiting(known.get());
+            throw new BindException("'" + pair + "' is known, but not supported yet." + why, position, "");
         }
         if (entry != null) {
             var places = entry.stages().stream()

@@ -123,7 +123,8 @@ public final class ExpressionParser {
     private static <K extends Keyword> BindException unknown(
             String kind, String name, String shown, Catalog<K> catalog) {
         if (catalog.standing(name) == Standing.NOT_YET) {
-            return new BindException(kind + " '" + shown + "' is known, but not supported yet");
+            return new BindException(kind + " '" + shown + "' is known, but not supported yet."
+                    + catalog.known().waiting(name));
         }
         var proposal = name.isEmpty() ? "" : catalog.nearest(name).orElse("");
         return new BindException("unknown " + kind + " '" + shown + "'", null, proposal);

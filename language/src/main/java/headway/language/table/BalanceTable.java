@@ -1,6 +1,7 @@
 package headway.language.table;
 
 import headway.language.draft.ProxyDraft;
+import headway.language.known.Awaited;
 import headway.language.known.KnownNames;
 import headway.language.model.Balance;
 import headway.language.model.HashType;
@@ -102,7 +103,8 @@ final class BalanceTable {
     private static Mistake unknown(String word, Arguments words) {
         var parenthesis = word.indexOf('(');
         var name = parenthesis < 0 ? word : word.substring(0, parenthesis);
-        if (KnownNames.BALANCE.names().contains(name)) return words.mistake(Messages.notYet("balance " + name));
+        if (KnownNames.BALANCE.names().contains(name))
+            return words.mistake(Messages.notYet("balance " + name, Awaited.SERVERS));
         return words.mistake(
                 "balance only supports 'roundrobin', 'static-rr', 'leastconn', 'first', 'source', 'random', 'uri', 'url_param', 'hdr(name)', 'rdp-cookie(name)' and 'hash' options, got '"
                         + word + "'.");

@@ -2,6 +2,7 @@ package headway.language.table;
 
 import headway.language.draft.CheckDraft;
 import headway.language.draft.ProxyDraft;
+import headway.language.known.Awaited;
 import headway.language.model.HttpCheck;
 import headway.language.model.HttpCheck.StatusRange;
 import headway.language.syntax.Mistake;
@@ -56,7 +57,8 @@ final class CheckTable {
     }
 
     private static String constant(Arguments words, String text) throws Mistake {
-        if (text.contains("%")) throw words.mistake(Messages.notYet("a log format in " + words.keyword()));
+        if (text.contains("%"))
+            throw words.mistake(Messages.notYet("a log format in " + words.keyword(), Awaited.CHECKS));
         return text;
     }
 
@@ -65,7 +67,8 @@ final class CheckTable {
             throw words.mistake("'http-check expect' : expects at least a matching pattern as arguments.");
         var negated = words.takes("!");
         var match = words.next();
-        if (MATCHES_TO_COME.contains(match)) throw words.mistake(Messages.notYet("http-check expect " + match));
+        if (MATCHES_TO_COME.contains(match))
+            throw words.mistake(Messages.notYet("http-check expect " + match, Awaited.CHECKS));
         if (!match.equals("status"))
             throw words.mistake("'http-check expect' : only supports '[!]status', got '" + match + "'.");
         if (!words.has()) throw words.mistake("'http-check expect' : 'status' expects a <pattern> as argument.");
@@ -110,7 +113,8 @@ final class CheckTable {
                 check.fields.add(new HttpCheck.Field(name, constant(words, value(words, part))));
             }
             case "comment" -> value(words, part);
-            case "uri-lf", "body", "body-lf" -> throw words.mistake(Messages.notYet("http-check send " + part));
+            case "uri-lf", "body", "body-lf" ->
+                throw words.mistake(Messages.notYet("http-check send " + part, Awaited.CHECKS));
             default ->
                 throw words.mistake("'http-check send' : only supports 'meth', 'uri', 'ver', 'hdr' and 'comment', got '"
                         + part + "'.");

@@ -2,17 +2,27 @@ package headway.language.table;
 
 import headway.base.units.Size;
 import headway.language.draft.ProxyDraft;
+import headway.language.known.Awaited;
 import headway.language.model.BandwidthLimit;
 import headway.language.syntax.Mistake;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Filters: configuration manual 9. */
 final class FilterTable {
     private static final Set<Section> PROXIES = EnumSet.of(Section.FRONTEND, Section.LISTEN, Section.BACKEND);
-    private static final Set<String> OTHERS =
-            Set.of("cache", "compression", "comp-req", "comp-res", "fcgi-app", "spoe", "trace", "opentracing", "otel");
+    private static final Map<String, Awaited> OTHERS = Map.of(
+            "cache", Awaited.CACHE,
+            "compression", Awaited.COMPRESSION,
+            "comp-req", Awaited.COMPRESSION,
+            "comp-res", Awaited.COMPRESSION,
+            "fcgi-app", Awaited.FASTCGI,
+            "spoe", Awaited.SPOE,
+            "trace", Awaited.TRACES,
+            "opentracing", Awaited.TRACES,
+            "otel", Awaited.TRACES);
 
     static final List<Directive<ProxyDraft>> TABLE = List.of(Entry.<ProxyDraft>entry(
                     "filter", "Something that the bodies of streams pass: a limit of their speed, which rules turn on.")
@@ -29,15 +39,16 @@ final class FilterTable {
     private static void filter(ProxyDraft proxy, Arguments words) throws Mistake {
         if (!words.has()) throw words.mistake("'filter' expects a filter name.");
         var kind = words.next();
-        if (OTHERS.contains(kind)) throw new Mistake(words.at(), Messages.notYet("filter " + kind));
+        var other = OTHERS.get(kind);
+        if (other != null) throw new Mistake(words.at(), Messages.notYet("filter " + kind, other));
         if (!kind.equals("bwlim-in") && !kind.equals("bwlim-out"))
             throw words.mistake("'filter' : unknown keyword '" + kind + "', expected 'bwlim-in' or 'bwlim-out'.");
         if (!words.has()) throw words.mistake("'filter " + kind + "' : a name is expected as first argument.");
         var name = words.next();
-        for (var other : proxy.rules.limits)
-            if (other.name().equals(name))
+        for (var earlier : proxy.rules.limits)
+            if (earlier.name().equals(name))
                 throw words.mistake("'filter " + kind + "' : the name '" + name + "' is taken by a filter declared at "
-                        + other.position() + ".");
+                        + earlier.position() + ".");
         proxy.rules.limits.add(limit(kind, name, words));
     }
 
@@ -54,7 +65,7 @@ final class FilterTable {
                 case "min-size" -> least = size(words, option);
                 case "limit", "key", "table" ->
                     throw new Mistake(
-                            words.at(), Messages.notYet("filter " + kind + " " + option) + " It needs stick tables.");
+                            words.at(), Messages.notYet("filter " + kind + " " + option, Awaited.STICK_TABLES));
                 default -> throw words.mistake("'filter " + kind + "' : unexpected argument '" + option + "'.");
             }
         }

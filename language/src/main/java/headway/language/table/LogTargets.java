@@ -6,6 +6,7 @@ import headway.base.units.SocketText;
 import headway.base.units.SocketText.Place;
 import headway.base.units.SocketText.Transport;
 import headway.language.draft.LogDraft;
+import headway.language.known.Awaited;
 import headway.language.model.LogTarget;
 import headway.language.model.LogTarget.LogForm;
 import headway.language.model.LogTarget.Sink;
@@ -131,14 +132,14 @@ final class LogTargets {
 
     private static Sink sink(SocketText text, Arguments words) throws AddressException, Mistake {
         var streams = text.transport() == Transport.STREAM;
-        if (text.transport() == Transport.QUIC || text.transport() == Transport.MPTCP)
-            throw wrong(words, Messages.notYet(text.text()));
+        if (text.transport() == Transport.QUIC) throw wrong(words, Messages.notYet(text.text(), Awaited.QUIC));
+        if (text.transport() == Transport.MPTCP) throw wrong(words, Messages.notYet(text.text(), Awaited.MPTCP));
         return switch (text.place()) {
             case Place.Unix(var path) -> streams ? new Sink.Stream(new Address.Unix(path)) : new Sink.Unix(path);
             case Place.Abstract(var name) ->
                 streams ? new Sink.Stream(new Address.Abstract(name)) : new Sink.Abstract(name);
             case Place.Descriptor(var number) -> new Sink.Descriptor(number);
-            case Place.SocketPair _ -> throw wrong(words, Messages.notYet(text.text()));
+            case Place.SocketPair _ -> throw wrong(words, Messages.notYet(text.text(), Awaited.MASTER));
             case Place.Inet inet -> {
                 var port = SocketAddresses.onePort(inet.ports(), text.text());
                 var host =

@@ -35,7 +35,8 @@ final class OptionReader {
 
     private static <D> Mistake unknown(Catalog<Directive<D>> catalog, String name, Arguments words, Titles titles) {
         if (catalog.standing(name) == Catalog.Standing.NOT_YET)
-            return new Mistake(Code.NOT_YET, words.at(), titles.full + " : " + Messages.notYet(name), "");
+            return new Mistake(
+                    Code.NOT_YET, words.at(), titles.full + " : " + Messages.notYet(catalog.known(), name), "");
         return new Mistake(
                 Code.UNKNOWN_KEYWORD,
                 words.at(),

@@ -1,6 +1,7 @@
 package headway.language.table;
 
 import headway.language.draft.ProxyDraft;
+import headway.language.known.Awaited;
 import headway.language.model.Mode;
 import headway.language.syntax.Mistake;
 import java.util.EnumSet;
@@ -70,7 +71,7 @@ final class ProxyTable {
             case "health" ->
                 throw words.mistake(
                         "'mode health' doesn't exist anymore. Please use 'http-request return status 200' instead.");
-            case "spop" -> throw words.mistake(Messages.notYet("mode " + word));
+            case "spop" -> throw words.mistake(Messages.notYet("mode " + word, Awaited.SPOE));
             default -> throw words.mistake("unknown proxy mode '" + word + "'.");
         }
     }

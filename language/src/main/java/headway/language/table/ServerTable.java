@@ -3,6 +3,7 @@ package headway.language.table;
 import headway.base.units.Address;
 import headway.base.units.IpLiteral;
 import headway.language.draft.ServerDraft;
+import headway.language.known.Awaited;
 import headway.language.model.InitialAddress;
 import headway.language.model.ServerLine.RingKey;
 import headway.language.syntax.Mistake;
@@ -155,7 +156,8 @@ final class ServerTable {
             case "id" -> RingKey.ID;
             case "addr" -> RingKey.ADDRESS;
             case "addr-port" -> RingKey.ADDRESS_AND_PORT;
-            case "id32", "guid" -> throw words.mistake(Messages.notYet("hash-key " + word));
+            case "id32" -> throw words.mistake(Messages.notYet("hash-key " + word, Awaited.SERVERS));
+            case "guid" -> throw words.mistake(Messages.notYet("hash-key " + word, Awaited.STATISTICS_FILES));
             default -> throw words.mistake("'hash-key' has to be 'id', 'addr', or 'addr-port' and not '" + word + "'.");
         };
     }

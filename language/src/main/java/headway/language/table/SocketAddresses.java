@@ -8,6 +8,7 @@ import headway.base.units.SocketText;
 import headway.base.units.SocketText.Family;
 import headway.base.units.SocketText.Place;
 import headway.base.units.SocketText.Transport;
+import headway.language.known.Awaited;
 import headway.language.model.ServerAddress;
 import headway.language.syntax.Mistake;
 import java.util.ArrayList;
@@ -73,9 +74,7 @@ final class SocketAddresses {
             case Place.Unix(var path) -> addresses.add(new Address.Unix(path));
             case Place.Abstract(var name) -> addresses.add(new Address.Abstract(name));
             case Place.Descriptor(var number) -> addresses.add(new Address.Descriptor(number));
-            case Place.SocketPair _ ->
-                throw new AddressException(
-                        "'sockpair@' is known, but Headway does not support it yet, in '" + text.text() + "'");
+            case Place.SocketPair _ -> throw notYet("'sockpair@'", text, Awaited.MASTER);
             case Place.Inet inet -> inet(inet, text.text(), words, addresses);
         }
     }
@@ -94,13 +93,14 @@ final class SocketAddresses {
         switch (text.transport()) {
             case ANY, STREAM -> {}
             case DATAGRAM -> throw new AddressException("dgram-type address not acceptable in '" + text.text() + "'");
-            case QUIC ->
-                throw new AddressException(
-                        "QUIC is known, but Headway does not support it yet, in '" + text.text() + "'");
-            case MPTCP ->
-                throw new AddressException(
-                        "MPTCP is known, but Headway does not support it yet, in '" + text.text() + "'");
+            case QUIC -> throw notYet("QUIC", text, Awaited.QUIC);
+            case MPTCP -> throw notYet("MPTCP", text, Awaited.MPTCP);
         }
+    }
+
+    private static AddressException notYet(String what, SocketText text, Awaited awaited) {
+        return new AddressException(what + " is known, but Headway does not support it yet, in '" + text.text() + "'. "
+                + awaited.sentence());
     }
 
     /** An address for a host, looked up when it is a name. */
@@ -146,9 +146,7 @@ final class SocketAddresses {
             case Place.Abstract(var name) -> literal(new Address.Abstract(name));
             case Place.Descriptor _ ->
                 throw new AddressException("a file descriptor is not acceptable here in '" + text.text() + "'");
-            case Place.SocketPair _ ->
-                throw new AddressException(
-                        "'sockpair@' is known, but Headway does not support it yet, in '" + text.text() + "'");
+            case Place.SocketPair _ -> throw notYet("'sockpair@'", text, Awaited.MASTER);
             case Place.Inet inet -> server(inet, text.text());
         };
     }

@@ -4,6 +4,7 @@ import headway.base.units.Address;
 import headway.base.units.AddressException;
 import headway.base.units.Ports;
 import headway.base.units.SocketText.Place;
+import headway.language.known.Awaited;
 import headway.language.model.Source;
 import headway.language.syntax.Mistake;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ final class Sources {
             return switch (inet.ports()) {
                 case Ports.None() -> new Source(new Address.Inet(host, 0), 0, device(words));
                 case Ports.Range range
-                when !range.isOne() -> throw words.mistake(Messages.notYet("source with a range of ports"));
+                when !range.isOne() ->
+                    throw words.mistake(Messages.notYet("source with a range of ports", Awaited.SOURCES));
                 case Ports.Range(var low, var high) -> new Source(new Address.Inet(host, low), high, device(words));
                 case Ports.Offset _ -> throw new AddressException("port offset not permitted here in '" + text + "'");
             };
@@ -37,7 +39,7 @@ final class Sources {
     private static @Nullable String device(Arguments words) throws Mistake {
         String device = null;
         while (words.has()) {
-            if (words.takes("usesrc")) throw words.mistake(Messages.notYet("source ... usesrc"));
+            if (words.takes("usesrc")) throw words.mistake(Messages.notYet("source ... usesrc", Awaited.SOURCES));
             if (!words.takes("interface")) break;
             if (!words.has()) throw words.mistake("'source' : missing interface name.");
             device = words.next();

@@ -1,5 +1,6 @@
 package headway.operate.api;
 
+import headway.language.known.KnownNames;
 import headway.operate.api.Command.Call;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ final class Interpreter {
         var pending = Commands.pending(words);
         // "set timeout" is there and "set timeout cli" is what HAProxy's list has; "show table" is in the list alone.
         if (command == null) {
-            if (pending != null) return "'" + pending + "' is known, but not there yet.";
+            if (pending != null) return notYet(pending);
             return Help.unknown(session.level(), String.join(" ", words));
         }
         if (!command.isFor(session.level())) return "Permission denied";
@@ -50,6 +51,10 @@ final class Interpreter {
         } catch (CommandException e) {
             return String.valueOf(e.getMessage());
         }
+    }
+
+    private static String notYet(String command) {
+        return "'" + command + "' is known, but not there yet." + KnownNames.CLI_COMMANDS.waiting(command);
     }
 
     /** Semicolons part commands; a backslash takes their meaning away. */

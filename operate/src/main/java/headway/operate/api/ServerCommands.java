@@ -5,6 +5,7 @@ import static headway.language.model.StatsSocket.Level.OPERATOR;
 import static headway.language.model.StatsSocket.Level.USER;
 import static headway.operate.api.Command.command;
 
+import headway.language.known.KnownNames;
 import headway.language.model.Balance;
 import headway.operate.api.Command.Call;
 import headway.traffic.server.Server;
@@ -92,7 +93,8 @@ final class ServerCommands {
                     "name",
                     "ssl" ->
                 throw new CommandException(
-                        "'set server <bk>/<srv> " + call.argument(1) + "' is known, but not there yet.");
+                        "'set server <bk>/<srv> " + call.argument(1) + "' is known, but not there yet."
+                                + KnownNames.CLI_COMMANDS.waiting("set server <b>/<s> " + call.argument(1)));
             default ->
                 throw new CommandException(
                         "usage: set server <backend>/<server> addr | agent | agent-addr | agent-port | agent-send | check-addr | check-port | fqdn | health | ssl | state | weight");

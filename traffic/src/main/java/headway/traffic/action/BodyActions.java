@@ -4,6 +4,7 @@ import static headway.language.model.ProxyRules.Stage.HTTP_REQUEST;
 import static headway.language.model.ProxyRules.Stage.HTTP_RESPONSE;
 import static headway.language.rule.ActionEntry.action;
 
+import headway.language.known.Awaited;
 import headway.language.model.ProxyRules.Stage;
 import headway.language.rule.Action;
 import headway.language.rule.ActionEntry;
@@ -44,7 +45,8 @@ final class BodyActions {
                     atLeast = ActionLine.bytes(line.take("missing argument for 'at-least'"));
                 }
                 case "use-large-buffer" ->
-                    throw new BindException("'use-large-buffer' is known, but not supported yet");
+                    throw new BindException(
+                            "'use-large-buffer' is known, but not supported yet. " + Awaited.BUFFERS.sentence());
                 default -> {
                     if (nanos < 0) throw new BindException(EXPECTED);
                     return bound(line.stage(), nanos, atLeast);

@@ -3,9 +3,15 @@ package headway.traffic.action;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import headway.base.catalog.Catalog;
+import headway.base.catalog.Catalog.Standing;
+import headway.base.catalog.Keyword;
 import headway.language.sample.BindException;
+import headway.traffic.convert.Converters;
+import headway.traffic.fetch.Fetches;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -36,11 +42,29 @@ final class RefusalsTest {
     @Test
     void knownNamesThatAreNotThereYetAreNamedSo() {
         assertThat(new Rules().refusal("http-request do-resolve(txn.a,dns) src"))
-                .contains("is known, but not supported yet");
+                .contains("is known, but not supported yet. It waits for resolvers.");
         assertThat(new Rules().refusal("http-request deny if { ssl_fc }"))
-                .contains("'ssl_fc' is known, but not supported yet");
+                .contains("'ssl_fc' is known, but not supported yet. It waits for TLS.");
         assertThat(new Rules().refusal("http-request set-header a %[src,table_idle]"))
-                .contains("'table_idle' is known, but not supported yet");
+                .contains("'table_idle' is known, but not supported yet. It waits for stick tables.");
+        assertThat(new Rules().refusal("tcp-request connection expect-proxy layer4"))
+                .contains("It waits for the PROXY protocol.");
+    }
+
+    @Test
+    void everyOneOfThemNamesWhatItWaitsFor() {
+        for (var name : later(Fetches.catalog()))
+            assertThat(new Rules().refusal("http-request set-header a %[" + name + "]"))
+                    .containsPattern("'" + name + "' is known, but not supported yet\\. It waits for [^.]+\\.");
+        for (var name : later(Converters.catalog()))
+            assertThat(new Rules().refusal("http-request set-header a %[src," + name + "]"))
+                    .containsPattern("'" + name + "' is known, but not supported yet\\. It waits for [^.]+\\.");
+    }
+
+    private static <K extends Keyword> List<String> later(Catalog<K> catalog) {
+        return catalog.names().stream()
+                .filter(name -> catalog.standing(name) == Standing.NOT_YET)
+                .toList();
     }
 
     @Test
