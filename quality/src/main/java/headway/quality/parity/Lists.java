@@ -28,10 +28,10 @@ import java.util.stream.Collectors;
 /**
  * All lists. A name counts as supported only when it has an entry with an example: every example runs as a test of its module, so that a test would miss the name.
  */
-final class Lists {
+public final class Lists {
     private Lists() {}
 
-    static List<Tally> all() {
+    public static List<Tally> all() {
         var tables = Tables.create();
         var actions = Actions.catalog();
         var tallies = new ArrayList<Tally>();
@@ -53,6 +53,14 @@ final class Lists {
         tallies.add(plain(KnownNames.CLI_MASTER_COMMANDS, Set.of()));
         tallies.add(plain(KnownNames.STICK_TABLE_DATA, Set.of()));
         return tallies;
+    }
+
+    /** The one of that list. */
+    public static Tally of(KnownNames list) {
+        return all().stream()
+                .filter(tally -> tally.list().equals(list.title()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Those whose lines are read by a table. */
@@ -89,7 +97,23 @@ final class Lists {
                 .filter(d -> d.remark() instanceof Remark.NoEffect)
                 .map(Directive::name)
                 .collect(Collectors.toSet());
-        return Tally.of(known.title(), known.names(), withExample(catalog.all()), accepted);
+        var supported = new TreeSet<>(withExample(catalog.all()));
+        for (var name : known.names()) if (isWritten(name, catalog.all())) supported.add(name);
+        return Tally.of(known.title(), known.names(), supported, accepted);
+    }
+
+    /** Where a list and a table part a line in different places: {@code persist rdp-cookie} is read by the entry {@code persist}, {@code stats} by three entries. */
+    private static <D> boolean isWritten(String name, List<Directive<D>> entries) {
+        return entries.stream()
+                .filter(entry -> begins(entry.name(), name) || begins(name, entry.name()))
+                .flatMap(entry -> entry.examples().stream())
+                .flatMap(String::lines)
+                .anyMatch(line -> begins(line, name));
+    }
+
+    private static boolean begins(String line, String words) {
+        return line.startsWith(words)
+                && (line.length() == words.length() || " (".indexOf(line.charAt(words.length())) >= 0);
     }
 
     /** Section and keyword of the sections that are neither global nor proxies. */

@@ -11,7 +11,7 @@ import java.util.TreeSet;
  * @param notYet known, and refused by name
  * @param missing not known at all: a mistake in the tables
  */
-record Tally(String list, Set<String> supported, Set<String> accepted, Set<String> notYet, Set<String> missing) {
+public record Tally(String list, Set<String> supported, Set<String> accepted, Set<String> notYet, Set<String> missing) {
     /** Sorts the known names by what the tables say of them. */
     static Tally of(String list, Set<String> known, Set<String> supported, Set<String> accepted) {
         var here = new TreeSet<>(known);

@@ -13,10 +13,7 @@ class ParityTest {
             Set.of("acme", "cache", "crt-store", "fcgi-app", "healthcheck", "mailers", "peers", "resolvers", "traces");
 
     private static Tally tally(KnownNames names) {
-        return Lists.all().stream()
-                .filter(tally -> tally.list().equals(names.title()))
-                .findFirst()
-                .orElseThrow();
+        return Lists.of(names);
     }
 
     @Test
@@ -38,5 +35,22 @@ class ParityTest {
         assertThat(tally(KnownNames.CLI_COMMANDS).supported())
                 .contains("set server <b>/<s> state", "set timeout cli", "clear counters all")
                 .doesNotContain("set server <b>/<s> addr");
+    }
+
+    @Test
+    void linesThatAnEntryReadsUnderAnotherNameAreCounted() {
+        assertThat(tally(KnownNames.PROXY).supported()).contains("persist rdp-cookie");
+        assertThat(tally(KnownNames.PROXY).notYet()).contains("stats uri", "compression", "stick on");
+        assertThat(tally(KnownNames.GLOBAL).supported()).contains("stats");
+    }
+
+    @Test
+    void everyNameThatIsNotThereYetNamesWhatItWaitsFor() {
+        for (var list : KnownNames.values()) {
+            if (list == KnownNames.TERMINATION_CODES) continue;
+            assertThat(tally(list).notYet())
+                    .as(list.title())
+                    .allMatch(name -> list.awaits(name).isPresent());
+        }
     }
 }
