@@ -2,6 +2,7 @@ package headway.quality.reference;
 
 import headway.base.catalog.Catalog;
 import headway.base.catalog.Keyword;
+import headway.language.known.KnownNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -35,14 +36,17 @@ record Page<K extends Keyword>(
         blocks.add("<!-- Written by ./dev reference from the tables; change the entry there. -->");
         blocks.add(introduction);
         for (var entry : entries.values()) blocks.add(block(article.apply(entry)));
-        var later = catalog.names().stream()
-                .filter(name -> !entries.containsKey(name))
-                .toList();
-        if (!later.isEmpty()) {
-            blocks.add("## Known, not there yet\n\nA file that uses one of these is refused with words that say so.");
-            blocks.add(later.stream().map(Page::code).collect(Collectors.joining(", ")));
-        }
+        if (catalog.known() instanceof KnownNames list) blocks.addAll(later(list));
         return String.join("\n\n", blocks) + "\n";
+    }
+
+    private static List<String> later(KnownNames list) {
+        var later = LaterPage.rows(list);
+        if (later.isEmpty()) return List.of();
+        return List.of(
+                "## Known, not there yet",
+                "A file that uses one of these is refused with words that say so, and what it waits for.",
+                later);
     }
 
     private static String block(Article article) {

@@ -68,6 +68,7 @@ public final class Reference {
                 directives("bind.md", "Options of bind", tables.bind()),
                 directives("server.md", "Options of server and default-server", tables.server()),
                 directives("http-errors.md", "Keywords of http-errors", tables.errors()),
+                directives("userlist.md", "Keywords of userlist sections", tables.userLists()),
                 directives("ring.md", "Keywords of ring sections", tables.ring()),
                 directives("log-forward.md", "Keywords of log-forward sections", tables.logForward()),
                 directives("log-profile.md", "Keywords of log-profile sections", tables.logProfile()),
@@ -82,6 +83,7 @@ public final class Reference {
                 aliases());
         var texts = pages.collect(
                 Collectors.toMap(Page::file, Page::text, (first, _) -> first, LinkedHashMap<String, String>::new));
+        texts.put(LaterPage.FILE, LaterPage.text());
         texts.put("termination.md", TerminationPage.text());
         texts.put(Schema.FILE, Schema.text());
         return texts;
