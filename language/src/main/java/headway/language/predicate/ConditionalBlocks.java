@@ -17,7 +17,8 @@ import java.util.List;
 public final class ConditionalBlocks implements LineReader.Taker {
     private static final List<String> WORDS =
             List.of(".if", ".elif", ".else", ".endif", ".diag", ".notice", ".warning", ".alert");
-    private static final int DEEPEST = 256;
+    /** As watched: the hundredth within each other is refused by this number. */
+    private static final int DEEPEST = 100;
 
     /** What has become of an {@code .if} so far. */
     private enum State {
@@ -45,6 +46,10 @@ public final class ConditionalBlocks implements LineReader.Taker {
     private final Diagnostics out;
     private final LineReader.Taker next;
     private final Deque<Block> blocks = new ArrayDeque<>();
+    /** How many are open below the deepest that is allowed: counted, so that each finds its end. */
+    private int beyond;
+
+    private boolean isTooDeepTold;
 
     public ConditionalBlocks(Facts facts, Environment environment, Diagnostics out, LineReader.Taker next) {
         this.facts = facts;
@@ -60,9 +65,12 @@ public final class ConditionalBlocks implements LineReader.Taker {
 
     /** To be called at the end of each file: a block does not reach into the next. */
     public void endOfFile() {
-        for (var block : blocks)
-            out.add(Severity.ALERT, Code.CONDITION, block.opened, "non-terminated '.if' block.", "");
+        if (!isTooDeepTold)
+            for (var block : blocks)
+                out.add(Severity.ALERT, Code.CONDITION, block.opened, "non-terminated '.if' block.", "");
         blocks.clear();
+        beyond = 0;
+        isTooDeepTold = false;
     }
 
     @Override
@@ -80,10 +88,14 @@ public final class ConditionalBlocks implements LineReader.Taker {
 
     private boolean isTaking() {
         var block = blocks.peek();
-        return block == null || block.state == State.TAKING;
+        return beyond == 0 && (block == null || block.state == State.TAKING);
     }
 
     private void directive(Line line) throws Mistake {
+        if (beyond > 0 && !line.word(0).equals(".if")) {
+            if (line.word(0).equals(".endif")) beyond--;
+            return;
+        }
         switch (line.word(0)) {
             case ".if" -> open(line);
             case ".elif" -> otherwiseIf(line);
@@ -106,11 +118,21 @@ public final class ConditionalBlocks implements LineReader.Taker {
     }
 
     private void open(Line line) throws Mistake {
-        if (blocks.size() == DEEPEST) throw new Mistake(line.at(0), "too many nested '.if', max is " + DEEPEST);
+        if (blocks.size() == DEEPEST - 1) {
+            tooDeep(line);
+            return;
+        }
         var outer = isTaking();
         var block = new Block(line.position(), State.DONE);
         blocks.push(block);
         if (outer) block.state = holds(line) ? State.TAKING : State.LOOKING;
+    }
+
+    private void tooDeep(Line line) throws Mistake {
+        beyond++;
+        if (isTooDeepTold) return;
+        isTooDeepTold = true;
+        throw new Mistake(line.at(0), "too many nested '.if', max is " + DEEPEST + ".");
     }
 
     private void otherwiseIf(Line line) throws Mistake {

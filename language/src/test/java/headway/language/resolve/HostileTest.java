@@ -38,7 +38,14 @@ class HostileTest {
 
     @Test
     void conditionsNestNoDeeperThanTheirLimit() {
-        assertThat(alerts(".if 1\n".repeat(100_000))).startsWith("257 too many nested '.if', max is 256\n");
+        assertThat(alerts(".if 1\n".repeat(100_000))).isEqualTo("100 too many nested '.if', max is 100.\n");
+        assertThat(alerts(".if 1\n".repeat(20_000) + "foo\n.else\n.elif x\n" + ".endif\n".repeat(20_000)))
+                .isEqualTo("100 too many nested '.if', max is 100.\n");
+        assertThat(Loads.print(Loads.diagnostics(".if 1\n".repeat(99) + "global\n" + ".endif\n".repeat(99))))
+                .doesNotContain("nested");
+        assertThat(alerts(".if 1\n".repeat(150) + ".endif\n".repeat(150) + "global\n maxcon 1\n"))
+                .isEqualTo(
+                        "100 too many nested '.if', max is 100.\n302 unknown keyword 'maxcon' in 'global' section\n");
         assertThat(alerts(".if " + "(".repeat(500_000) + "\n.endif\n")).contains("nested too deeply");
         assertThat(alerts(".if " + "!".repeat(500_000) + "1\n.endif\n")).contains("nested too deeply");
     }
