@@ -82,6 +82,8 @@ final class Dispatcher {
         var known = KeywordMatch.known(catalog.known(), line, from);
         if (known != null && (family.isEmpty() || !known.equals(word)))
             return new Mistake(Code.NOT_YET, at, Messages.notYet(catalog.known(), known), "");
+        var later = family.isEmpty() ? laterFamily(catalog.known(), word) : List.<String>of();
+        if (!later.isEmpty()) return laterMember(catalog.known(), later, word, line, from);
         var elsewhere = new Elsewhere(reading.tables()).of(line, from).filter(places -> !places.equals(section));
         var shown = family.isEmpty() ? word : word + " " + line.word(from + 1);
         if (elsewhere.isPresent())
@@ -105,6 +107,28 @@ final class Dispatcher {
         if (word.equals("option")) return new Mistake(Code.UNKNOWN_KEYWORD, at, "unknown option '" + got + "'", near);
         var list = family.stream().map(member -> "'" + member + "'").collect(Collectors.joining(", "));
         return new Mistake(Code.UNKNOWN_KEYWORD, at, "'" + word + "' supports " + list + " (got '" + got + "')", near);
+    }
+
+    /** The names that begin with that word, when none of them is supported yet. */
+    private static List<String> laterFamily(Catalog.Known known, String word) {
+        return known.names().stream()
+                .filter(name -> name.startsWith(word + " "))
+                .sorted()
+                .toList();
+    }
+
+    private static Mistake laterMember(
+            Catalog.Known known, List<String> family, String word, Line line, int from) {
+        var list = family.stream()
+                .map(name -> "'" + name.substring(word.length() + 1) + "'")
+                .collect(Collectors.joining(", "));
+        var got = line.count() > from + 1 ? line.word(from + 1) : "";
+        return new Mistake(
+                Code.NOT_YET,
+                line.at(from),
+                "'" + word + "' expects " + list + " (got '" + got
+                        + "'), and Headway does not support it yet." + known.waiting(family.getFirst()),
+                "");
     }
 
     /** What stands behind that word in names that begin with it; none when there is no such name. */
