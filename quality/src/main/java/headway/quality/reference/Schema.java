@@ -7,7 +7,6 @@ import headway.language.table.Directive;
 import headway.language.table.Directive.Remark;
 import headway.language.table.Section;
 import headway.language.table.Tables;
-import headway.traffic.action.Actions;
 import headway.traffic.convert.Converters;
 import headway.traffic.fetch.Fetches;
 import java.util.LinkedHashMap;
@@ -35,6 +34,10 @@ final class Schema {
         for (var section : List.of(Section.DEFAULTS, Section.FRONTEND, Section.LISTEN, Section.BACKEND))
             sections.put(section.word(), named(section(tables.proxy(), section)));
         sections.put(Section.HTTP_ERRORS.word(), named(section(tables.errors(), Section.HTTP_ERRORS)));
+        sections.put(Section.USERLIST.word(), named(section(tables.userLists(), Section.USERLIST)));
+        sections.put(Section.RING.word(), named(section(tables.ring(), Section.RING)));
+        sections.put(Section.LOG_FORWARD.word(), named(section(tables.logForward(), Section.LOG_FORWARD)));
+        sections.put(Section.LOG_PROFILE.word(), named(section(tables.logProfile(), Section.LOG_PROFILE)));
         var schema = new LinkedHashMap<String, Object>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", "The configuration language of Headway");
@@ -49,11 +52,11 @@ final class Schema {
     private static Map<String, Object> definitions(Tables tables) {
         var defs = new LinkedHashMap<String, Object>();
         defs.put("line", Map.of("anyOf", List.of(Map.of("type", List.of("string", "boolean")), texts())));
-        defs.put("bind-option", choice(tables.bind()));
-        defs.put("server-option", choice(tables.server()));
-        defs.put("fetch", choice(Fetches.catalog()));
-        defs.put("converter", choice(Converters.catalog()));
-        defs.put("action", choice(Actions.catalog()));
+        defs.put("bind-option", choice(tables.bind().all()));
+        defs.put("server-option", choice(tables.server().all()));
+        defs.put("fetch", choice(Fetches.catalog().all()));
+        defs.put("converter", choice(Converters.catalog().all()));
+        LinePatterns.of(tables).forEach(defs::put);
         return defs;
     }
 
@@ -85,7 +88,7 @@ final class Schema {
 
     private static Map<String, Object> keyword(Directive<?> directive) {
         var keyword = new LinkedHashMap<String, Object>();
-        keyword.put("$ref", "#/$defs/line");
+        keyword.put("$ref", "#/$defs/" + LinePatterns.definition(directive.name()));
         keyword.put("title", (directive.name() + " " + directive.form()).strip());
         var remark =
                 switch (directive.remark()) {
@@ -101,9 +104,9 @@ final class Schema {
     }
 
     /** One of the names, each with what it does. */
-    private static <K extends Keyword> Map<String, Object> choice(Catalog<K> catalog) {
+    static Map<String, Object> choice(List<? extends Keyword> entries) {
         var names = new TreeMap<String, Object>();
-        for (var entry : catalog.all()) {
+        for (var entry : entries) {
             var name = new LinkedHashMap<String, Object>();
             name.put("const", entry.name());
             name.put("title", entry.name() + form(entry));
