@@ -30,6 +30,8 @@ public enum Code {
     NO_EFFECT("no-effect"),
     /** A message that the configuration asks for: {@code .notice} and its kin. */
     MESSAGE("message"),
+    /** A rule behind others that run after it. */
+    RULE_ORDER("rule-order"),
     /** A rule behind one that always ends its rule set. */
     UNREACHABLE_RULE("unreachable-rule"),
     /** A named ACL that no rule uses. */

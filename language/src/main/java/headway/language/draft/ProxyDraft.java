@@ -42,7 +42,7 @@ public final class ProxyDraft {
     /** Which keywords this section says itself, and where first: what is inherited is nobody's mistake here. */
     public final Map<String, Position> own = new HashMap<>();
 
-    /** The lines of the section itself, as far as they are keywords that may stand here. */
+    /** The lines of the section itself, as far as they are keywords, also those that are ignored here. */
     public final List<Line> lines = new ArrayList<>();
 
     /** The defaults this one begins with. */

@@ -9,6 +9,7 @@ import java.util.List;
  */
 public final class Lints {
     private static final List<Lint> ALL = List.of(
+            new RuleOrder(),
             new UnreachableRules(),
             new UnusedAcls(),
             new UnusedBackends(),

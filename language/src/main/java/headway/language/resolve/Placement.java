@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** Whether a keyword may stand in a section; what HAProxy only ignores stays a warning, in its words. */
 final class Placement {
     /** Lines that make no sense without the other side: HAProxy refuses them. */
-    private static final Set<String> REFUSED = Set.of("server", "default-server", "use_backend");
+    private static final Set<String> REFUSED = Set.of("server", "default-server");
 
     private Placement() {}
 

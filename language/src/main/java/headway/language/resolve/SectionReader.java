@@ -286,9 +286,9 @@ final class SectionReader implements LineReader.Taker {
         var catalog = reading.tables().proxy();
         var match = KeywordMatch.longest(catalog, line, prefix.words());
         if (match != null) {
+            draft.lines.add(line);
             if (!Placement.isRight(match.directive(), draft, line.at(prefix.words()), reading.out())) return;
             draft.own.put(match.directive().name(), line.position());
-            draft.lines.add(line);
         }
         dispatcher.dispatch(catalog, draft.kind.word(), draft, line, match);
     }
