@@ -19,6 +19,8 @@ final class Notices {
             "option originalto",
             "monitor-uri",
             "cookie",
+            "capture cookie",
+            "redirect",
             "http-request",
             "http-response",
             "http-after-response");
@@ -37,7 +39,9 @@ final class Notices {
 
     private static void tcp(ProxyDraft draft, Diagnostics out) {
         new TreeMap<>(draft.own).forEach((name, at) -> {
-            if (!WARNED.contains(name) && KnownNames.PROXY.about(name).endsWith(" http"))
+            if (!WARNED.contains(name)
+                    && !HttpOption.warnsOf(name)
+                    && KnownNames.PROXY.about(name).endsWith(" http"))
                 out.notice(
                         at, "'" + name + "' has no effect in " + draft.title() + ", which is in 'mode tcp'." + INSTEAD);
         });

@@ -9,6 +9,7 @@ import headway.language.model.Proxy;
 import headway.language.syntax.Mistake;
 import headway.language.table.Directive;
 import headway.language.table.Section;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
 final class Placement {
     /** Lines that make no sense without the other side: HAProxy refuses them. */
     private static final Set<String> REFUSED = Set.of("server", "default-server");
+
+    /** Of whose members only the first word is named. */
+    private static final List<String> FAMILIES = List.of("capture", "monitor", "http-check");
 
     private Placement() {}
 
@@ -36,10 +40,22 @@ final class Placement {
         var because = " because " + draft.title() + " has no " + lacking + " capability.";
         if (REFUSED.contains(name))
             throw misplaced(at, "'" + name + "' not allowed" + because + " It belongs in " + places(directive) + ".");
-        var shown = name.startsWith("option ") ? name.substring("option ".length()) : name;
-        var message = "'" + shown + "' ignored" + because + instead(name) + " It belongs in " + places(directive) + ".";
+        var message = ignored(name) + because + instead(name) + " It belongs in " + places(directive) + ".";
+        if (name.equals("unique-id-header")) {
+            // HAProxy takes it in silence where it has no effect.
+            out.notice(Code.WRONG_SECTION, at, message);
+            return false;
+        }
         out.add(Severity.WARNING, Code.WRONG_SECTION, at, message, "");
         return false;
+    }
+
+    /** HAProxy's words, which are not the same for all. */
+    private static String ignored(String name) {
+        if (name.equals("max-keep-alive-queue") || name.equals("rate-limit sessions")) return name + " will be ignored";
+        for (var family : FAMILIES) if (name.startsWith(family + " ")) return "'" + family + "' ignored";
+        var shown = name.startsWith("option ") ? name.substring("option ".length()) : name;
+        return "'" + shown + "' ignored";
     }
 
     private static Mistake misplaced(Position at, String message) {

@@ -66,22 +66,34 @@ final class Warnings {
         captures();
         if (SwitchMode.isIn(draft)) return;
         for (var stage : HTTP_STAGES)
-            if (draft.rules.has(stage))
-                out.warning(
-                        at(stage.words(), draft.position),
-                        "'" + stage.words() + "' rules ignored for " + draft.title() + " as they require HTTP mode.");
+            if (draft.rules.has(stage)) rulesIgnored(stage.words(), at(stage.words(), draft.position));
+        redirects();
         if (draft.http.forwardedFor != null) needsHttp("option forwardfor");
         if (draft.http.originalTo != null) needsHttp("option originalto");
+        options();
     }
 
+    /** As watched: of {@code capture request header} and {@code capture response header} HAProxy says nothing. */
     private void captures() {
-        if (!draft.kind.isFrontend()) return;
-        for (var name : List.of("capture cookie", "capture request header", "capture response header")) {
-            var at = draft.own.get(name);
-            if (at == null) continue;
+        var at = draft.own.get("capture cookie");
+        if (at != null && draft.kind.isFrontend())
             out.warning(at, "'capture' statement ignored for " + draft.title() + " as it requires HTTP mode.");
-            return;
-        }
+    }
+
+    private void redirects() {
+        var at = draft.own.get("redirect");
+        if (at != null) rulesIgnored("redirect", at);
+    }
+
+    private void rulesIgnored(String words, Position at) {
+        out.warning(at, "'" + words + "' rules ignored for " + draft.title() + " as they require HTTP mode.");
+    }
+
+    private void options() {
+        for (var option : HttpOption.values())
+            if (draft.options.contains(option.option)
+                    && (draft.kind.isFrontend() && option.isOfFrontends
+                            || draft.kind.isBackend() && option.isOfBackends)) needsHttp(option.keyword);
     }
 
     private void persistence() {

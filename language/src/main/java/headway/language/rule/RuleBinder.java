@@ -33,6 +33,7 @@ import headway.language.sample.ExpressionParser;
 import headway.language.sample.MeterParameters.InDefaults;
 import headway.language.sample.Meters;
 import headway.language.sample.Place;
+import headway.language.sample.Undelayed;
 import headway.language.sample.VariableNames;
 import headway.language.sample.Variables;
 import headway.language.sample.Words;
@@ -118,9 +119,9 @@ public final class RuleBinder {
             var rules = new ArrayList<Rule>();
             var lines = proxy.rules().lines(stage);
             var first = inherited.count(stage);
-            var early = new Parsers(theirs.binding().at(place(stage)), theirs, stage, owner);
+            var early = new Parsers(undelayed(proxy, theirs.binding().at(place(stage))), theirs, stage, owner);
             for (var line : lines.subList(0, first)) parse(early.at(line), line, rules);
-            var parsers = new Parsers(binding.at(place(stage)), acls, stage, owner);
+            var parsers = new Parsers(undelayed(proxy, binding.at(place(stage))), acls, stage, owner);
             for (var line : lines.subList(first, lines.size())) parse(parsers.at(line), line, rules);
             if (!rules.isEmpty()) sets.put(stage, new RuleSet(rules));
         }
@@ -128,6 +129,12 @@ public final class RuleBinder {
         var choices = choices(proxy.front().useBackends(), binding.at(Place.USE_BACKEND), acls);
         diagnostics.reading(Position.NOWHERE);
         return new ProxyRuleSets(sets, choices, decisions, formats(proxy.logging(), binding));
+    }
+
+    private static Binding undelayed(Proxy proxy, Binding binding) {
+        if (binding.place() != Place.TCP_CONTENT || proxy.rules().requestInspectDelayNanos() > 0) return binding;
+        var title = (proxy.kind() == Proxy.Kind.LISTEN ? "proxy" : proxy.kind().word()) + " '" + proxy.name() + "'";
+        return binding.with(Undelayed.class, new Undelayed(title));
     }
 
     /** The expression of {@code balance hash}. */

@@ -61,6 +61,11 @@ public enum Source {
         return this == REQUEST_BUFFER || this == RESPONSE_BUFFER;
     }
 
+    /** Whether it is something that a client sends. */
+    public boolean isOfRequest() {
+        return this == REQUEST_BUFFER || this == REQUEST_HEAD || this == REQUEST_LINE;
+    }
+
     /** Whether rules of that place can have it. */
     public boolean isIn(Binding binding) {
         return isIn(binding.place(), binding.isBackend());

@@ -16,6 +16,7 @@ import headway.language.sample.BindException;
 import headway.language.sample.Direction;
 import headway.language.sample.Expression;
 import headway.language.sample.SampleType;
+import headway.language.sample.Undelayed;
 import java.util.List;
 
 /** Actions that keep texts for the log line: configuration manual 4.4, "capture". */
@@ -46,7 +47,16 @@ final class CaptureActions {
         if (stage == Stage.TCP_REQUEST_CONTENT && !line.words().peek().equals("len"))
             throw new BindException("'tcp-request content capture' : a positive 'len' argument is mandatory");
         if (line.isAtEnd() || line.words().peek(1).isEmpty()) throw new BindException(expected);
+        var undelayed = line.binding().attached(Undelayed.class);
+        if (undelayed != null && expression.source().isOfRequest())
+            line.binding().diagnostics().warning(line.words().line().position(), warning(undelayed));
         return into(expression, isRequest ? Direction.REQUEST : Direction.RESPONSE, slot(line, isRequest, expected));
+    }
+
+    private static String warning(Undelayed proxy) {
+        return proxy.title() + " : a 'tcp-request capture' rule explicitly depending on request contents without any"
+                + " 'tcp-request inspect-delay' setting. This means that this rule will randomly find its contents."
+                + " This can be fixed by setting the tcp-request inspect-delay.";
     }
 
     private static int slot(ActionLine line, boolean isRequest, String expected) throws BindException {
