@@ -2,6 +2,7 @@ package headway.traffic.action;
 
 import headway.language.format.FixedText;
 import headway.language.format.Format;
+import headway.language.model.ProxyRules.Stage;
 import headway.language.rule.Action;
 import headway.language.rule.ActionLine;
 import headway.language.rule.Progress;
@@ -44,6 +45,8 @@ final class RedirectParser {
         if (of == null || format == null) {
             throw new BindException("redirection type expected ('prefix', 'location', or 'scheme').", position, "");
         }
+        if (line.stage() == Stage.HTTP_RESPONSE && of != Kind.LOCATION)
+            throw new BindException("response only supports redirect type 'location'.", position, "");
         var options = new RedirectLocation.Options(dropQuery, keepQuery, appendSlash);
         var location = new RedirectLocation(of, isBareSlash ? new FixedText(Text.of("")) : format, options);
         var reply = reply(location);
