@@ -95,8 +95,17 @@ public final class FormatParser {
         var own = cursor.isAt('{') ? flags.with(inside(cursor, '}')) : flags;
         if (cursor.take('[')) expression(cursor, own, ItemName.of(name));
         else if (!cursor.isAtEnd() && isOfAlias(cursor.peek())) alias(cursor, own, ItemName.of(name));
-        else if (cursor.index() == from + 1) literal.append(cursor.take());
+        else if (cursor.index() == from + 1) literal.append(notSpecial(cursor, from));
         else throw withoutItem(cursor, from);
+    }
+
+    /** HAProxy takes a sign that can begin no name for itself, but no blank and no digit. */
+    private static char notSpecial(TextCursor cursor, int from) throws BindException {
+        var c = cursor.take();
+        if (c == ' ' || c == '\t' || c >= '0' && c <= '9')
+            throw new BindException("unexpected variable name near '" + c + "' at position " + (from + 1)
+                    + ". Maybe you want to write a single '%', use the syntax '%%'.");
+        return c;
     }
 
     private static BindException withoutItem(TextCursor cursor, int from) {
