@@ -68,6 +68,9 @@ final class Rows {
         versions(row, tally);
         flows(row, tally);
         http1(row, tally);
+        if (!isHttp(proxy)) return row;
+        row.put(Column.H1_BYTES_IN, tally.sum(Count.BYTES_IN));
+        row.put(Column.H1_BYTES_OUT, tally.sum(Count.BYTES_OUT));
         return row;
     }
 
@@ -126,7 +129,7 @@ final class Rows {
             responses(row, tally);
             row.put(Column.CACHE_LOOKUPS, 0);
             row.put(Column.CACHE_HITS, 0);
-            row.put(Column.REQ_TOT, tally.sum(Count.REQUESTS));
+            row.put(Column.REQ_TOT, answers(tally));
         }
         compression(row);
         row.put(Column.LASTSESS, tally.secondsSinceLastSession(nanos));
@@ -135,15 +138,14 @@ final class Rows {
         var cookie = proxy.back().persistence().cookie();
         if (cookie != null) row.put(Column.COOKIE, cookie.name());
         row.put(Column.WREW, tally.sum(Count.FAILED_REWRITES));
-        row.put(Column.CONNECT, tally.sum(Count.CONNECTS));
-        row.put(Column.REUSE, tally.sum(Count.REUSES));
         row.put(Column.EINT, tally.sum(Count.INTERNAL_ERRORS));
         row.put(Column.UWEIGHT, group.weight());
         row.put(Column.AGG_SERVER_STATUS, 0);
         row.put(Column.AGG_SERVER_CHECK_STATUS, 0);
         row.put(Column.AGG_CHECK_STATUS, 0);
-        flows(row, tally);
+        clientFlows(row, tally);
         http1(row, tally);
+        new Sums(group.servers()).put(row, isHttp(proxy));
         return row;
     }
 
@@ -211,10 +213,25 @@ final class Rows {
     }
 
     static void flows(Row row, Tally tally) {
-        row.put(Column.REQBIN, tally.sum(Count.REQUEST_BYTES_IN));
+        clientFlows(row, tally);
         row.put(Column.REQBOUT, tally.sum(Count.REQUEST_BYTES_OUT));
         row.put(Column.RESBIN, tally.sum(Count.RESPONSE_BYTES_IN));
-        row.put(Column.RESBOUT, tally.sum(Count.RESPONSE_BYTES_OUT));
+    }
+
+    /** What came from clients and went to them. */
+    static void clientFlows(Row row, Tally tally) {
+        row.put(Column.REQBIN, tally.sum(Count.BYTES_IN));
+        row.put(Column.RESBOUT, tally.sum(Count.BYTES_OUT));
+    }
+
+    /** HAProxy counts a request of a backend or a server when it is answered, each of its answers for one. */
+    static long answers(Tally tally) {
+        return tally.sum(Count.RESPONSES_1XX)
+                + tally.sum(Count.RESPONSES_2XX)
+                + tally.sum(Count.RESPONSES_3XX)
+                + tally.sum(Count.RESPONSES_4XX)
+                + tally.sum(Count.RESPONSES_5XX)
+                + tally.sum(Count.RESPONSES_OTHER);
     }
 
     private static void http1(Row row, Tally tally) {
@@ -222,8 +239,8 @@ final class Rows {
         row.put(Column.H1_OPEN_STREAMS, tally.sum(Count.H1_OPEN_STREAMS));
         row.put(Column.H1_TOTAL_CONNECTIONS, tally.sum(Count.H1_CONNECTIONS));
         row.put(Column.H1_TOTAL_STREAMS, tally.sum(Count.H1_STREAMS));
-        row.put(Column.H1_BYTES_IN, tally.sum(Count.H1_BYTES_IN));
-        row.put(Column.H1_BYTES_OUT, tally.sum(Count.H1_BYTES_OUT));
+        row.put(Column.H1_BYTES_IN, 0);
+        row.put(Column.H1_BYTES_OUT, 0);
         row.put(Column.H1_SPLICED_BYTES_IN, tally.sum(Count.H1_SPLICED_IN));
         row.put(Column.H1_SPLICED_BYTES_OUT, tally.sum(Count.H1_SPLICED_OUT));
     }

@@ -40,7 +40,7 @@ final class ServerRows {
         row.put(Column.RATE_MAX, tally.sessionRate.highest());
         if (Rows.isHttp(proxy)) {
             Rows.responses(row, tally);
-            row.put(Column.REQ_TOT, tally.sum(Count.REQUESTS));
+            row.put(Column.REQ_TOT, Rows.answers(tally));
         }
         row.put(Column.LASTSESS, tally.secondsSinceLastSession(nanos));
         times(row, tally);

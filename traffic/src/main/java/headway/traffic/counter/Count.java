@@ -13,14 +13,10 @@ public enum Count {
     BYTES_IN,
     /** bout, as the client received them. */
     BYTES_OUT,
-    /** reqbin. */
-    REQUEST_BYTES_IN,
-    /** reqbout. */
+    /** reqbout, as servers were sent them. */
     REQUEST_BYTES_OUT,
-    /** resbin. */
+    /** resbin, as servers sent them. */
     RESPONSE_BYTES_IN,
-    /** resbout. */
-    RESPONSE_BYTES_OUT,
     /** dreq. */
     DENIED_REQUESTS,
     /** dresp. */
@@ -79,10 +75,6 @@ public enum Count {
     H1_SPLICED_IN,
     /** h1_spliced_bytes_out. */
     H1_SPLICED_OUT,
-    /** h1_bytes_in. */
-    H1_BYTES_IN,
-    /** h1_bytes_out. */
-    H1_BYTES_OUT,
     /** h1_total_connections. */
     H1_CONNECTIONS,
     /** h1_open_connections, kept as a sum of +1 and -1. */

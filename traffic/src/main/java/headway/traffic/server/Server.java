@@ -213,6 +213,11 @@ public final class Server implements Meter {
         tally.began(loop.index(), loop.nanos());
     }
 
+    /** Counts that it is tried once more: another session, but no choice. */
+    public void again(Loop loop) {
+        tally.began(loop.index(), loop.nanos());
+    }
+
     /** A number that tells who was chosen longer ago. */
     public long turn() {
         return turn.getPlain();

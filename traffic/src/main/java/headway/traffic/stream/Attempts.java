@@ -202,6 +202,7 @@ final class Attempts {
         var loop = stream.worker.index();
         tally.add(loop, Count.BYTES_IN, stream.ending.bytesIn());
         tally.add(loop, Count.BYTES_OUT, stream.ending.bytesOut());
+        stream.upstream.carrier.count(tally, loop);
         times(tally);
     }
 

@@ -3,6 +3,8 @@ package headway.traffic.stream;
 import headway.base.units.Address;
 import headway.language.sample.Figure;
 import headway.language.sample.Sample;
+import headway.traffic.counter.Count;
+import headway.traffic.counter.Tally;
 import headway.wire.engine.Connection;
 import headway.wire.engine.TcpFigure;
 import headway.wire.exchange.Exchange;
@@ -19,6 +21,10 @@ final class Carrier {
     private int number;
 
     private @Nullable Failure failure;
+    /** What servers of attempts that have failed were sent and have sent. */
+    private long countedTo;
+
+    private long countedFrom;
 
     Carrier(Stream stream) {
         this.stream = stream;
@@ -29,6 +35,22 @@ final class Carrier {
         exchange = null;
         reused = false;
         failure = null;
+    }
+
+    /** The stream is over. */
+    void reset() {
+        clear();
+        countedTo = countedFrom = 0;
+    }
+
+    /** The server of this attempt has its bytes counted, those spliced among them. */
+    void count(Tally server, int loop) {
+        var to = stream.ending.bytesToServers();
+        var from = stream.ending.bytesFromServers();
+        server.add(loop, Count.REQUEST_BYTES_OUT, to - countedTo);
+        server.add(loop, Count.RESPONSE_BYTES_IN, from - countedFrom);
+        countedTo = to;
+        countedFrom = from;
     }
 
     /**

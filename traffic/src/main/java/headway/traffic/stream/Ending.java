@@ -33,6 +33,9 @@ final class Ending {
 
     // ---- the beginning
 
+    /** It is one of the frontend's open HTTP/1 streams. */
+    private boolean opened;
+
     void begin(Session session) {
         var account = stream.account;
         account.next();
@@ -76,6 +79,8 @@ final class Ending {
         count(Count.REQUESTS);
         count(Count.H1_REQUESTS);
         count(Count.H1_STREAMS);
+        opened = true;
+        front().add(stream.worker.index(), Count.H1_OPEN_STREAMS);
         var front = front();
         front.requestRate.add(stream.worker.index(), stream.nanos());
         stream.worker.traffic().tally().add(stream.worker.index(), Column.REQUESTS, 1);
@@ -116,10 +121,17 @@ final class Ending {
         stream.account.backend = target.policy().name();
         back().sessions.enter();
         back().began(stream.worker.index(), stream.nanos());
-        if (stream.isHttp) back().add(stream.worker.index(), Count.REQUESTS);
     }
 
     // ---- what lines are told
+
+    long bytesToServers() {
+        return splicedIn + stream.upstream.carrier.bytesTo();
+    }
+
+    long bytesFromServers() {
+        return splicedOut + stream.upstream.carrier.bytesFrom();
+    }
 
     long bytesIn() {
         return splicedIn + (stream.hasClient() ? stream.client().receivedBytes() : 0);
@@ -127,11 +139,6 @@ final class Ending {
 
     long bytesOut() {
         return splicedOut + (stream.hasClient() ? stream.client().sentBytes() : 0);
-    }
-
-    void countBytes(Tally server) {
-        server.add(stream.worker.index(), Count.BYTES_IN, bytesIn());
-        server.add(stream.worker.index(), Count.BYTES_OUT, bytesOut());
     }
 
     /** Brings the account up to date. */
@@ -196,6 +203,8 @@ final class Ending {
     }
 
     void clear() {
+        if (opened) front().add(stream.worker.index(), Count.H1_OPEN_STREAMS, -1);
+        opened = false;
         var held = kept;
         kept = null;
         if (held != null) held.release();
@@ -205,6 +214,7 @@ final class Ending {
 
     void denied() {
         count(Count.DENIED_REQUESTS);
+        countBackend(Count.DENIED_REQUESTS);
     }
 
     void invalid() {
@@ -234,8 +244,9 @@ final class Ending {
         if (server != null) server.tally().add(loop, what);
     }
 
+    /** HAProxy: what a backend's rules answer is not counted. */
     void intercepted() {
-        count(Count.INTERCEPTED);
+        if (stream.back() == null) count(Count.INTERCEPTED);
     }
 
     /** HAProxy neither logs nor counts what {@code monitor-uri} answers, but for the interception. */
@@ -245,7 +256,9 @@ final class Ending {
     }
 
     void interim() {
-        front().response(stream.worker.index(), 100);
+        // HAProxy: it is an answer of the server, and not yet one to the client.
+        var server = stream.upstream.server();
+        if (server != null) server.tally().response(stream.worker.index(), 100);
     }
 
     void splicedIn(long bytes) {
@@ -259,6 +272,11 @@ final class Ending {
         count(Count.H1_SPLICED_OUT, bytes);
         back().add(stream.worker.index(), Count.H1_SPLICED_IN, bytes);
         stream.worker.traffic().tally().add(stream.worker.index(), Column.SPLICED_BYTES_OUT, bytes);
+    }
+
+    /** Of rules of a backend; those of a {@code listen} run before it is one. */
+    private void countBackend(Count what) {
+        if (stream.back() != null) back().add(stream.worker.index(), what);
     }
 
     private void count(Count what) {
@@ -431,6 +449,8 @@ final class Ending {
         var front = front();
         count(Count.BYTES_IN, account.bytesIn);
         count(Count.BYTES_OUT, account.bytesOut);
+        count(Count.REQUEST_BYTES_OUT, bytesToServers());
+        count(Count.RESPONSE_BYTES_IN, bytesFromServers());
         stream.worker.traffic().tally().add(loop, Column.BYTES_OUT, account.bytesOut);
         if (stream.isHttp && account.status > 0) front.response(loop, account.status);
         var target = stream.back();

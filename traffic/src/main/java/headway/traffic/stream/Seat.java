@@ -155,7 +155,9 @@ final class Seat {
 
     private Stage take(Server wanted) {
         server = wanted;
-        return wanted.take() ? taken() : enqueue(wanted);
+        if (!wanted.take()) return enqueue(wanted);
+        wanted.again(stream.worker.loop());
+        return taken();
     }
 
     private @Nullable Server lastServer() {

@@ -54,7 +54,7 @@ final class Upstream {
         seat.clear();
         attempts.clear();
         forgetConnection();
-        carrier.clear();
+        carrier.reset();
     }
 
     private void forgetConnection() {
@@ -200,6 +200,7 @@ final class Upstream {
 
     /** Another attempt: on another server at once, on the same one after a pause, so that a server that is being restarted has a chance. */
     private Stage again(Server failed, boolean timeout) {
+        carrier.count(failed.tally(), stream.worker.index());
         seat.release();
         if (attempts.redispatches(failed)) return Stage.CHOOSE;
         return timeout ? Stage.CHOOSE : Stage.TURN_AROUND;
@@ -432,7 +433,9 @@ final class Upstream {
         if (stream.isHttp && stream.stage().compareTo(Stage.RELAY) > 0) return;
         var isWrong = failure == Failure.VIOLATION || failure == Failure.TOO_LARGE;
         Termination.set(stream.account, isWrong ? Termination.PROXY : Termination.SERVER, Termination.DATA);
-        countOnBoth(isWrong ? Count.FAILED_RESPONSES : Count.SERVER_ABORTS);
+        // HAProxy: half a response of HTTP is an error of the response, too.
+        if (isWrong || stream.isHttp) countOnBoth(Count.FAILED_RESPONSES);
+        if (!isWrong) countOnBoth(Count.SERVER_ABORTS);
         if (stream.isHttp) stream.client().last();
         stream.endNow();
     }
