@@ -110,6 +110,8 @@ final class Ending {
         unlogged = isNull && stream.front().dontLogNull() && stream.session().requests() == 1;
         count(Count.FAILED_REQUESTS);
         count(Count.REQUESTS);
+        // HAProxy: what has begun was a stream of HTTP/1, although no request came of it.
+        if (!isNull) count(Count.H1_STREAMS);
         stream.worker.traffic().tally().add(stream.worker.index(), Column.REQUESTS, 1);
     }
 

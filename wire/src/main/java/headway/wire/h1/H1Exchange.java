@@ -69,8 +69,10 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
     private boolean interimSent;
     private long sentBytes;
     long receivedBytes;
-    /** Of the head that is being told of and is not counted yet. */
-    int toldBytes;
+    /** The end of the body that is being read, told when it is counted. */
+    private boolean ends;
+
+    private @Nullable Head trailers;
     /** No other exchange follows on the connection. */
     boolean last;
 
@@ -105,7 +107,6 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
         var home = context;
         if (reading == Reading.IDLE) receivedBytes = 0;
         while (used < length && !(connection.isPaused() && reading != Reading.CLOSED)) {
-            var inHead = reading == Reading.IDLE || reading == Reading.HEAD;
             var taken = take(at + used, length - used, full && used == 0);
             used += taken;
             // From here on another loop may use this exchange; what came behind a response must not stay unnoticed.
@@ -113,7 +114,6 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
                 home.flush();
                 return length;
             }
-            if (!inHead) receivedBytes += taken;
             if (taken == 0) break;
         }
         home.flush();
@@ -126,7 +126,7 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
             case BODY -> takeBody(at, length);
             case DONE -> holdBack();
             case TUNNEL -> takeRaw(at, length);
-            case CLOSED -> length;
+            case CLOSED -> ignore(length);
         };
     }
 
@@ -136,16 +136,16 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
         var taken = message.reader.read(message.head, at, length);
         if (taken < 0) return refuse(message.reader.violation(), length);
         message.seen(at, taken == 0 ? length : taken);
-        // Before it is told of: rules ask for it.
+        // Before it is told of: rules ask for it, and a request that is answered at once is over then.
         receivedBytes += taken;
         if (taken == 0) return incomplete(full, length);
         reading = headComplete(message.head);
-        tellHead(message.head, taken);
+        tellHead(message.head);
         return taken;
     }
 
     /** Tells of the head that is complete; an interim one is followed by another. */
-    abstract void tellHead(Head head, int length);
+    abstract void tellHead(Head head);
 
     private int incomplete(boolean full, int length) {
         var first = reading == Reading.IDLE;
@@ -163,7 +163,29 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
         var message = incoming();
         var taken = message.body.read(at, length, this);
         var wrong = message.body.violation();
-        return wrong == null ? taken : refuse(wrong, length);
+        receivedBytes += wrong == null ? taken : length;
+        if (wrong != null) return refuse(wrong, length);
+        if (ends) tellEnd();
+        return taken;
+    }
+
+    /** The body is over without a byte that says so. */
+    final void endHere() {
+        complete(null);
+        tellEnd();
+    }
+
+    /** Who hears it may settle the stream, with all that has come. */
+    private void tellEnd() {
+        var last = trailers;
+        ends = false;
+        trailers = null;
+        listener.end(this, last);
+    }
+
+    private int ignore(int length) {
+        receivedBytes += length;
+        return length;
     }
 
     private int refuse(@Nullable Violation why, int length) {
@@ -182,6 +204,7 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
     }
 
     private int takeRaw(int at, int length) {
+        receivedBytes += length;
         listener.data(this, at, length);
         return length;
     }
@@ -195,7 +218,8 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
     public final void complete(@Nullable Head trailers) {
         if (reading != Reading.BODY) return;
         reading = Reading.DONE;
-        listener.end(this, trailers);
+        this.trailers = trailers;
+        ends = true;
     }
 
     /** The reader's memory for the message under way, taken when its first byte comes, so that an idle connection has none. */
@@ -369,7 +393,7 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
 
     @Override
     public final long receivedBytes() {
-        return receivedBytes + toldBytes;
+        return receivedBytes;
     }
 
     @Override
@@ -421,7 +445,7 @@ abstract class H1Exchange extends Exchange implements ConnectionHandler, BodySin
     public final void spliceDone(Connection from, Connection to) {
         var home = context;
         splicing = false;
-        if (reading == Reading.BODY && incoming().body.isComplete()) complete(null);
+        if (reading == Reading.BODY && incoming().body.isComplete()) endHere();
         home.flush();
     }
 

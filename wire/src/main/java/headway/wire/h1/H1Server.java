@@ -73,7 +73,7 @@ final class H1Server extends H1Exchange {
     }
 
     @Override
-    void tellHead(Head head, int length) {
+    void tellHead(Head head) {
         if (reading != Reading.HEAD) {
             listener.head(this);
             return;
@@ -91,7 +91,7 @@ final class H1Server extends H1Exchange {
     @Override
     void peerEnded() {
         last = true;
-        if (untilClose && reading == Reading.BODY) complete(null);
+        if (untilClose && reading == Reading.BODY) endHere();
         else if (reading == Reading.TUNNEL) listener.end(this, null);
         else if (reading != Reading.DONE || writing == Writing.BODY) listener.failed(this, Failure.CLOSED);
     }
