@@ -117,8 +117,7 @@ final class Dispatcher {
                 .toList();
     }
 
-    private static Mistake laterMember(
-            Catalog.Known known, List<String> family, String word, Line line, int from) {
+    private static Mistake laterMember(Catalog.Known known, List<String> family, String word, Line line, int from) {
         var list = family.stream()
                 .map(name -> "'" + name.substring(word.length() + 1) + "'")
                 .collect(Collectors.joining(", "));
@@ -126,8 +125,8 @@ final class Dispatcher {
         return new Mistake(
                 Code.NOT_YET,
                 line.at(from),
-                "'" + word + "' expects " + list + " (got '" + got
-                        + "'), and Headway does not support it yet." + known.waiting(family.getFirst()),
+                "'" + word + "' expects " + list + " (got '" + got + "'), and Headway does not support it yet."
+                        + known.waiting(family.getFirst()),
                 "");
     }
 

@@ -67,8 +67,7 @@ class SchemaTest {
     @Test
     void theOtherSectionsHaveTheirKeywords() {
         var sections = object(Schema.build(), "properties");
-        var expected = Map.of(
-                "userlist", "user", "ring", "size", "log-forward", "dgram-bind", "log-profile", "on");
+        var expected = Map.of("userlist", "user", "ring", "size", "log-forward", "dgram-bind", "log-profile", "on");
         expected.forEach((section, keyword) -> assertThat(
                         object(object(object(sections, section), "additionalProperties"), "properties"))
                 .containsKey(keyword));
@@ -101,9 +100,11 @@ class SchemaTest {
     void whatIsWrongIsRefused() {
         assertThat(accepts("http-request-lines", "denny if { path / }")).isFalse();
         assertThat(accepts("http-response-lines", "tarpit")).isFalse();
-        assertThat(accepts("http-request-lines", List.of("deny", "set-headerx a b"))).isFalse();
+        assertThat(accepts("http-request-lines", List.of("deny", "set-headerx a b")))
+                .isFalse();
         assertThat(accepts("http-request-lines", "set-header a %[srcc]")).isFalse();
-        assertThat(accepts("http-request-lines", "set-header a b%{+Q}[src,uppper]")).isFalse();
+        assertThat(accepts("http-request-lines", "set-header a b%{+Q}[src,uppper]"))
+                .isFalse();
         assertThat(accepts("bind-lines", ":80 backlogg 3")).isFalse();
         assertThat(accepts("server-lines", "s 127.0.0.1:1 chek")).isFalse();
         assertThat(accepts("default-server-lines", "intr 3s")).isFalse();
@@ -120,13 +121,16 @@ class SchemaTest {
         return schema.entrySet().stream().allMatch(rule -> switch (rule.getKey()) {
             case "$ref" -> accepts(rule.getValue().toString().replaceFirst("^#/\\$defs/", ""), value);
             case "anyOf" -> all(rule.getValue()).stream().anyMatch(one -> accepts(one, value));
-            case "oneOf" -> all(rule.getValue()).stream().filter(one -> accepts(one, value)).count() == 1;
+            case "oneOf" ->
+                all(rule.getValue()).stream().filter(one -> accepts(one, value)).count() == 1;
             case "not" -> !accepts(object(schema, "not"), value);
             case "const" -> rule.getValue().equals(value);
             case "type" -> rule.getValue().equals("array") == value instanceof List;
             case "items" -> ((List<?>) value).stream().allMatch(item -> accepts(object(schema, "items"), item));
             case "pattern" ->
-                Pattern.compile(rule.getValue().toString()).matcher(value.toString()).find();
+                Pattern.compile(rule.getValue().toString())
+                        .matcher(value.toString())
+                        .find();
             default -> List.of("title", "description").contains(rule.getKey());
         });
     }
