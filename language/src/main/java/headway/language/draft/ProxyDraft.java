@@ -82,6 +82,7 @@ public final class ProxyDraft {
 
     /** "frontend 'a'", and "proxy 'a'" for a listen, as HAProxy says it. */
     public String title() {
+        if (name.isEmpty()) return kind.word();
         return (kind == Proxy.Kind.LISTEN ? "proxy" : kind.word()) + " '" + name + "'";
     }
 }

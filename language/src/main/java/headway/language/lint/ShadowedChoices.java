@@ -21,17 +21,18 @@ final class ShadowedChoices implements Lint {
         for (var rule : proxy.front.useBackends) {
             var line = rule.line();
             if (last != null) {
-                tell(line.position(), "this 'use_backend'", "has no condition", last, out);
+                tell(line.position(), "this 'use_backend'", Conditions.whyAlways(last, proxy), last, out);
                 return;
             }
             // A name that is made at run time may name no backend, and then the next rule is asked.
             if (rule.dynamic()) continue;
             var twin = conditions.putIfAbsent(line.from(2), line);
-            if (Conditions.isUnconditional(line)) last = line;
+            if (!Conditions.whyAlways(line, proxy).isEmpty()) last = line;
             else if (twin != null) tell(line.position(), "this 'use_backend'", "has the same condition", twin, out);
         }
         var otherwise = proxy.own.get("default_backend");
-        if (last != null && otherwise != null) tell(otherwise, "'default_backend'", "has no condition", last, out);
+        if (last != null && otherwise != null)
+            tell(otherwise, "'default_backend'", Conditions.whyAlways(last, proxy), last, out);
     }
 
     private static void tell(Position at, String what, String why, Line earlier, Diagnostics out) {

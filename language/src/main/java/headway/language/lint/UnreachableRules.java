@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Rules behind one without a condition that ends their rule set. HAProxy warns of the very next rule of the same section, and only of HTTP's actions that it counts
+ * Rules behind one that is always followed and ends their rule set. HAProxy warns of the very next rule of the same section, and only of HTTP's actions that it counts
  * as final; all else that can never run is our notice, one for a rule set.
  */
 final class UnreachableRules implements Lint {
@@ -40,9 +40,10 @@ final class UnreachableRules implements Lint {
             var line = lines.get(i);
             var isNext = i > own && ends(lines.get(i - 1), stage, WARNED.getOrDefault(stage, Set.of()));
             if (isNext) warn(line, stage, out);
-            else if (end != null && i >= own && !told) notice(line, end, stage, out);
+            else if (end != null && i >= own && !told) 
+                notice(line, stage.words(), end, Conditions.whyAlways(end, proxy), out);
             told |= isNext || end != null && i >= own;
-            if (end == null && ends(line, stage, FINAL)) end = line;
+            if (end == null && isOf(line, stage, FINAL) && !Conditions.whyAlways(line, proxy).isEmpty()) end = line;
         }
     }
 
@@ -56,17 +57,20 @@ final class UnreachableRules implements Lint {
                 "");
     }
 
-    private static void notice(Line line, Line end, Stage stage, Diagnostics out) {
+    private static void notice(Line line, String rule, Line end, String why, Diagnostics out) {
         out.notice(
                 Code.UNREACHABLE_RULE,
                 line.position(),
-                "this '" + stage.words() + "' rule is never reached: '"
+                "this '" + rule + "' rule is never reached: '"
                         + end.from(0) + "' [" + end.position()
-                        + "] has no condition and ends the rule set.");
+                        + "] " + why + " and ends the rule set.");
     }
 
     private static boolean ends(Line line, Stage stage, Set<String> actions) {
-        var action = line.word(stage.words().split(" ").length);
-        return actions.contains(action) && Conditions.isUnconditional(line);
+        return isOf(line, stage, actions) && Conditions.isUnconditional(line);
+    }
+
+    private static boolean isOf(Line line, Stage stage, Set<String> actions) {
+        return actions.contains(line.word(stage.words().split(" ").length));
     }
 }

@@ -17,7 +17,7 @@ final class UnusedAcls implements Lint {
 
     @Override
     public void check(Drafts drafts, Diagnostics out) {
-        drafts.enabled().forEach(proxy -> check(proxy, out));
+        drafts.all().filter(proxy -> !proxy.disabled).forEach(proxy -> check(proxy, out));
     }
 
     private static void check(ProxyDraft proxy, Diagnostics out) {

@@ -3,6 +3,7 @@ package headway.language.lint;
 import headway.base.diagnostic.Code;
 import headway.base.diagnostic.Diagnostics;
 import headway.language.draft.ProxyDraft;
+import headway.language.model.Mode;
 import headway.language.model.ProxyRules.Stage;
 
 /** Timeouts that a section sets for something that it does not do; what it inherits is not looked at. */
@@ -16,7 +17,9 @@ final class UselessTimeouts implements Lint {
                 tell(proxy, "timeout check", "no server has 'check'", out);
             if (isBackend && servers.stream().noneMatch(server -> server.maxConnections > 0))
                 tell(proxy, "timeout queue", "no server has 'maxconn', so that nothing ever waits in a queue", out);
-            if (!tarpits(proxy)) tell(proxy, "timeout tarpit", "no rule of it has the action 'tarpit'", out);
+            // Of 'mode tcp' Notices tell.
+            if (proxy.mode != Mode.TCP && !tarpits(proxy))
+                tell(proxy, "timeout tarpit", "no rule of it has the action 'tarpit'", out);
         });
     }
 

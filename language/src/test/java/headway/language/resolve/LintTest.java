@@ -7,6 +7,7 @@ import headway.base.diagnostic.Diagnostic;
 import headway.base.diagnostic.Diagnostic.Severity;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,7 +34,7 @@ class LintTest {
                 new Case(
                         Code.UNREACHABLE_RULE,
                         FRONT + "http-request deny\nhttp-request allow if TRUE\nhttp-request deny\n" + BACK,
-                        FRONT + "http-request deny if TRUE\nhttp-request allow if TRUE\nhttp-request deny\n" + BACK,
+                        FRONT + "http-request deny if HTTP\nhttp-request allow if HTTP\nhttp-request deny\n" + BACK,
                         "WARNING 10 previous 'http-request' action is final and has no condition attached, further entries are NOOP."),
                 new Case(
                         Code.UNREACHABLE_RULE,
@@ -71,15 +72,36 @@ class LintTest {
                         Code.SHADOWED_CHOICE,
                         FRONT + "use_backend b\nuse_backend b if TRUE\nuse_backend b\n" + BACK,
                         FRONT
-                                + "use_backend b if TRUE\nuse_backend b if FALSE\nuse_backend %[path]\nuse_backend b if HTTP\n"
+                                + "use_backend b if METH_GET\nuse_backend b if FALSE\nuse_backend %[path]\nuse_backend b if HTTP\n"
                                 + BACK,
                         "NOTICE 10 this 'use_backend' is never reached: 'use_backend b' [t.cfg:9] stands before it and has no condition."),
                 new Case(
                         Code.SHADOWED_CHOICE,
-                        FRONT + "use_backend b if TRUE\nuse_backend b if TRUE\nuse_backend b\n" + BACK,
-                        FRONT + "use_backend b if TRUE\nuse_backend b unless TRUE\n" + BACK,
-                        "NOTICE 10 this 'use_backend' is never reached: 'use_backend b if TRUE' [t.cfg:9] stands before it and has the same condition."
+                        FRONT + "use_backend b if HTTP\nuse_backend b if HTTP\nuse_backend b\n" + BACK,
+                        FRONT + "use_backend b if HTTP\nuse_backend b unless HTTP\n" + BACK,
+                        "NOTICE 10 this 'use_backend' is never reached: 'use_backend b if HTTP' [t.cfg:9] stands before it and has the same condition."
                                 + "|NOTICE 8 'default_backend' is never reached: 'use_backend b' [t.cfg:11] stands before it and has no condition."),
+                new Case(
+                        Code.SHADOWED_CHOICE,
+                        FRONT + "use_backend b if TRUE\n" + BACK,
+                        FRONT + "acl TRUE path /\nuse_backend b if TRUE\n" + BACK,
+                        "NOTICE 8 'default_backend' is never reached: 'use_backend b if TRUE' [t.cfg:9] stands before it and has a condition that always holds."),
+                new Case(
+                        Code.UNREACHABLE_RULE,
+                        FRONT + "http-request deny unless FALSE\nhttp-request set-path /\n" + BACK,
+                        FRONT + "http-request deny if TRUE HTTP\nhttp-request set-path /\n" + BACK,
+                        "NOTICE 10 this 'http-request' rule is never reached: 'http-request deny unless FALSE' [t.cfg:9] has a condition that always holds and ends the rule set."),
+                new Case(
+                        Code.UNUSED_ACL,
+                        TIMES.replace("defaults", "defaults d") + "acl a path /a\nfrontend f from d\nbind :1\n",
+                        TIMES.replace("defaults", "defaults d")
+                                + "acl a path /a\nhttp-request deny if a\nfrontend f from d\nbind :1\n",
+                        "NOTICE 6:5 acl 'a' is not used in defaults 'd': no condition names it."),
+                new Case(
+                        Code.REDISPATCH_WITHOUT_RETRY,
+                        TIMES + "retries 0\noption redispatch\nbackend b\nbackend c\n",
+                        TIMES + "retries 0\noption redispatch\nbackend b\nretries 2\n",
+                        "NOTICE 7 'option redispatch' has no effect in defaults with 'retries 0': a connection that fails is not tried again."),
                 new Case(
                         Code.SAME_ADDRESS,
                         FRONT + BACK + "server t 127.0.0.1:1 weight 2\n",
@@ -124,6 +146,14 @@ class LintTest {
         var told = told(lint.guilty);
         assertThat(told).extracting(Diagnostic::code).containsOnly(lint.code);
         assertThat(told.stream().map(LintTest::words)).containsExactlyInAnyOrder(lint.told.split("\\|"));
+    }
+
+    @Test
+    void aTimeoutThatTcpDoesNotHaveIsToldOnce() {
+        assertThat(told("frontend f\nmode tcp\nbind :1\ntimeout client 1s\ntimeout tarpit 1s\n").stream()
+                        .map(LintTest::words))
+                .containsExactly(
+                        "NOTICE 5 'timeout tarpit' has no effect in frontend 'f', which is in 'mode tcp'. Write 'mode http' or 'mode auto' if this is HTTP.");
     }
 
     @ParameterizedTest
