@@ -37,19 +37,19 @@ class WaitingTest {
     }
 
     @Test
-    void everyKeyword() {
+    void everyKeywordSaysWhatItWaitsFor() {
         allWait("global\n ", later(TABLES.global()), " x");
         allWait("listen l\n ", later(TABLES.proxy()), " x");
     }
 
     @Test
-    void everyOptionOfALine() {
+    void everyOptionOfALineSaysWhatItWaitsFor() {
         allWait("listen l\n bind :80 ", later(TABLES.bind()), " x");
         allWait("listen l\n server s 1.1.1.1:1 ", later(TABLES.server()), " x");
     }
 
     @Test
-    void everySection() {
+    void everySectionSaysWhatItWaitsFor() {
         var names = KnownNames.SECTIONS.names().stream()
                 .filter(name -> KnownNames.SECTIONS.awaits(name).isPresent())
                 .toList();
