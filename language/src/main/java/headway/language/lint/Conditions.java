@@ -12,12 +12,7 @@ final class Conditions {
 
     private static final List<String> PREDEFINED = List.of("TRUE", "FALSE");
     private static final List<String> ALWAYS = List.of(
-            "if TRUE",
-            "if !FALSE",
-            "unless FALSE",
-            "unless !TRUE",
-            "if { always_true }",
-            "unless { always_false }");
+            "if TRUE", "if !FALSE", "unless FALSE", "unless !TRUE", "if { always_true }", "unless { always_false }");
 
     private Conditions() {}
 

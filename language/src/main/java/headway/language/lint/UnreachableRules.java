@@ -40,10 +40,12 @@ final class UnreachableRules implements Lint {
             var line = lines.get(i);
             var isNext = i > own && ends(lines.get(i - 1), stage, WARNED.getOrDefault(stage, Set.of()));
             if (isNext) warn(line, stage, out);
-            else if (end != null && i >= own && !told) 
+            else if (end != null && i >= own && !told)
                 notice(line, stage.words(), end, Conditions.whyAlways(end, proxy), out);
             told |= isNext || end != null && i >= own;
-            if (end == null && isOf(line, stage, FINAL) && !Conditions.whyAlways(line, proxy).isEmpty()) end = line;
+            if (end == null
+                    && isOf(line, stage, FINAL)
+                    && !Conditions.whyAlways(line, proxy).isEmpty()) end = line;
         }
     }
 
