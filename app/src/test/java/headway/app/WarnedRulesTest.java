@@ -54,4 +54,40 @@ class WarnedRulesTest {
                  tcp-request content capture req.payload(0,3) len 4
                 """)).containsExactly("9 frontend 'f'" + told, "14 proxy 'l'" + told);
     }
+
+    /** Also by name, once for each line; but not where HAProxy is silent: outside of rule sets, in TCP, and of what is remembered. */
+    @Test
+    void conditionsOfHttpThatLookAtBytesAreWarnedOf() throws IOException, InterruptedException {
+        var head = "defaults\n mode http\n timeout client 1s\n timeout connect 1s\n timeout server 1s\n";
+        assertThat(warnings(head + """
+                listen l
+                 bind :1
+                 server s 127.0.0.1:1
+                 acl long req.len gt 5
+                 acl unused req.len gt 5
+                 monitor fail if long
+                 tcp-request content accept if { req.len gt 5 } { req.payload(0,1) -m bin 61 }
+                 tcp-response content accept if { res.len gt 5 }
+                 http-request deny if { path /a } long
+                 http-request deny if REQ_CONTENT
+                 http-request deny if { wait_end } or { req.proto_http } or HTTP
+                 http-request set-var(txn.a) req.len
+                 redirect location / if long
+                 use_backend b if !long
+                 use-server s if long
+                 force-persist if long
+                 http-response deny if { res.len gt 5 }
+                 http-after-response set-header a b unless { res.len gt 5 }
+                listen t
+                 mode tcp
+                 bind :2
+                 server s 127.0.0.1:1
+                 tcp-request content accept if { req.len gt 5 }
+                backend b
+                 server s 127.0.0.1:1
+                """))
+                .allMatch(told -> told.endsWith(" Proxy 'l': L6 sample fetches ignored on HTTP proxies."))
+                .map(told -> told.split(" ")[0])
+                .containsExactlyInAnyOrder("12", "13", "14", "15", "19", "20", "22", "23");
+    }
 }

@@ -3,6 +3,7 @@ package headway.language.condition;
 import headway.language.condition.Terms.Term;
 import headway.language.sample.BindException;
 import headway.language.sample.Binding;
+import headway.language.sample.BytesUnseen;
 import headway.language.sample.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,7 @@ public final class ConditionParser {
         }
         if (!row.isEmpty()) rows.add(row);
         if (rows.isEmpty()) binding.diagnostics().notice(start, "the condition is empty and never holds");
+        warnOfBytes(rows, words);
         return new Terms(rows, unless);
     }
 
@@ -96,5 +98,20 @@ public final class ConditionParser {
                                     + binding.placeWords() + "'");
         }
         return new Acl(usable);
+    }
+
+    private void warnOfBytes(List<List<Term>> rows, Words words) {
+        var unseen = binding.attached(BytesUnseen.class);
+        if (unseen == null || rows.stream().flatMap(List::stream).noneMatch(ConditionParser::isOfBytes)) return;
+        binding.diagnostics()
+                .warning(
+                        words.line().position(),
+                        "Proxy '" + unseen.proxy() + "': L6 sample fetches ignored on HTTP proxies.");
+    }
+
+    private static boolean isOfBytes(Term term) {
+        return term.acl() instanceof Acl acl
+                && acl.tests().stream()
+                        .anyMatch(test -> test.expression().source().isBuffer());
     }
 }

@@ -46,10 +46,12 @@ final class DecisionParser {
                 new RuleSet(each(Decision.REDIRECT, this::redirect)),
                 each(
                         Decision.MONITOR_FAIL,
-                        line -> condition(line, 2, Place.HTTP_REQUEST, "a 'monitor fail' condition")),
+                        line -> condition(line, 2, binding.at(Place.HTTP_REQUEST), "a 'monitor fail' condition")),
                 each(Decision.USE_SERVER, this::server),
                 each(Decision.PERSIST, this::persistence),
-                each(Decision.FORCE_SWITCH, line -> condition(line, 1, Place.USE_BACKEND, "a 'force-be-switch' rule")));
+                each(
+                        Decision.FORCE_SWITCH,
+                        line -> condition(line, 1, binding.at(Place.USE_BACKEND), "a 'force-be-switch' rule")));
     }
 
     /** Makes something of a line. */
@@ -102,7 +104,10 @@ final class DecisionParser {
             throw new BindException(
                     "unable to find server '" + target + "' referenced in a 'use-server' rule.", line.at(1), "");
         var name = isDynamic ? name(line) : null;
-        return new ServerChoice(condition(line, 2, Place.USE_SERVER, "switching rule"), target, name);
+        return new ServerChoice(
+                condition(line, 2, RuleBinder.marked(proxy, binding.at(Place.USE_SERVER)), "switching rule"),
+                target,
+                name);
     }
 
     private @Nullable Format name(Line line) throws BindException {
@@ -116,13 +121,13 @@ final class DecisionParser {
     }
 
     private Persistence persistence(Line line) throws BindException {
-        var condition = condition(line, 1, Place.USE_SERVER, "a '" + line.word(0) + "' rule");
+        var condition = condition(line, 1, binding.at(Place.USE_SERVER), "a '" + line.word(0) + "' rule");
         return new Persistence(condition, line.word(0).equals("force-persist"));
     }
 
-    private Condition condition(Line line, int from, Place place, String what) throws BindException {
+    private Condition condition(Line line, int from, Binding at, String what) throws BindException {
         try {
-            var condition = new ConditionParser(binding.at(place), acls).parse(new Words(line, from), what);
+            var condition = new ConditionParser(at, acls).parse(new Words(line, from), what);
             if (condition == null) throw new BindException("a condition is missing");
             return condition;
         } catch (BindException e) {

@@ -25,6 +25,7 @@ import headway.language.pattern.PatternStore;
 import headway.language.sample.Attached;
 import headway.language.sample.BindException;
 import headway.language.sample.Binding;
+import headway.language.sample.BytesUnseen;
 import headway.language.sample.Declarations;
 import headway.language.sample.Declared;
 import headway.language.sample.EventSinks;
@@ -119,16 +120,22 @@ public final class RuleBinder {
             var rules = new ArrayList<Rule>();
             var lines = proxy.rules().lines(stage);
             var first = inherited.count(stage);
-            var early = new Parsers(undelayed(proxy, theirs.binding().at(place(stage))), theirs, stage, owner);
+            var early = new Parsers(marked(proxy, theirs.binding().at(place(stage))), theirs, stage, owner);
             for (var line : lines.subList(0, first)) parse(early.at(line), line, rules);
-            var parsers = new Parsers(undelayed(proxy, binding.at(place(stage))), acls, stage, owner);
+            var parsers = new Parsers(marked(proxy, binding.at(place(stage))), acls, stage, owner);
             for (var line : lines.subList(first, lines.size())) parse(parsers.at(line), line, rules);
             if (!rules.isEmpty()) sets.put(stage, new RuleSet(rules));
         }
         var decisions = new DecisionParser(proxy, binding, acls, language, this::report).parse();
-        var choices = choices(proxy.front().useBackends(), binding.at(Place.USE_BACKEND), acls);
+        var choices = choices(proxy.front().useBackends(), marked(proxy, binding.at(Place.USE_BACKEND)), acls);
         diagnostics.reading(Position.NOWHERE);
         return new ProxyRuleSets(sets, choices, decisions, formats(proxy.logging(), binding));
+    }
+
+    /** With what some warnings depend on. */
+    static Binding marked(Proxy proxy, Binding binding) {
+        var delayed = undelayed(proxy, binding);
+        return proxy.mode() == Mode.HTTP ? delayed.with(BytesUnseen.class, new BytesUnseen(proxy.name())) : delayed;
     }
 
     private static Binding undelayed(Proxy proxy, Binding binding) {

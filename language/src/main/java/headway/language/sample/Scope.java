@@ -63,6 +63,11 @@ public interface Scope {
 
     int contentLength(Direction direction);
 
+    /** The connection is read as messages of HTTP, whose heads are no content. */
+    default boolean readsMessages() {
+        return false;
+    }
+
     /** Nothing will be added to it: the body is complete, the sender has closed, or there is no room. */
     boolean contentEnded(Direction direction);
 

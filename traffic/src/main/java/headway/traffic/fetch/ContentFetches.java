@@ -24,6 +24,11 @@ final class ContentFetches {
     /** A method has at least one letter and 32 at most here, so that nothing endless is looked through. */
     private static final int LONGEST_METHOD = 32;
 
+    /** What every head has beside its texts: blanks, the version, a status, the ends of the first line and of the head. */
+    private static final int BESIDE_REQUEST = " ".length() + " HTTP/1.1\r\n\r\n".length();
+
+    private static final int BESIDE_RESPONSE = "HTTP/1.1 200 \r\n\r\n".length();
+
     private ContentFetches() {}
 
     private static List<FetchEntry> table() {
@@ -48,7 +53,7 @@ final class ContentFetches {
                 .example("res.payload(0,2)", "response-body=xyz", "xy")
                 .binds(integer("offset"), integer("length"), (at, size) -> payload(Direction.RESPONSE, at, size));
         table.addAll(List.of(payload.as("payload", answered), answered));
-        var http = fetch("req.proto_http", BOOL, Source.REQUEST_BUFFER)
+        var http = fetch("req.proto_http", BOOL, Source.REQUEST_LINE)
                 .summary("True when the client speaks HTTP/1.")
                 .example("req.proto_http", "content=GET / HTTP/1.1\\r\\n", "1")
                 .example("req.proto_http", "content=SSH-2.0-x\\r\\n", "0")
@@ -64,12 +69,22 @@ final class ContentFetches {
 
     private static boolean length(Scope scope, Direction direction, Sample out) {
         out.mayChange = !scope.contentEnded(direction);
-        return out.integer(scope.contentLength(direction));
+        return out.integer(headSize(scope, direction) + scope.contentLength(direction));
+    }
+
+    /** Of messages the content is the body. HAProxy counts its own form of the head as well, in which some bytes more or fewer stand for it. */
+    private static int headSize(Scope scope, Direction direction) {
+        if (!scope.readsMessages()) return 0;
+        var isRequest = direction == Direction.REQUEST;
+        var head = isRequest ? scope.request() : scope.response();
+        if (head == null) return 0;
+        return head.size() + (isRequest ? BESIDE_REQUEST : BESIDE_RESPONSE);
     }
 
     private static Reader payload(Direction direction, long offset, long length) throws BindException {
         if (offset < 0) throw new BindException("payload offset must be positive");
         return (scope, out) -> {
+            if (scope.readsMessages()) return false;
             var there = scope.contentLength(direction);
             var ended = scope.contentEnded(direction);
             var size = length == 0 ? there - offset : length;

@@ -188,6 +188,11 @@ final class StreamScope implements StreamFacts {
     }
 
     @Override
+    public boolean readsMessages() {
+        return stream.isHttp;
+    }
+
+    @Override
     public boolean contentEnded(Direction direction) {
         return stream.content(direction).isEnded();
     }
