@@ -99,10 +99,10 @@ public final class FormatParser {
         else throw withoutItem(cursor, from);
     }
 
-    /** HAProxy takes a sign that can begin no name for itself, but no blank and no digit. */
+    /** HAProxy takes a sign that can begin no name for itself, but no blank. */
     private static char notSpecial(TextCursor cursor, int from) throws BindException {
         var c = cursor.take();
-        if (c == ' ' || c == '\t' || c >= '0' && c <= '9')
+        if (c == ' ' || c == '\t')
             throw new BindException("unexpected variable name near '" + c + "' at position " + (from + 1)
                     + ". Maybe you want to write a single '%', use the syntax '%%'.");
         return c;

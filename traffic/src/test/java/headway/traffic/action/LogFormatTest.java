@@ -113,7 +113,6 @@ final class LogFormatTest {
             value = {
                 "%zz|no such format variable 'zz'. If you wanted to emit the '%' character verbatim, you need to use '%%'",
                 "% foo|unexpected variable name near ' ' at position 1. Maybe you want to write a single '%', use the syntax '%%'.",
-                "a%9|unexpected variable name near '9' at position 2. Maybe you want to write a single '%', use the syntax '%%'.",
                 "a %|truncated line after '%'",
                 "%{+Q|truncated line after '+Q'",
                 "%{+Q}|parse argument modifier without variable name near '%{+Q}'",
