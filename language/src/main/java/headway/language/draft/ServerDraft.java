@@ -17,6 +17,8 @@ public final class ServerDraft {
     public String name = "";
     /** 0 until set. */
     public int id;
+    /** It was written, not counted. */
+    public boolean isIdForced;
 
     public @Nullable ServerAddress address;
     public List<InitialAddress> initialAddresses = List.of(new InitialAddress.Last(), new InitialAddress.Libc());
@@ -125,7 +127,7 @@ public final class ServerDraft {
                         checkPort),
                 redirect,
                 source,
-                new ServerLine.Identity(cookie, ringKey),
+                new ServerLine.Identity(cookie, ringKey, isIdForced),
                 new ServerLine.Logs(takesDatagrams, countsOctets, logBufferSize),
                 shutdown);
     }

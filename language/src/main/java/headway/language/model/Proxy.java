@@ -7,6 +7,7 @@ import java.util.Set;
  * A {@code listen}, {@code frontend} or {@code backend} with what it has from its {@code defaults}. What does not belong to its kind is at its neutral value.
  *
  * @param id {@code id} or the next free number
+ * @param isIdForced the number is that of {@code id}
  * @param modePosition of the {@code mode} line that counts, its own or that of its defaults; the proxy's when there is none
  * @param options those that are on
  * @param refused those that a {@code no option} line switches off, which tells them from those nobody spoke of
@@ -16,6 +17,7 @@ public record Proxy(
         Kind kind,
         String name,
         int id,
+        boolean isIdForced,
         Mode mode,
         Position modePosition,
         boolean disabled,

@@ -38,10 +38,11 @@ public record ServerLine(
      * What tells it from the others for clients and for hashes.
      *
      * @param cookie {@code cookie}: its value in the persistence cookie, null when it has none
+     * @param isIdForced its number is that of {@code id}
      */
-    public record Identity(@Nullable String cookie, RingKey ringKey) {
+    public record Identity(@Nullable String cookie, RingKey ringKey, boolean isIdForced) {
         public static Identity none() {
-            return new Identity(null, RingKey.ID);
+            return new Identity(null, RingKey.ID, false);
         }
     }
 

@@ -49,7 +49,9 @@ final class ProxyResolver {
         var proxies = new ArrayList<Proxy>();
         for (var draft : drafts) {
             while (draft.id == 0 && taken.contains(next)) next++;
-            proxies.add(proxy(draft, draft.id == 0 ? next++ : draft.id, new Replies(errors, out).of(draft), out));
+            proxies.add(proxy(draft, draft.id == 0 ? next : draft.id, new Replies(errors, out).of(draft), out));
+            // HAProxy: a proxy with an id of its own uses up a number, too.
+            next++;
         }
         return proxies;
     }
@@ -75,6 +77,7 @@ final class ProxyResolver {
                 draft.kind,
                 draft.name,
                 id,
+                draft.id != 0,
                 draft.mode,
                 draft.modePosition,
                 draft.disabled,

@@ -38,8 +38,11 @@ final class ServerResolver {
         var lines = new ArrayList<ServerLine>();
         var next = 1;
         for (var draft : drafts) {
-            while (draft.id == 0 && taken.contains(next)) next++;
-            if (draft.id == 0) draft.id = next++;
+            // HAProxy: a server with an id of its own uses up a number, too.
+            draft.isIdForced = draft.id != 0;
+            while (!draft.isIdForced && taken.contains(next)) next++;
+            if (!draft.isIdForced) draft.id = next;
+            next++;
             var address = draft.address;
             if (address == null) continue;
             checkPort(proxy, draft, address);

@@ -49,17 +49,22 @@ final class ServerTables {
                 check.health(),
                 check.stateBits(),
                 0,
-                0,
-                0,
+                figures.proxy().isIdForced() ? 1 : 0,
+                server.line().identity().isIdForced() ? 1 : 0,
                 name(server),
                 address instanceof Address.Inet inet ? inet.port() : 0,
                 "-",
                 0,
                 server.line().check().port(),
-                "-",
+                checkAddress(server),
                 "-",
                 0);
         join(text, words);
+    }
+
+    private static String checkAddress(Server server) {
+        var address = server.line().check().address();
+        return address == null ? "-" : AddressWords.host(address);
     }
 
     private static String name(Server server) {
