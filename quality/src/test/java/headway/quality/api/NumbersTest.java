@@ -32,14 +32,23 @@ class NumbersTest {
                         server d 127.0.0.1:@origin@
                     """.formatted(api));
             assertThat(origin).isNotNull();
-            assertThat(Api.ask(api, "show servers state\n")).contains("77 web 9 a ", "77 web 3 b ", "77 web 2 c ", "77 web 5 d ");
+            assertThat(Api.ask(api, "show servers state\n"))
+                    .contains("77 web 9 a ", "77 web 3 b ", "77 web 2 c ", "77 web 5 d ");
             lab.client(proxy, "web").get("/");
             var stat = Api.ask(api, "show stat\n").lines().toList();
             var columns = java.util.List.of(stat.getFirst().split(","));
-            var backend = stat.stream().filter(l -> l.startsWith("web,BACKEND")).findFirst().orElseThrow().split(",");
+            var backend = stat.stream()
+                    .filter(l -> l.startsWith("web,BACKEND"))
+                    .findFirst()
+                    .orElseThrow()
+                    .split(",");
             assertThat(backend[columns.indexOf("connect")]).isEqualTo("1");
             assertThat(backend[columns.indexOf("h1_total_streams")]).isEqualTo("1");
-            var server = stat.stream().filter(l -> l.startsWith("web,a,")).findFirst().orElseThrow().split(",");
+            var server = stat.stream()
+                    .filter(l -> l.startsWith("web,a,"))
+                    .findFirst()
+                    .orElseThrow()
+                    .split(",");
             assertThat(server[columns.indexOf("req_tot")]).isEqualTo("1");
         }
     }
