@@ -34,9 +34,11 @@ record Allowance(Console console, String launcher, ProcessSettings settings) {
 
     private static long needed(Configuration configuration, int connections) {
         var listeners = configuration.global().stats().sockets().size();
-        for (Proxy proxy : configuration.proxies())
-            listeners += proxy.front().binds().size();
-        var loops = Math.max(1, configuration.global().process().threads());
+        for (Proxy proxy : configuration.proxies()) {
+            for (var bind : proxy.front().binds()) listeners += bind.addresses().size();
+        }
+        var threads = configuration.global().process().threads();
+        var loops = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
         return 2L * connections + listeners + (long) OF_A_LOOP * loops + OWN;
     }
 

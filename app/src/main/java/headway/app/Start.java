@@ -49,6 +49,7 @@ final class Start {
             return read();
         } catch (OutOfMemoryError e) {
             // What was read is given up by now, so there is room for this.
+            if (!String.valueOf(e.getMessage()).contains("heap")) throw e;
             var megabytes = Runtime.getRuntime().maxMemory() >> 20;
             console.alert("config : the configuration and its files need more memory than the " + megabytes
                     + " MB that the heap may have; HEADWAY_JVM_OPTIONS=-Xmx" + megabytes * 4 + "m would give more.");

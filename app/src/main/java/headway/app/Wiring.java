@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The parts list: makes everything that a configuration needs to run, in the order in which one part needs another, and starts it. */
 final class Wiring {
+    /** Of each loop, however small the limit. */
+    private static final int FEWEST_BUFFERS = 2;
+
     private static final int ACCEPT_AT_ONCE = 64;
 
     private final Plan plan;
@@ -79,12 +82,13 @@ final class Wiring {
                 splices(tuning, options),
                 pipes,
                 tuning.pipeSize(),
-                buffered(tuning) / loops);
+                buffered(tuning, loops));
     }
 
-    /** Without {@code tune.buffers.limit} a quarter of the slab is kept for what has begun. */
-    private static long buffered(Tuning tuning) {
-        return tuning.buffersLimit() > 0 ? (long) tuning.buffersLimit() * tuning.bufferSize() : Slab.SIZE / 4L * 3;
+    /** A loop's part of {@code tune.buffers.limit}; without it half of the slab is left to what has begun. */
+    private static long buffered(Tuning tuning, int loops) {
+        var all = tuning.buffersLimit() > 0 ? (long) tuning.buffersLimit() * tuning.bufferSize() : Slab.SIZE / 2L;
+        return Math.max(all / loops, (long) FEWEST_BUFFERS * tuning.bufferSize());
     }
 
     private static boolean splices(Tuning tuning, ProcessOptions options) {

@@ -50,7 +50,12 @@ public final class Buffers {
 
     /** From so many bytes on, in addition to what is out now, {@link #areShort}. */
     public void limit(long bytes) {
-        limit = held + bytes;
+        limit = bytes < Long.MAX_VALUE - held ? held + bytes : Long.MAX_VALUE;
+    }
+
+    /** How much less than the limit is out. */
+    public long spare() {
+        return limit - held;
     }
 
     /** So much is out that whoever can wait should. */

@@ -80,9 +80,10 @@ public final class StreamVariables implements Variables {
     /** A text that fits where another one lay goes there, and one that does not gets at least twice as much: rule sets that run often do not fill the memory. */
     private void keepText(int slot, Sample value) {
         if (value.length > rooms[slot]) {
-            rooms[slot] = Math.min(Math.max(value.length, 2 * rooms[slot]), LIMIT - used);
-            places[slot] = texts.take(rooms[slot]);
-            used += rooms[slot];
+            var room = Math.min(Math.max(value.length, 2 * rooms[slot]), LIMIT - used);
+            places[slot] = texts.take(room);
+            rooms[slot] = room;
+            used += room;
         }
         Slab.copy(value.at, places[slot], value.length);
     }

@@ -6,7 +6,7 @@ import java.lang.foreign.ValueLayout;
 
 /** How many descriptors the process may have: {@code ulimit-n}. */
 public final class Descriptors {
-    private static final int RLIMIT_NOFILE = 7;
+    private static final int RLIMIT_NOFILE = System.getProperty("os.name").startsWith("Mac") ? 8 : 7;
 
     private Descriptors() {}
 

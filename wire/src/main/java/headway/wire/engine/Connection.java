@@ -52,6 +52,9 @@ public abstract class Connection {
 
     public abstract boolean isPaused();
 
+    /** Something has come that would begin something new, and waits in the kernel since too much memory is in use. */
+    public abstract boolean isHeldBack();
+
     /** How many received bytes are kept unconsumed. */
     public abstract int unread();
 

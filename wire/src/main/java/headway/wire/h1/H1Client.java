@@ -25,7 +25,7 @@ public final class H1Client extends H1Exchange {
 
     /** True while nothing of a next request has come. */
     public boolean isIdle() {
-        return heard() == Reading.IDLE;
+        return heard() == Reading.IDLE && !connection().isHeldBack();
     }
 
     @Override
@@ -47,6 +47,7 @@ public final class H1Client extends H1Exchange {
         assert reading == Reading.DONE && writing == Writing.DONE && !last;
         listener = session;
         releaseIncoming();
+        receivedBytes = 0;
         forgetSent();
         reading = Reading.IDLE;
         writing = Writing.IDLE;

@@ -131,12 +131,8 @@ abstract class Receiving extends Connection {
         return mayRead && !paused && !ended && reads() && unread() < inputLimit;
     }
 
-    /** What begins something new and has none yet leaves the buffers that are left to those that have begun. */
-    private boolean waitsForBuffers() {
-        if (!loop.buffers().areShort() || input != null || !handler.isBeginning()) return false;
-        home().waitForBuffers((SocketConnection) this);
-        return true;
-    }
+    /** What begins something new and has no buffer yet leaves those that are left to who has begun. */
+    protected abstract boolean waitsForBuffers();
 
     private void read() {
         var kept = input;

@@ -53,6 +53,8 @@ public abstract class SocketConnection extends Receiving {
     boolean queued;
     /** In the loop's list of those that wait for buffers. */
     boolean waits;
+    /** It has waited, and reads now. */
+    boolean admitted;
 
     protected SocketConnection(SocketLoop loop, ConnectionHandler handler, boolean connecting) {
         super(loop, handler, loop.settings.bufferSize());
@@ -140,7 +142,7 @@ public abstract class SocketConnection extends Receiving {
         if (outgoing != null) outgoing.pump();
         if (paused && watched && readsAhead()) readAhead();
         takeIn();
-        if (broken && (ended || paused && watched) && !closed) checkError();
+        if (broken && (ended || paused && watched || waits) && !closed) checkError();
         if (finSeen && paused && watched && !closed) tellEnd();
         if (failure != null && !closed) settle();
     }
@@ -347,12 +349,29 @@ public abstract class SocketConnection extends Receiving {
     private void release(boolean reset) {
         closed = true;
         closeSocket(reset);
+        if (waits) home().waitNoLonger(this);
         if (output != null) output.clear();
         dropInput();
         if (deadline != null) home().forget(deadline);
         if (outgoing != null) outgoing.abandon();
         if (incoming != null) incoming.abandon();
         home().count(-1);
+    }
+
+    @Override
+    public final boolean isHeldBack() {
+        return waits;
+    }
+
+    @Override
+    protected final boolean waitsForBuffers() {
+        if (!home().holdsBack() || unread() > 0 || !handler.isBeginning()) return false;
+        if (admitted) {
+            admitted = false;
+            return false;
+        }
+        home().waitForBuffers(this);
+        return true;
     }
 
     @Override

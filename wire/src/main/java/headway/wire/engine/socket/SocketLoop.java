@@ -15,9 +15,9 @@ import headway.wire.engine.socket.SharedListener.Member;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -55,7 +55,7 @@ public abstract class SocketLoop extends Loop {
     private ArrayList<SocketConnection> attending = new ArrayList<>();
     private ArrayList<SocketConnection> nextTurn = new ArrayList<>();
     /** Those that wait for buffers to become free. */
-    private final ArrayDeque<SocketConnection> waiting = new ArrayDeque<>();
+    private final LinkedHashSet<SocketConnection> waiting = new LinkedHashSet<>();
 
     private volatile long bufferWaits;
     private long nanos = System.nanoTime();
@@ -76,7 +76,6 @@ public abstract class SocketLoop extends Loop {
         this.settings = settings;
         this.bugHook = bugHook;
         wheel = new TimerWheel(nanos);
-        buffers.limit(settings.bufferBytes());
         timers = () -> wheel.advance(nanos);
     }
 
@@ -116,13 +115,20 @@ public abstract class SocketLoop extends Loop {
         if (!waiting.isEmpty()) endWaits();
     }
 
-    /** One for each buffer's worth that is free, so that they do not all find none. */
+    /** As many as there is room for, first come, first served; they need not ask again. */
     private void endWaits() {
-        for (var room = WAITS_A_TURN; room > 0 && !waiting.isEmpty() && !buffers.areShort(); room--) {
-            var first = waiting.remove();
+        var room = Math.min(WAITS_A_TURN, buffers.spare() / settings.bufferSize());
+        for (; room > 0 && !waiting.isEmpty(); room--) {
+            var first = waiting.removeFirst();
             first.waits = false;
+            first.admitted = true;
             queue(first);
         }
+    }
+
+    /** Who begins something now has to wait, or others do so already. */
+    final boolean holdsBack() {
+        return buffers.areShort() || !waiting.isEmpty();
     }
 
     /** It is attended to again when buffers are free. */
@@ -132,6 +138,12 @@ public abstract class SocketLoop extends Loop {
         connection.waits = true;
         bufferWaits++;
         waiting.add(connection);
+    }
+
+    /** It is closed. */
+    final void waitNoLonger(SocketConnection connection) {
+        connection.waits = false;
+        waiting.remove(connection);
     }
 
     @Override
@@ -378,6 +390,8 @@ public abstract class SocketLoop extends Loop {
 
     @Override
     public final void start() {
+        // What those who use the loop have taken for good by now does not count.
+        buffers.limit(settings.bufferBytes());
         thread = new Thread(this::run, "loop-" + index);
         thread.start();
     }

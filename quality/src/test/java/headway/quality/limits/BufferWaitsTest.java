@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code tune.buffers.limit}: who begins something while too much memory is in use waits, who has begun goes on, and all are answered. */
-class BuffersTest {
+class BufferWaitsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int CLIENTS = 80;
     private static final String HALF = "GET / HTTP/1.1\r\nhost: h\r\nx-long: " + "x".repeat(900);
