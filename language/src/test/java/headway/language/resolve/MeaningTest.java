@@ -145,9 +145,9 @@ class MeaningTest {
     }
 
     @Test
-    void numbersThatNobodyChoseFillTheGaps() {
+    void numbersThatNobodyChoseSkipThoseThatAreTakenAndCountThem() {
         var configuration = Loads.of("backend a", "backend b", "id 1", "backend c", "id 3", "backend d");
-        assertThat(configuration.proxies()).extracting("id").containsExactly(2, 1, 3, 4);
+        assertThat(configuration.proxies()).extracting("id").containsExactly(2, 1, 3, 5);
     }
 
     @Test

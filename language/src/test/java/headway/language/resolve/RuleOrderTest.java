@@ -55,13 +55,15 @@ class RuleOrderTest {
     private static String everyPair() {
         var text = new StringBuilder("defaults\nmode http\ntimeout client 1s\ntimeout server 1s\ntimeout connect 1s\n");
         text.append("backend b\nserver s 127.0.0.1:1\n");
-        for (var kind : List.of("frontend", "listen", "backend"))
-            for (var first : RULES)
-                for (var second : RULES)
-                    if (mayHave(kind, first) && mayHave(kind, second))
-                        text.append(section(kind, RULES.indexOf(first) + "_" + RULES.indexOf(second)))
-                                .append(first + "\n" + second + "\n");
+        for (var kind : List.of("frontend", "listen", "backend")) {
+            var allowed = RULES.stream().filter(rule -> mayHave(kind, rule)).toList();
+            for (var first : allowed) for (var second : allowed) text.append(pair(kind, first, second));
+        }
         return text.toString();
+    }
+
+    private static String pair(String kind, String first, String second) {
+        return section(kind, RULES.indexOf(first) + "_" + RULES.indexOf(second)) + first + "\n" + second + "\n";
     }
 
     private static String section(String kind, String name) {
