@@ -117,7 +117,8 @@ public abstract class SocketLoop extends Loop {
 
     /** As many as there is room for, first come, first served; they need not ask again. */
     private void endWaits() {
-        var room = Math.min(WAITS_A_TURN, buffers.spare() / settings.bufferSize());
+        if (buffers.areShort()) return;
+        var room = Math.clamp(buffers.spare() / settings.bufferSize(), 1, WAITS_A_TURN);
         for (; room > 0 && !waiting.isEmpty(); room--) {
             var first = waiting.removeFirst();
             first.waits = false;
