@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * {@code ./dev bench}: HAProxy and Headway, each with one loop on the same core, in front of one nginx, on the same file.
+ * {@code ./dev bench}: HAProxy and Headway, each with one loop on the same core, in front of the same servers, on the same file.
  * What is compared is processor time per response, user and system, as the kernel counts it.
  */
 public final class Bench {
@@ -50,10 +50,15 @@ public final class Bench {
     private static void run(Options options) throws IOException, InterruptedException {
         Cores.moveSelfToLoad();
         Path folder = Files.createTempDirectory("headway-bench");
-        try (LogDrain drain = new LogDrain();
-                Backend backend = new Backend(folder)) {
-            new Bench(options, new Place(folder, backend.port(), drain.port(), Wrk.in(folder))).measure();
-            System.out.println("log lines received: " + drain.lines());
+        Typical.writeLists(folder);
+        try (LoadLoop loop = new LoadLoop();
+                Nginx nginx = new Nginx(folder)) {
+            loop.warmUp();
+            Wrk wrk = Wrk.in(folder);
+            int backend = options.wrk() ? nginx.port() : loop.backendPort();
+            Load small = options.wrk() ? wrk : loop;
+            new Bench(options, new Place(folder, backend, nginx.port(), loop.logPort(), small, wrk)).measure();
+            System.out.println("log lines received: " + loop.logLines());
         } finally {
             delete(folder);
         }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -35,6 +36,18 @@ final class Contender implements AutoCloseable {
                 http-reuse always
                 server backend 127.0.0.1:@backend@
             """;
+    private static final String LARGE = """
+
+            listen large
+                mode http
+                bind 127.0.0.1:@large@
+                log global
+                option httplog
+                option forwardfor
+                http-request del-header x-remove
+                http-reuse always
+                server files 127.0.0.1:@files@
+            """;
     private static final String TCP = """
 
             listen tcp
@@ -42,21 +55,26 @@ final class Contender implements AutoCloseable {
                 bind 127.0.0.1:@tcp@
                 server backend 127.0.0.1:@backend@
 
+            listen bulk
+                mode tcp
+                bind 127.0.0.1:@bulk@
+                server files 127.0.0.1:@files@
+
             listen auto
                 mode tcp
                 bind 127.0.0.1:@auto@
                 option splice-auto
-                server backend 127.0.0.1:@backend@
+                server files 127.0.0.1:@files@
 
             listen splice
                 mode tcp
                 bind 127.0.0.1:@splice@
                 option splice-response
-                server backend 127.0.0.1:@backend@
+                server files 127.0.0.1:@files@
             """;
 
     /** The file of the speed rows; {@code @name@} are ports and the folder of the lists. */
-    static final String CONFIGURATION = HTTP.formatted(2_000) + TCP + Typical.CONFIGURATION;
+    static final String CONFIGURATION = HTTP.formatted(2_000) + LARGE + TCP + Typical.CONFIGURATION;
 
     /** The file of the memory rows: without splicing, whose pipes would count against the limit of descriptors. */
     static final String SMALL_CONFIGURATION = HTTP.formatted(9_000);
@@ -76,7 +94,8 @@ final class Contender implements AutoCloseable {
     /** Starts a program and makes sure that this very process listens on every port of the file. */
     static Contender start(String name, Path program, Place place, String configuration, String... environment)
             throws IOException, InterruptedException {
-        Map<String, Integer> ports = new HashMap<>(Map.of("log", place.log(), "backend", place.backend()));
+        Map<String, Integer> ports =
+                new HashMap<>(Map.of("log", place.log(), "backend", place.backend(), "files", place.files()));
         String text = PORT.matcher(
                         configuration.replace("@folder@", place.folder().toString()))
                 .replaceAll(found -> ports.computeIfAbsent(found.group(1), _ -> Lab.freePort())
@@ -86,7 +105,7 @@ final class Contender implements AutoCloseable {
         Process process = Command.on(Cores.PROXY, program.toString(), "-f", file.toString())
                 .start(output.toFile(), environment);
         Set<Integer> own = new HashSet<>(ports.values());
-        own.removeAll(Set.of(place.log(), place.backend()));
+        own.removeAll(List.of(place.log(), place.backend(), place.files()));
         for (int i = 0; i < 3_000 && process.isAlive(); i++) {
             if (ListeningPorts.of(process.pid()).containsAll(own)) {
                 return new Contender(name, process, ports);

@@ -21,7 +21,7 @@ record Extras(Place place) {
                         Cores.LOAD, "strace", "-c", "-f", "-o", counts.toString(), "-p", Long.toString(contender.pid()))
                 .start(place.folder().resolve("strace.out").toFile());
         Thread.sleep(500); // until it is attached to every thread
-        Wrk.Run run = place.wrk().run(workload, contender.port(workload.section), SECONDS);
+        Load.Run run = place.load(workload).run(workload, contender.port(workload.section), SECONDS);
         Command.of("kill", "-INT", Long.toString(strace.pid())).output();
         strace.waitFor();
         for (String line : Files.exists(counts) ? Files.readAllLines(counts) : List.<String>of()) {
@@ -37,7 +37,7 @@ record Extras(Place place) {
     OptionalDouble allocation(Contender contender, Workload workload) throws IOException, InterruptedException {
         allocated(contender); // the first answer loads classes
         long before = allocated(contender);
-        Wrk.Run run = place.wrk().run(workload, contender.port(workload.section), SECONDS);
+        Load.Run run = place.load(workload).run(workload, contender.port(workload.section), SECONDS);
         long after = allocated(contender);
         return before < 0 || after < 0
                 ? OptionalDouble.empty()

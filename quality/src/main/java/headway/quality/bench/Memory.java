@@ -22,7 +22,8 @@ record Memory(long idleBytes, double bytesPerConnection) {
     static Memory measure(Place place, Contender fresh) throws IOException, InterruptedException {
         Thread.sleep(1_000);
         long idle = fresh.status().residentBytes();
-        place.wrk().run(Workload.HTTP_64, fresh.port("http"), 4); // compiled and pooled what a busy one has
+        place.load(Workload.HTTP_64)
+                .run(Workload.HTTP_64, fresh.port("http"), 4); // compiled and pooled what a busy one has
         Thread.sleep(SETTLED_MILLIS);
         long before = fresh.status().residentBytes();
         List<SocketChannel> open = new ArrayList<>();

@@ -14,12 +14,13 @@ record Options(
         boolean calibrate,
         boolean extras,
         boolean profile,
+        boolean wrk,
         Path haproxy,
         Path headway,
         @Nullable Path table) {
 
     static final String HELP = """
-            ./dev bench [-w NAME]... [-r ROUNDS] [-s SECONDS] [-o FILE] [--calibrate] [--quick] [--profile]
+            ./dev bench [-w NAME]... [-r ROUNDS] [-s SECONDS] [-o FILE] [--calibrate] [--quick] [--profile] [--wrk]
                         [--haproxy PATH] [--headway PATH]
             ./dev bench patterns
 
@@ -30,6 +31,7 @@ record Options(
               --calibrate    haproxy against itself, which shows what the method's own error is
               --quick        no system call, allocation, memory and check-large rows
               --profile      one round of Headway under perf for each workload, hottest functions printed
+              --wrk          wrk and nginx for the small rows as well, in place of the bench's own load and backend, which cost less
               --haproxy PATH the HAProxy to compare with (HAPROXY_BINARY, else /usr/sbin/haproxy)
               --headway PATH the program to measure (HEADWAY_PROGRAM, else bin/haproxy)
 
@@ -60,6 +62,7 @@ record Options(
         private boolean calibrate;
         private boolean extras = true;
         private boolean profile;
+        private boolean wrk;
         private Path haproxy = Binary.haproxy().map(Binary::path).orElse(Path.of("/usr/sbin/haproxy"));
         private Path headway = Binary.headway().path();
         private @Nullable Path table;
@@ -70,6 +73,7 @@ record Options(
                 case "--calibrate" -> calibrate = true;
                 case "--quick" -> extras = false;
                 case "--profile" -> profile = true;
+                case "--wrk" -> wrk = true;
                 default -> {
                     if (i + 1 == words.length) {
                         throw new IllegalArgumentException("'" + words[i] + "' is unknown or lacks its value");
@@ -95,7 +99,7 @@ record Options(
 
         Options options() {
             return new Options(
-                    List.copyOf(workloads), rounds, seconds, calibrate, extras, profile, haproxy, headway, table);
+                    List.copyOf(workloads), rounds, seconds, calibrate, extras, profile, wrk, haproxy, headway, table);
         }
     }
 }

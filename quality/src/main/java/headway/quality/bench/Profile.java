@@ -14,7 +14,7 @@ record Profile(Place place) {
     /** The hottest functions, the kernel's and the program's. */
     String of(Contender contender, Workload workload) throws IOException, InterruptedException {
         Path data = place.folder().resolve(workload.word + ".perf");
-        place.wrk().run(workload, contender.port(workload.section), 3);
+        place.load(workload).run(workload, contender.port(workload.section), 3);
         Process perf = Command.on(
                         Cores.LOAD,
                         "perf",
@@ -28,7 +28,7 @@ record Profile(Place place) {
                         "-p",
                         Long.toString(contender.pid()))
                 .start(place.folder().resolve("perf.out").toFile());
-        place.wrk().run(workload, contender.port(workload.section), SECONDS);
+        place.load(workload).run(workload, contender.port(workload.section), SECONDS);
         Command.of("kill", "-INT", Long.toString(perf.pid())).output();
         perf.waitFor();
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");

@@ -71,13 +71,13 @@ final class Rounds {
     private void warmUp(Contender contender, Workload workload) throws IOException, InterruptedException {
         double responses = 0;
         for (int run = 0; run < WARM_UP_RUNS && responses < WARM_UP_RESPONSES; run++) {
-            responses += workload.responses(place.wrk().run(workload, contender.port(workload.section), 2));
+            responses += workload.responses(place.load(workload).run(workload, contender.port(workload.section), 2));
         }
     }
 
     private Round round(Contender contender, Workload workload) throws IOException, InterruptedException {
         double before = contender.status().processorSeconds();
-        Wrk.Run run = place.wrk().run(workload, contender.port(workload.section), seconds);
+        Load.Run run = place.load(workload).run(workload, contender.port(workload.section), seconds);
         double used = contender.status().processorSeconds() - before;
         double responses = Math.max(1, workload.responses(run));
         return new Round(used * 1e6 / responses, responses / seconds, run.failures());

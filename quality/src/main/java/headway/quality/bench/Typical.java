@@ -3,6 +3,7 @@ package headway.quality.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,7 +17,7 @@ final class Typical {
     static final int HOSTS = 1_000;
     static final int NETWORKS = 10_000;
 
-    /** The sections; {@code @folder@} is where {@link #write} has put the files. */
+    /** The sections; {@code @folder@} is where {@link #writeLists} has put the files. */
     static final String CONFIGURATION = """
 
             frontend typical
@@ -59,33 +60,59 @@ final class Typical {
                 server backend 127.0.0.1:@backend@
             """;
 
-    /** Requests by turns: 5 kinds of path, 3 of 4 hosts known, every other address in the list, and so on. */
-    private static final String SCRIPT = """
-            local paths = {"/typical/api/v1/orders?id=17", "/typical/api/v2/users", "/typical/index.html", "/typical/style.css", "/typical/admin"}
-            local agents = {"Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0", "Mozilla/5.0 (Linux; Android 16; Pixel 10) Mobile Safari/537.36"}
-            local requests, turn = {}, 0
-            init = function(arguments)
-              for i = 0, 63 do
-                local host = (i % 4 == 3) and "unknown" .. i .. ".example.org" or ((i % 3 == 0) and "www." or "Shop") .. (i * 13) .. ".example.com"
-                local headers = {["Host"] = host, ["User-Agent"] = agents[i % 2 + 1], ["Accept"] = "*/*", ["X-Remove"] = "this",
-                    ["X-Client"] = (i % 2 == 0 and "10." or "172.") .. (i * 7 % 40) .. "." .. (i * 11 % 256) .. ".9"}
-                if i % 3 == 1 then headers["Cookie"] = "theme=dark; session=" .. i end
-                requests[i + 1] = wrk.format("GET", paths[i % 5 + 1], headers)
-              end
-            end
-            request = function()
-              turn = turn % 64 + 1
-              return requests[turn]
-            end
-            """;
+    private static final List<String> PATHS = List.of(
+            "/typical/api/v1/orders?id=17",
+            "/typical/api/v2/users",
+            "/typical/index.html",
+            "/typical/style.css",
+            "/typical/admin");
+
+    private static final List<String> AGENTS = List.of(
+            "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0",
+            "Mozilla/5.0 (Linux; Android 16; Pixel 10) Mobile Safari/537.36");
 
     private Typical() {}
 
-    /** Writes the map and the list, and gives the script of the load. */
-    static String write(Path folder) throws IOException {
+    /** Writes the map and the list. */
+    static void writeLists(Path folder) throws IOException {
         Files.writeString(folder.resolve("hosts.map"), lines(HOSTS, i -> host(i) + " site-" + i % 40));
         Files.writeString(folder.resolve("networks.lst"), lines(NETWORKS, Typical::network) + "127.0.0.0/8\n");
-        return SCRIPT;
+    }
+
+    /** The requests by turns: 5 kinds of path, 3 of 4 hosts known, every other address in the list, and so on. */
+    static List<String> requests() {
+        return IntStream.range(0, 64).mapToObj(Typical::request).toList();
+    }
+
+    private static String request(int number) {
+        return "GET " + PATHS.get(number % 5) + " HTTP/1.1\r\n"
+                + "Host: " + asked(number) + "\r\n"
+                + "User-Agent: " + AGENTS.get(number % 2) + "\r\n"
+                + "Accept: */*\r\nX-Remove: this\r\n"
+                + "X-Client: " + (number % 2 == 0 ? "10." : "172.") + number * 7 % 40 + "." + number * 11 % 256
+                + ".9\r\n"
+                + (number % 3 == 1 ? "Cookie: theme=dark; session=" + number + "\r\n" : "")
+                + "\r\n";
+    }
+
+    private static String asked(int number) {
+        return number % 4 == 3
+                ? "unknown" + number + ".example.org"
+                : (number % 3 == 0 ? "www." : "Shop") + number * 13 + ".example.com";
+    }
+
+    /** The same requests for {@code wrk}. */
+    static String script() {
+        return requests().stream()
+                        .map(r -> "\"" + r.replace("\r", "\\r").replace("\n", "\\n") + "\"")
+                        .collect(Collectors.joining(",\n", "local requests = {", "}\n"))
+                + """
+                local turn = 0
+                request = function()
+                  turn = turn % #requests + 1
+                  return requests[turn]
+                end
+                """;
     }
 
     private static String host(int number) {

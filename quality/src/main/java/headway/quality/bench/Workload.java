@@ -1,5 +1,7 @@
 package headway.quality.bench;
 
+import java.util.List;
+
 /** One row of the speed table. {@code target} is the ratio to HAProxy 2.6 that the project has set itself. */
 enum Workload {
     HTTP_64("http-64", "http", "small", 0, 64, 0.85),
@@ -7,9 +9,9 @@ enum Workload {
     HTTP_512("http-512", "http", "small", 0, 512, 0.75),
     TYPICAL("typical", "typical", "typical", 0, 64, 0.85),
     HTTP_10K("http-10k", "http", "10k", 10 << 10, 64, 0.85),
-    HTTP_1M("http-1m", "http", "1m", 1 << 20, 64, 0.60),
+    HTTP_1M("http-1m", "large", "1m", 1 << 20, 64, 0.60),
     TCP_64("tcp-64", "tcp", "small", 0, 64, 0.97),
-    TCP_BULK("tcp-bulk", "tcp", "10m", 10 << 20, 8, 0.50),
+    TCP_BULK("tcp-bulk", "bulk", "10m", 10 << 20, 8, 0.50),
     TCP_BULK_AUTO("tcp-bulk-auto", "auto", "10m", 10 << 20, 8, 0.85),
     TCP_BULK_SPLICE("tcp-bulk-splice", "splice", "10m", 10 << 20, 8, 0.85);
 
@@ -37,11 +39,23 @@ enum Workload {
         this.target = target;
     }
 
+    /** Its responses are so large that the proxy is used up by moving them, whoever sends them. */
+    boolean isBulk() {
+        return bytes >= (1 << 20);
+    }
+
+    /** The requests, by turns. */
+    List<String> requests() {
+        return this == TYPICAL
+                ? Typical.requests()
+                : List.of("GET /" + path + " HTTP/1.1\r\nHost: bench\r\nX-Remove: this\r\n\r\n");
+    }
+
     /**
      * Responses that a run came to. Of large ones the last of each client is cut off by the end of the run, so they are
      * counted by their bytes.
      */
-    double responses(Wrk.Run run) {
-        return bytes < (1 << 20) ? run.responses() : run.bytes() / (double) bytes;
+    double responses(Load.Run run) {
+        return !isBulk() ? run.responses() : run.bytes() / (double) bytes;
     }
 }

@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The server behind the proxies: nginx with one worker on the core of the load. */
-final class Backend implements AutoCloseable {
+/** The server of large responses, and with {@code --wrk} of all: nginx with one worker on the core of the load. */
+final class Nginx implements AutoCloseable {
     private final Process nginx;
     private final int port;
 
-    Backend(Path folder) throws IOException, InterruptedException {
+    Nginx(Path folder) throws IOException, InterruptedException {
         port = Lab.freePort();
         Path root = Files.createDirectories(folder.resolve("root"));
         for (Workload workload : Workload.values()) {
@@ -61,10 +61,10 @@ final class Backend implements AutoCloseable {
                   server {
                     listen 127.0.0.1:%2$d backlog=4096;
                     root %3$s;
-                    location = /small { return 200 "a small response of the backend\\n"; }
-                    location /typical/ { return 200 "a small response of the backend\\n"; }
+                    location = /small { return 200 "%4$s"; }
+                    location /typical/ { return 200 "%4$s"; }
                   }
                 }
-                """.formatted(folder, port, root);
+                """.formatted(folder, port, root, LoopBackend.SMALL_BODY.strip() + "\\n");
     }
 }
