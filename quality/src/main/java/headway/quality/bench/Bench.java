@@ -55,9 +55,9 @@ public final class Bench {
                 Nginx nginx = new Nginx(folder)) {
             loop.warmUp();
             Wrk wrk = Wrk.in(folder);
-            int backend = options.wrk() ? nginx.port() : loop.backendPort();
-            Load small = options.wrk() ? wrk : loop;
-            new Bench(options, new Place(folder, backend, nginx.port(), loop.logPort(), small, wrk)).measure();
+            int own = options.wrk() ? nginx.port() : loop.backendPort();
+            Load quick = options.wrk() ? wrk : loop;
+            new Bench(options, new Place(folder, nginx.port(), own, loop.logPort(), wrk, quick)).measure();
             System.out.println("log lines received: " + loop.logLines());
         } finally {
             delete(folder);

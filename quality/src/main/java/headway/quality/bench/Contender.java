@@ -36,17 +36,17 @@ final class Contender implements AutoCloseable {
                 http-reuse always
                 server backend 127.0.0.1:@backend@
             """;
-    private static final String LARGE = """
+    private static final String PAGES = """
 
-            listen large
+            listen pages
                 mode http
-                bind 127.0.0.1:@large@
+                bind 127.0.0.1:@pages@
                 log global
                 option httplog
                 option forwardfor
                 http-request del-header x-remove
                 http-reuse always
-                server files 127.0.0.1:@files@
+                server backend 127.0.0.1:@own@
             """;
     private static final String TCP = """
 
@@ -55,26 +55,21 @@ final class Contender implements AutoCloseable {
                 bind 127.0.0.1:@tcp@
                 server backend 127.0.0.1:@backend@
 
-            listen bulk
-                mode tcp
-                bind 127.0.0.1:@bulk@
-                server files 127.0.0.1:@files@
-
             listen auto
                 mode tcp
                 bind 127.0.0.1:@auto@
                 option splice-auto
-                server files 127.0.0.1:@files@
+                server backend 127.0.0.1:@backend@
 
             listen splice
                 mode tcp
                 bind 127.0.0.1:@splice@
                 option splice-response
-                server files 127.0.0.1:@files@
+                server backend 127.0.0.1:@backend@
             """;
 
     /** The file of the speed rows; {@code @name@} are ports and the folder of the lists. */
-    static final String CONFIGURATION = HTTP.formatted(2_000) + LARGE + TCP + Typical.CONFIGURATION;
+    static final String CONFIGURATION = HTTP.formatted(2_000) + PAGES + TCP + Typical.CONFIGURATION;
 
     /** The file of the memory rows: without splicing, whose pipes would count against the limit of descriptors. */
     static final String SMALL_CONFIGURATION = HTTP.formatted(9_000);
@@ -95,7 +90,7 @@ final class Contender implements AutoCloseable {
     static Contender start(String name, Path program, Place place, String configuration, String... environment)
             throws IOException, InterruptedException {
         Map<String, Integer> ports =
-                new HashMap<>(Map.of("log", place.log(), "backend", place.backend(), "files", place.files()));
+                new HashMap<>(Map.of("log", place.log(), "backend", place.backend(), "own", place.own()));
         String text = PORT.matcher(
                         configuration.replace("@folder@", place.folder().toString()))
                 .replaceAll(found -> ports.computeIfAbsent(found.group(1), _ -> Lab.freePort())
@@ -105,7 +100,7 @@ final class Contender implements AutoCloseable {
         Process process = Command.on(Cores.PROXY, program.toString(), "-f", file.toString())
                 .start(output.toFile(), environment);
         Set<Integer> own = new HashSet<>(ports.values());
-        own.removeAll(List.of(place.log(), place.backend(), place.files()));
+        own.removeAll(List.of(place.log(), place.backend(), place.own()));
         for (int i = 0; i < 3_000 && process.isAlive(); i++) {
             if (ListeningPorts.of(process.pid()).containsAll(own)) {
                 return new Contender(name, process, ports);

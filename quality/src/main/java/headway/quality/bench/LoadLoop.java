@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The small rows' load, their backend and the receiver of the logs, all on one loop of the engine. Together they cost less than either proxy, so that
+ * A load, a backend for small responses and the receiver of the logs, all on one loop of the engine. Together they cost less than either proxy, so that
  * the proxy's core is the one that is used up: a proxy that waits for its load is measured at waking.
  */
 final class LoadLoop implements Load, AutoCloseable {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The server of large responses, and with {@code --wrk} of all: nginx with one worker on the core of the load. */
+/** The server of most rows: nginx with one worker on the core of the load. */
 final class Nginx implements AutoCloseable {
     private final Process nginx;
     private final int port;

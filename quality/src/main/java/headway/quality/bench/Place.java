@@ -6,14 +6,14 @@ import java.nio.file.Path;
  * What both contenders share.
  *
  * @param folder where their files lie
- * @param backend port of the server of small responses
- * @param files port of the server of large ones
+ * @param backend port of nginx
+ * @param own port of the bench's own backend, or of nginx where all is measured with that
  * @param log port that their log lines go to
- * @param small who asks for small responses
- * @param bulk who asks for large ones
+ * @param usual who asks in most rows
+ * @param quick who asks where wrk is too slow
  */
-record Place(Path folder, int backend, int files, int log, Load small, Load bulk) {
+record Place(Path folder, int backend, int own, int log, Load usual, Load quick) {
     Load load(Workload workload) {
-        return workload.isBulk() ? bulk : small;
+        return workload.outrunsWrk() ? quick : usual;
     }
 }
