@@ -13,7 +13,9 @@ enum Aspect {
     /** How the server's connections stood at the end. */
     SERVER_END,
     /** The status (in HTTP) and the termination letters of each line that was logged. */
-    LOG;
+    LOG,
+    /** What {@code show stat} counts more than before, of each row. */
+    STAT;
 
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -2,17 +2,19 @@ package headway.quality.compare;
 
 import headway.testkit.Ending;
 import headway.testkit.RawConnection;
+import headway.testkit.StatTable;
 import headway.testkit.SyslogSink;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
 /** Plays the script of one case through one program and waits until nothing moves any more. */
-record CaseRun(Case played, CaseServer server, SyslogSink log, int port, Duration quiet) {
+record CaseRun(Case played, CaseServer server, SyslogSink log, Counted counted, int port, Duration quiet) {
 
     Outcome outcome() throws IOException, InterruptedException {
         server.begin();
         int logged = log.lines().size();
+        StatTable before = counted.now(played.name());
         try (RawConnection client = RawConnection.to(port)) {
             boolean justWrote = false;
             for (Step step : played.steps()) {
@@ -23,7 +25,7 @@ record CaseRun(Case played, CaseServer server, SyslogSink log, int port, Duratio
                 justWrote = step instanceof Step.ClientSends || step instanceof Step.ServerSends;
             }
             awaitQuiet(client);
-            return Outcome.of(client, server.connections(), logged(logged));
+            return Outcome.of(client, server.connections(), logged(logged), counted.since(before, played.name()));
         }
     }
 

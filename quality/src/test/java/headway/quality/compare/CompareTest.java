@@ -47,6 +47,7 @@ class CompareTest {
     private static final String DEFAULTS = """
             global
                 nbthread 1
+                stats socket $API level admin
                 maxconn 4000
 
             defaults
@@ -61,7 +62,14 @@ class CompareTest {
     private record Side(String name, Lab lab, SyslogSink log, Program program, Map<String, CaseServer> servers) {
         Outcome play(Case played, Duration quiet) throws IOException, InterruptedException {
             CaseServer server = Objects.requireNonNull(servers.get(played.name()));
-            return new CaseRun(played, server, log, program.port(played.name()), quiet).outcome();
+            return new CaseRun(
+                            played,
+                            server,
+                            log,
+                            new Counted(lab.folder().resolve("api")),
+                            program.port(played.name()),
+                            quiet)
+                    .outcome();
         }
     }
 
@@ -158,7 +166,15 @@ class CompareTest {
         String sections = cases.stream().map(Case::section).collect(Collectors.joining());
         String files = folder().resolve("files").toString();
         String name = binary.name() + String.join(" ", binary.options());
-        return new Side(name, lab, log, lab.start(binary, DEFAULTS + sections.replace("$FILES", files)), servers);
+        return new Side(
+                name,
+                lab,
+                log,
+                lab.start(
+                        binary,
+                        DEFAULTS.replace("$API", lab.folder().resolve("api").toString())
+                                + sections.replace("$FILES", files)),
+                servers);
     }
 
     private static Path folder() throws URISyntaxException {

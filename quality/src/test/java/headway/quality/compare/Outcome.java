@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * What both sides saw, written with escapes. The sentences of error pages are left out, which are Headway's own, and so is
  * where one chunk ends and the next begins, which depends on how bytes came and on the buffers.
  */
-record Outcome(String client, String clientEnd, String server, String serverEnd, String log) {
+record Outcome(String client, String clientEnd, String server, String serverEnd, String log, String stat) {
     private static final Pattern PAGE = Pattern.compile(
             "(?i)content-length: \\d+(\r\ncache-control: no-cache\r\n(?:[^\r\n]+\r\n)*\r\n)<html>.*?</html>\n",
             Pattern.DOTALL);
@@ -20,7 +20,7 @@ record Outcome(String client, String clientEnd, String server, String serverEnd,
     private static final Pattern ANNOUNCED =
             Pattern.compile("(?i)content-length: \\d+(\r\ncache-control: no-cache\r\n)");
 
-    static Outcome of(RawConnection client, List<RawConnection> server, List<String> log) {
+    static Outcome of(RawConnection client, List<RawConnection> server, List<String> log, String stat) {
         return new Outcome(
                 Escapes.written(Chunks.joined(withoutPages(client.received()))),
                 end(client),
@@ -28,7 +28,8 @@ record Outcome(String client, String clientEnd, String server, String serverEnd,
                         .map(c -> Escapes.written(Chunks.joined(c.received())))
                         .collect(Collectors.joining(" | ")),
                 server.stream().map(Outcome::end).collect(Collectors.joining(" | ")),
-                String.join(" | ", log));
+                String.join(" | ", log),
+                stat);
     }
 
     String of(Aspect aspect) {
@@ -38,6 +39,7 @@ record Outcome(String client, String clientEnd, String server, String serverEnd,
             case SERVER -> server;
             case SERVER_END -> serverEnd;
             case LOG -> log;
+            case STAT -> stat;
         };
     }
 

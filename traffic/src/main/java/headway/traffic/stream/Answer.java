@@ -181,8 +181,9 @@ final class Answer {
 
     /** A 1xx of the server goes on to a client that knows them (RFC 9110 15.2). */
     void interim(Exchange from) {
-        if (headSent || stream.request().version() < 11) return;
+        if (headSent) return;
         stream.ending.interim();
+        if (stream.request().version() < 11) return;
         stream.client().interim(from.received());
     }
 
@@ -242,6 +243,7 @@ final class Answer {
     /** The client did not send the body in time. */
     Stage late() {
         Termination.set(stream.account, Termination.CLIENT_TIMEOUT, Termination.REQUEST);
+        stream.ending.invalid();
         stream.account.isUntimed = true;
         stream.client().last();
         return page(408);

@@ -23,6 +23,7 @@ final class Ending {
     private boolean upgrade;
     private boolean unlogged;
     private boolean reset;
+    private boolean silent;
     private long splicedIn;
     private long splicedOut;
     private @Nullable Buffer kept;
@@ -42,6 +43,7 @@ final class Ending {
         upgrade = false;
         unlogged = false;
         reset = false;
+        silent = false;
         splicedIn = splicedOut = 0;
         account.isHttp = stream.isHttp;
         account.acceptedNanos = session.acceptedNanos();
@@ -224,7 +226,25 @@ final class Ending {
     }
 
     void deniedResponse() {
-        count(Count.DENIED_RESPONSES);
+        countAll(Count.DENIED_RESPONSES);
+    }
+
+    /** A rule has ended it without an answer. HAProxy counts that of the backend too, which before the choice of one is the proxy itself. */
+    void rejected() {
+        count(Count.DENIED_REQUESTS);
+        var self = stream.session().frontend().self();
+        if (stream.back() != null || !stream.isHttp) countBackend(Count.DENIED_REQUESTS);
+        else if (self != null) self.backend().tally().add(stream.worker.index(), Count.DENIED_REQUESTS);
+    }
+
+    /** The client has left, or its time is over, and there are a backend and perhaps a server that have worked in vain. */
+    void aborted() {
+        countBehind(Count.CLIENT_ABORTS);
+    }
+
+    /** It ends as if it had never been: no answer is counted. */
+    void silently() {
+        silent = true;
     }
 
     void internalError() {
@@ -238,6 +258,10 @@ final class Ending {
     /** For all that have to do with the stream so far: the frontend, the backend, the server that has answered. */
     private void countAll(Count what) {
         count(what);
+        countBehind(what);
+    }
+
+    private void countBehind(Count what) {
         var loop = stream.worker.index();
         var target = stream.back();
         if (target == null) return;
@@ -324,7 +348,7 @@ final class Ending {
     }
 
     private void abortedBy(Stage stage) {
-        count(Count.CLIENT_ABORTS);
+        aborted();
         // HAProxy: who leaves the tarpit by half a close is refused as if its time were over.
         if (stage == Stage.TARPIT) return;
         Termination.set(stream.account, Termination.CLIENT, abortPhase(stage));
@@ -355,7 +379,8 @@ final class Ending {
                 stream.account,
                 Termination.CLIENT,
                 stage == Stage.AWAIT || stage == Stage.INSPECT_RESPONSE ? Termination.DATA : Termination.phase(stage));
-        count(Count.CLIENT_ABORTS);
+        if (!stream.isHttp && stage.compareTo(Stage.CHOOSE) < 0) invalid();
+        aborted();
         stream.endNow();
     }
 
@@ -382,6 +407,8 @@ final class Ending {
         }
         var stage = stream.stage();
         Termination.set(stream.account, Termination.CLIENT_TIMEOUT, Termination.phase(stage));
+        if (stage.compareTo(Stage.CHOOSE) < 0) invalid();
+        else aborted();
         if (!stream.isHttp || stream.answer.takesBody()) {
             stream.endNow();
             return;
@@ -454,7 +481,7 @@ final class Ending {
         count(Count.REQUEST_BYTES_OUT, bytesToServers());
         count(Count.RESPONSE_BYTES_IN, bytesFromServers());
         stream.worker.traffic().tally().add(loop, Column.BYTES_OUT, account.bytesOut);
-        if (stream.isHttp && account.status > 0) front.response(loop, account.status);
+        if (stream.isHttp && !silent) front.response(loop, account.status);
         var target = stream.back();
         if (target != null) settleBackend(target.backend().tally(), loop);
         if (unlogged) return;
@@ -471,6 +498,6 @@ final class Ending {
         account.backendConnections = back.sessions.leave();
         back.add(loop, Count.BYTES_IN, account.bytesIn);
         back.add(loop, Count.BYTES_OUT, account.bytesOut);
-        if (stream.isHttp && account.status > 0) back.response(loop, account.status);
+        if (stream.isHttp && !silent) back.response(loop, account.status);
     }
 }

@@ -144,7 +144,7 @@ final class Intake {
 
     private Stage reject() {
         Termination.set(stream.account, Termination.PROXY, Termination.REQUEST);
-        stream.ending.denied();
+        stream.ending.rejected();
         stream.client().last();
         // HAProxy logs no time of a request that gets no answer.
         stream.account.isUntimed = true;

@@ -124,7 +124,8 @@ final class Seat {
     private Stage chooseMeant(Server meant) {
         server = meant;
         if (meant.take()) {
-            stream.target().backend().count(stream.worker.loop(), meant);
+            // HAProxy: nothing was balanced.
+            meant.again(stream.worker.loop());
             return taken();
         }
         if (!meant.isQueueFull()) return enqueue(meant);
@@ -236,6 +237,10 @@ final class Seat {
         stopWaiting();
         if (phase == Termination.QUEUE) stream.account.queueLeftNanos = stream.nanos();
         Termination.set(stream.account, Termination.CLIENT, phase);
+        if (phase == Termination.REQUEST) {
+            stream.ending.invalid();
+            stream.ending.aborted();
+        }
         if (phase == Termination.REQUEST && stream.isHttp) {
             stream.client().last();
             return stream.answer.page(400);

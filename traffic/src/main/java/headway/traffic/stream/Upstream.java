@@ -339,13 +339,20 @@ final class Upstream {
         var wasReused = reused;
         if (attempts.another(reason, false)) return sendAgain();
         dropConnection();
-        countOnBoth(Count.FAILED_RESPONSES);
+        var isSilent = nothingCame && wasReused && stream.session().requests() > 1;
+        if (!isSilent) countOnBoth(Count.FAILED_RESPONSES);
+        else if (why == Failure.RESET) countServerAbort();
         Termination.set(
                 stream.account,
                 why == Failure.VIOLATION || why == Failure.TOO_LARGE ? Termination.PROXY : Termination.SERVER,
                 Termination.HEADERS);
-        if (nothingCame && wasReused && stream.session().requests() > 1) return closeSilently();
+        if (isSilent) return closeSilently();
         return stream.answer.page(502);
+    }
+
+    private void countServerAbort() {
+        countOnBoth(Count.FAILED_RESPONSES);
+        countOnBoth(Count.SERVER_ABORTS);
     }
 
     private void countOnBoth(Count what) {
@@ -356,6 +363,7 @@ final class Upstream {
     /** HAProxy: a client that reuses its connection knows that a request may be lost with it, and sends it again on its own judgement. */
     private Stage closeSilently() {
         stream.client().last();
+        stream.ending.silently();
         return Stage.END;
     }
 
@@ -433,9 +441,8 @@ final class Upstream {
         if (stream.isHttp && stream.stage().compareTo(Stage.RELAY) > 0) return;
         var isWrong = failure == Failure.VIOLATION || failure == Failure.TOO_LARGE;
         Termination.set(stream.account, isWrong ? Termination.PROXY : Termination.SERVER, Termination.DATA);
-        // HAProxy: half a response of HTTP is an error of the response, too.
-        if (isWrong || stream.isHttp) countOnBoth(Count.FAILED_RESPONSES);
-        if (!isWrong) countOnBoth(Count.SERVER_ABORTS);
+        if (isWrong) countOnBoth(Count.FAILED_RESPONSES);
+        else countServerAbort();
         if (stream.isHttp) stream.client().last();
         stream.endNow();
     }
@@ -476,6 +483,7 @@ final class Upstream {
         timedOut = true;
         if (!isRelaying()) return;
         Termination.set(stream.account, Termination.SERVER_TIMEOUT, Termination.DATA);
+        countOnBoth(Count.SERVER_ABORTS);
         stream.client().last();
         stream.endNow();
     }
