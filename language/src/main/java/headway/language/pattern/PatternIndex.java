@@ -13,6 +13,11 @@ interface PatternIndex {
     /** The number of the entry that a value, already of the method's type, equals; of several the one that HAProxy takes. */
     int find(Sample value);
 
+    /** Whether there is one. */
+    default boolean holds(Sample value) {
+        return find(value) != NONE;
+    }
+
     /** Refuses a key that means nothing here. */
     void check(String key) throws BindException;
 

@@ -21,7 +21,7 @@ public final class PatternUse {
 
     /** Whether a value, already of the method's type, equals a pattern. */
     public boolean matches(Sample value) {
-        return list.current().index(index).find(value) != PatternIndex.NONE;
+        return list.current().index(index).holds(value);
     }
 
     /** Replaces the value by what the map has for it; false when it has nothing. */

@@ -1,163 +1,225 @@
 package headway.language.pattern;
 
-import headway.base.memory.Slab;
 import headway.language.sample.Sample;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.util.Arrays;
 
 /**
- * Which of many texts a value begins with, or ends with: a tree in which a node stands for what all texts below it share. Its ways down are in one {@link TextEdges hash
- * table}, so a step touches one line of memory, and what lies between two nodes is compared only where an entry could be found. It costs what the value's length costs,
- * however many texts there are. Writers and readers meet as in {@link TextEdges}.
+ * Which of many texts a value begins with, or ends with: a tree in which a node stands for what all texts below it share, as far as that is whole words of eight bytes. A text
+ * that ends within the next word ends by a shorter one, which is looked for by each length that there is. The ways down are in one {@link TextEdges hash table} with
+ * the words in it, so a step touches one line of memory; what is skipped between two nodes is compared with the text that lies there. A look-up takes at most eight steps for
+ * eight bytes of the value, however many texts there are, and for most lists one or two in all. Writers and readers meet as in {@link TextEdges}.
  */
 final class TextTree {
-    private static final VarHandle LONG = MethodHandles.arrayElementVarHandle(long[].class);
     private static final int NONE = PatternIndex.NONE;
     private static final int ROOT = 0;
+    private static final int WORD = TextEdges.WORD;
+    /** Of the lengths of words: those that lead to a node. */
+    private static final int WHOLE = 1 << WORD;
 
     private final Entries entries;
+    private final TextKind kind;
     /** Texts are read from their last byte to their first. */
     private final boolean isBackward;
 
     private final boolean isFolded;
     private final Duplicates duplicates = new Duplicates();
-    private final TextEdges edges = new TextEdges();
+    private final TextEdges edges;
     private final KeyForm form;
     /** Of the empty text. */
     private volatile int root = NONE;
-    /** A bit for each byte that some text begins with. */
-    private final long[] firsts = new long[4];
-    /** By node, where in the entries' bytes a text lies that begins with what the node stands for: its first byte in the order of reading. */
-    private volatile int[] places = new int[4];
+    /** A bit for each length of the words that texts begin with. */
+    private volatile int firsts;
 
-    private int count = 1;
+    private int nodes = 1;
+    /** For tests. */
+    private int steps;
 
-    TextTree(Entries entries, boolean isBackward, boolean isFolded) {
+    /**
+     * @param expected so many ways down fit without a larger table
+     */
+    TextTree(Entries entries, TextKind kind, boolean isFolded, int expected) {
         this.entries = entries;
-        this.isBackward = isBackward;
+        this.kind = kind;
         this.isFolded = isFolded;
+        isBackward = kind == TextKind.END;
+        edges = new TextEdges(expected);
         form = isFolded ? KeyForm.FOLDED : KeyForm.PLAIN;
     }
 
-    /** Whether some text could begin at that place of the value, read forward: seen by its first byte. */
-    boolean mayBegin(Sample value, int from) {
-        var octet = fold(Slab.byteAt(value.at + from));
-        return ((long) LONG.getAcquire(firsts, octet >> 6) >>> octet & 1) != 0 || root != NONE;
+    /** The entry of the empty text, or NONE. */
+    int root() {
+        return root;
+    }
+
+    int ways() {
+        return edges.live();
+    }
+
+    boolean isCrowded() {
+        return edges.isCrowded();
+    }
+
+    /** How many ways have been looked for, if assertions are on. */
+    int steps() {
+        return steps;
+    }
+
+    private boolean step() {
+        steps++;
+        return true;
     }
 
     /**
-     * Follows the value's bytes down the tree.
+     * Follows the value's bytes down the tree. The empty text is not looked for.
      *
      * @param from the place in the value at which the texts are to begin
      * @param best what has been found so far, or NONE
+     * @param any whether the first that is found will do
      * @return the better of that and what is found here, as the kind says
      */
-    int find(Sample value, int from, int best, TextKind kind) {
-        var most = value.length - from;
-        var found = root == NONE || !kind.ends(value, from) ? best : kind.better(best, root);
-        var first = isBackward ? value.at + value.length - 1 : value.at + from;
+    int find(Sample value, int from, int best, boolean any) {
         var table = edges.table();
+        var most = value.length - from;
+        var found = best;
         var node = ROOT;
-        var depth = 0;
-        var known = 0;
-        while (depth < most) {
-            var edge = TextEdges.find(table, node, octet(first, depth));
-            if (edge < 0) return found;
-            node = TextEdges.child(table, edge);
-            var reached = TextEdges.reached(table, edge);
-            depth = TextEdges.depth(reached);
-            if (depth > most) return found;
+        var below = firsts;
+        for (var depth = 0; depth < most && below != 0; ) {
+            var left = Math.min(WORD, most - depth);
+            var word = word(value, from + depth, left);
+            for (var lengths = below & (2 << left) - 1 & ~WHOLE; lengths != 0; ) {
+                var length = 31 - Integer.numberOfLeadingZeros(lengths);
+                lengths ^= 1 << length;
+                var entry = ended(table, node, length, part(word, left, length));
+                if (entry == NONE || !kind.ends(value, from + depth + length)) continue;
+                found = kind.better(found, entry);
+                if (any) return found;
+                if (kind == TextKind.BEGIN) break;
+            }
+            if (left < WORD || (below & WHOLE) == 0) return found;
+            assert step();
+            var way = TextEdges.find(table, node, WORD, word);
+            if (way < 0) return found;
+            var reached = TextEdges.reached(table, way);
+            var next = TextEdges.depth(reached);
+            if (next > most || !isEqual(TextEdges.place(table, way), value, from, depth + WORD, next)) return found;
+            depth = next;
             var entry = TextEdges.entry(reached);
-            if (entry == NONE) continue;
-            if (!isEqual(node, first, known, depth)) return found;
-            known = depth;
-            if (kind.ends(value, from + depth)) found = kind.better(found, entry);
+            if (entry != NONE && kind.ends(value, from + depth)) {
+                found = kind.better(found, entry);
+                if (any) return found;
+            }
+            node = TextEdges.child(table, way);
+            below = TextEdges.below(table, way);
         }
         return found;
     }
 
-    private int octet(int first, int index) {
-        return fold(Slab.byteAt(isBackward ? first - index : first + index));
-    }
-
-    private int fold(byte octet) {
-        return isFolded ? Octets.lower(octet) : octet & 255;
-    }
-
-    /** Whether the value has the node's bytes from those on that are known to be right. */
-    private boolean isEqual(int node, int first, int known, int depth) {
-        var bytes = entries.bytes();
-        var place = places[node];
-        return isBackward
-                ? form.isEqual(bytes, place - depth + 1, first - depth + 1, depth - known)
-                : form.isEqual(bytes, place + known, first + known, depth - known);
+    /** The entry of the text that ends by that word, or NONE. */
+    private int ended(long[] table, int node, int length, long word) {
+        assert step();
+        var way = TextEdges.find(table, node, length, word);
+        return way < 0 ? NONE : TextEdges.entry(TextEdges.reached(table, way));
     }
 
     /**
-     * Adds a text.
+     * The bytes of a value that are read next, as they lie in memory.
+     *
+     * @param depth how many have been read of it, or stand before the texts
+     * @param left of one to eight bytes
+     */
+    private long word(Sample value, int depth, int left) {
+        // Backward, fewer than eight are left only at the beginning of the value.
+        var at = isBackward ? value.at + value.length - depth - left : value.at + depth;
+        var word = Octets.word(at, left);
+        return isFolded ? Octets.lower(word) : word;
+    }
+
+    /** Those of a word that are read first. */
+    private long part(long word, int left, int length) {
+        return isBackward ? word >>> 8 * (left - length) : word & (1L << 8 * length) - 1;
+    }
+
+    /** Whether the value has what a text has from one depth to another. */
+    private boolean isEqual(int place, Sample value, int from, int depth, int next) {
+        if (depth >= next) return true;
+        var at = isBackward ? value.at + value.length - next : value.at + from + depth;
+        return form.isEqual(entries.bytes(), isBackward ? place - next + 1 : place + depth, at, next - depth);
+    }
+
+    /** The same as of a value, of a text. */
+    private long wordOf(int place, int depth, int left) {
+        var word = Octets.word(entries.bytes(), isBackward ? place - depth - left + 1 : place + depth, left);
+        return isFolded ? Octets.lower(word) : word;
+    }
+
+    /**
+     * Adds a text that is not empty, or an empty one.
      *
      * @param place where it begins in the order of reading
      */
     void add(int place, int length, int entry) {
-        edges.reserve(3);
-        if (length > 0) note(octetOf(place, 0));
+        edges.reserve(4);
         var node = ROOT;
-        var depth = 0;
         var way = TextEdges.NOTHING;
-        while (depth < length) {
-            var edge = TextEdges.find(edges.table(), node, octetOf(place, depth));
-            if (edge < 0) {
-                edges.add(node, octetOf(place, depth), node(place), TextEdges.reached(length, entry));
+        for (var depth = 0; depth < length; ) {
+            var size = Math.min(WORD, length - depth);
+            var next = TextEdges.find(edges.table(), node, size, wordOf(place, depth, size));
+            if (next < 0) {
+                end(way, node, depth, place, length, entry);
                 return;
             }
-            var below = TextEdges.child(edges.table(), edge);
-            var reached = TextEdges.depth(TextEdges.reached(edges.table(), edge));
-            var common = common(below, place, depth, Math.min(reached, length));
-            if (common < reached) {
-                split(edge, common, place, length, entry);
+            way = next;
+            if (size < WORD) break;
+            var reached = TextEdges.depth(TextEdges.reached(edges.table(), way));
+            var common = common(TextEdges.place(edges.table(), way), place, depth, Math.min(reached, length));
+            if (common < reached || reached < length && reached % WORD != 0) {
+                split(way, common & -WORD, place, length, entry);
                 return;
             }
-            node = below;
+            node = TextEdges.child(edges.table(), way);
             depth = reached;
-            way = edge;
         }
         attach(way, entry);
     }
 
-    private void note(int first) {
-        LONG.setRelease(firsts, first >> 6, firsts[first >> 6] | 1L << first);
-    }
-
-    private int octetOf(int place, int index) {
-        return fold(entries.bytes()[isBackward ? place - index : place + index]);
-    }
-
-    /** How many bytes the node and the text share, of at most so many and at least those that are known. */
-    private int common(int node, int place, int known, int most) {
-        var other = places[node];
-        var i = known;
+    /** How many bytes two texts share, of at most so many and at least a word behind those that are known. */
+    private int common(int place, int other, int known, int most) {
+        var i = Math.min(known + WORD, most);
         while (i < most && octetOf(place, i) == octetOf(other, i)) i++;
         return i;
     }
 
+    private int octetOf(int place, int index) {
+        var octet = entries.bytes()[isBackward ? place - index : place + index];
+        return isFolded ? Octets.lower(octet) : octet & 255;
+    }
+
+    /** Adds the way by which a text ends behind a node, which is reached by that way. */
+    private void end(int way, int node, int depth, int place, int length, int entry) {
+        var size = Math.min(WORD, length - depth);
+        var child = size == WORD ? nodes++ : ROOT;
+        edges.add(node, size, wordOf(place, depth, size), child, TextEdges.reached(length, entry), place);
+        if (way == TextEdges.NOTHING) firsts = firsts | 1 << size;
+        else edges.goOn(way, size);
+    }
+
     /** Puts a node in the middle of a way: for the text itself, or for what it shares with those behind that way. */
-    private void split(int edge, int common, int place, int length, int entry) {
+    private void split(int way, int depth, int place, int length, int entry) {
         var table = edges.table();
-        var below = TextEdges.child(table, edge);
-        var middle = node(place);
-        edges.add(middle, octetOf(places[below], common), below, TextEdges.reached(table, edge));
-        if (common < length) edges.add(middle, octetOf(place, common), node(place), TextEdges.reached(length, entry));
-        edges.lead(edge, middle, TextEdges.reached(common, common < length ? NONE : entry));
+        var middle = nodes++;
+        var reached = TextEdges.depth(TextEdges.reached(table, way));
+        var size = Math.min(WORD, reached - depth);
+        edges.adopt(middle, size, wordOf(TextEdges.place(table, way), depth, size), way);
+        if (length == depth) {
+            edges.lead(way, middle, TextEdges.reached(depth, entry), 1 << size);
+            return;
+        }
+        var other = Math.min(WORD, length - depth);
+        var child = other == WORD ? nodes++ : ROOT;
+        edges.add(middle, other, wordOf(place, depth, other), child, TextEdges.reached(length, entry), place);
+        edges.lead(way, middle, TextEdges.reached(depth, NONE), 1 << size | 1 << other);
     }
 
-    private int node(int place) {
-        if (count == places.length) places = Arrays.copyOf(places, count * 2);
-        places[count] = place;
-        return count++;
-    }
-
-    /** Gives the node that a way leads to an entry, or one more. */
+    /** Gives what a way leads to an entry, or one more. */
     private void attach(int way, int entry) {
         var first = entry(way);
         if (first == NONE) entry(way, entry);
@@ -173,19 +235,20 @@ final class TextTree {
         else edges.entry(way, entry);
     }
 
-    /** The text stays as a node without an entry. */
+    /** The text stays as a way without an entry. */
     void remove(int place, int length, int entry) {
         var table = edges.table();
         var node = ROOT;
-        var depth = 0;
         var way = TextEdges.NOTHING;
-        while (depth < length) {
-            way = TextEdges.find(table, node, octetOf(place, depth));
+        for (var depth = 0; depth < length; ) {
+            var size = Math.min(WORD, length - depth);
+            way = TextEdges.find(table, node, size, wordOf(place, depth, size));
             if (way < 0) return;
+            var reached = TextEdges.depth(TextEdges.reached(table, way));
+            if (reached > length || common(TextEdges.place(table, way), place, depth, reached) < reached) return;
             node = TextEdges.child(table, way);
-            depth = TextEdges.depth(TextEdges.reached(table, way));
+            depth = reached;
         }
-        if (depth != length || depth > 0 && common(node, place, 0, depth) < depth) return;
         var first = entry(way);
         if (first != NONE) entry(way, duplicates.remove(first, entry));
     }
