@@ -69,6 +69,7 @@ record Plan(
         }
         var hashes = logHashes(configuration, variables, diagnostics);
         binder.patterns().finish(diagnostics);
+        configuration.experiments().finish(diagnostics);
         return new Plan(
                 configuration,
                 rules,

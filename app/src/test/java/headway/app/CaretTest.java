@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Under which word or part of a word the carets of {@code -c} stand, and what the message says at its end. */
 final class CaretTest {
     private static final String BEFORE = """
+            global
+             expose-experimental-directives
             defaults
              mode http
              timeout client 1s

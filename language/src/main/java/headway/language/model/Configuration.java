@@ -1,5 +1,6 @@
 package headway.language.model;
 
+import headway.language.syntax.Experiments;
 import headway.language.syntax.RelativePaths;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param userLists the sections {@code userlist} by their names
  * @param logs the sections about logs
  * @param paths where relative names of files lead on each line
+ * @param experiments where experimental words may be used
  */
 public record Configuration(
         Global global,
@@ -19,7 +21,8 @@ public record Configuration(
         Map<String, ErrorGroup> errorGroups,
         Map<String, UserList> userLists,
         LogSections logs,
-        RelativePaths paths) {
+        RelativePaths paths,
+        Experiments experiments) {
     public Configuration {
         proxies = List.copyOf(proxies);
         errorGroups = Map.copyOf(errorGroups);

@@ -11,6 +11,8 @@ import headway.language.predicate.ConditionalBlocks;
 import headway.language.predicate.Facts;
 import headway.language.syntax.ConfigurationText;
 import headway.language.syntax.Environment;
+import headway.language.syntax.Experiments;
+import headway.language.syntax.FileOrder;
 import headway.language.syntax.Line;
 import headway.language.syntax.LineReader;
 import headway.language.syntax.RelativePaths;
@@ -82,12 +84,14 @@ public final class ConfigurationLoader {
     /** The same; each line that counts is shown to somebody before it is understood. */
     public Configuration read(
             List<ConfigurationText> texts, Environment environment, Diagnostics out, Consumer<Line> observer) {
-        var reading = new Reading(out, environment, lookup, Tables.create(), new RelativePaths());
+        var order = new FileOrder();
+        var paths = new RelativePaths(order);
+        var reading = new Reading(out, environment, lookup, Tables.create(), paths, new Experiments(order));
         var sections = new SectionReader(reading);
         var blocks = new ConditionalBlocks(facts, environment, out, observed(sections, observer));
         var reader = new LineReader(environment, out, blocks);
         for (var text : texts) {
-            reading.paths().begin(text.name());
+            order.begin(text.name());
             reader.read(text);
             blocks.endOfFile();
             sections.endOfFile();
@@ -134,7 +138,8 @@ public final class ConfigurationLoader {
                 errors,
                 sections.userLists(),
                 logs,
-                reading.paths());
+                reading.paths(),
+                reading.experiments());
         new References(configuration, out).check();
         return configuration;
     }

@@ -36,6 +36,7 @@ final class Dispatcher {
         if (match == null) throw unknown(catalog, section, line, prefix);
         var directive = match.directive();
         var words = new Arguments(line, prefix.words() + match.words(), directive.name(), reading);
+        if (directive.isExperimental()) check(directive, line.at(prefix.words()));
         remark(directive, line);
         reader(directive, prefix, line).read(draft, words);
         return directive.name();
@@ -53,6 +54,11 @@ final class Dispatcher {
         if (name.startsWith("option "))
             throw new Mistake(line.at(0), "negation/default is not supported for option '" + name.substring(7) + "'.");
         throw new Mistake(line.at(0), "negation/default is not supported for '" + name + "'.");
+    }
+
+    private void check(Directive<?> directive, Position at) throws Mistake {
+        var refusal = reading.experiments().refusal(directive.name(), "directive", at);
+        if (!refusal.isEmpty()) throw new Mistake(at, refusal);
     }
 
     private void remark(Directive<?> directive, Line line) {

@@ -40,6 +40,7 @@ public final class ActionEntry implements NamedEntry {
         private String summary = "";
         private String syntax = "";
         private boolean takesArgument;
+        private boolean experimental;
 
         private Draft(String name, Stage... stages) {
             this.name = name;
@@ -63,6 +64,12 @@ public final class ActionEntry implements NamedEntry {
             return this;
         }
 
+        /** Only behind {@code expose-experimental-directives}. */
+        public Draft experimental() {
+            experimental = true;
+            return this;
+        }
+
         public Draft example(String rule, String given, String expected) {
             examples.add(new Example(rule, given, expected));
             return this;
@@ -83,6 +90,10 @@ public final class ActionEntry implements NamedEntry {
 
     public boolean takesArgument() {
         return draft.takesArgument;
+    }
+
+    public boolean isExperimental() {
+        return draft.experimental;
     }
 
     @Override

@@ -38,6 +38,7 @@ import headway.language.sample.Undelayed;
 import headway.language.sample.VariableNames;
 import headway.language.sample.Variables;
 import headway.language.sample.Words;
+import headway.language.syntax.Experiments;
 import headway.language.syntax.Line;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,6 +75,7 @@ public final class RuleBinder {
         this.configuration = configuration;
         attached = Attached.NOTHING
                 .with(PatternStore.class, patterns)
+                .with(Experiments.class, configuration.experiments())
                 .with(TokenDecryption.class, configuration.global().tokens());
         declarations = new Declarations(
                 configuration.userLists(),

@@ -10,6 +10,7 @@ import headway.language.model.ProxyRules.Stage;
 import headway.language.sample.BindException;
 import headway.language.sample.Binding;
 import headway.language.sample.Words;
+import headway.language.syntax.Experiments;
 import headway.language.syntax.Line;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -40,6 +41,7 @@ public final class RuleParser {
         var rule = "'" + stage.words() + " " + word + "'";
         var paren = word.indexOf('(');
         var entry = entry(paren < 0 ? word : word.substring(0, paren), word, words.taken());
+        if (entry.isExperimental()) check(entry, words.taken());
         var action = action(entry, word, words, rule);
         var next = words.peek();
         try {
@@ -49,6 +51,12 @@ public final class RuleParser {
             if (e.text().startsWith(rule)) throw e.proposing(Words.meant(next, entry.literals()));
             throw e.in("error detected while parsing an " + rule + " condition : ");
         }
+    }
+
+    private void check(ActionEntry entry, Position at) throws BindException {
+        var experiments = binding.attached(Experiments.class);
+        var refusal = experiments == null ? "" : experiments.refusal(entry.name(), "action", at);
+        if (!refusal.isEmpty()) throw new BindException(refusal, at, "");
     }
 
     private Action action(ActionEntry entry, String word, Words words, String rule) throws BindException {

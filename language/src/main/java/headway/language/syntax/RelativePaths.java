@@ -33,14 +33,13 @@ public final class RelativePaths {
         }
     }
 
-    private record Change(int file, int line, Base base, Path origin) {}
+    private record Change(Position from, Base base, Path origin) {}
 
-    private final List<String> files = new ArrayList<>();
+    private final FileOrder order;
     private final List<Change> changes = new ArrayList<>();
 
-    /** To be called before a file's first line. */
-    public void begin(String file) {
-        if (!files.contains(file)) files.add(file);
+    public RelativePaths(FileOrder order) {
+        this.order = order;
     }
 
     /**
@@ -49,7 +48,7 @@ public final class RelativePaths {
      * @param origin counts for {@link Base#ORIGIN} only
      */
     public void change(Position at, Base base, Path origin) {
-        changes.add(new Change(files.indexOf(at.file()), at.line(), base, origin));
+        changes.add(new Change(at, base, origin));
     }
 
     /** The file that a name means on that line. */
@@ -81,9 +80,7 @@ public final class RelativePaths {
     }
 
     private @Nullable Change at(Position at) {
-        var file = files.indexOf(at.file());
-        for (var change : changes.reversed())
-            if (change.file < file || change.file == file && change.line <= at.line()) return change;
+        for (var change : changes.reversed()) if (order.reaches(change.from, at)) return change;
         return null;
     }
 }

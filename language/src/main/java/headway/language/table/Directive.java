@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param negation what {@code no} before it does, null when that is not possible
  * @param reset what {@code default} before it does, null when that is not possible
  * @param remark what is told to whoever uses it
+ * @param isExperimental only behind {@code expose-experimental-directives}
  */
 public record Directive<D>(
         String name,
@@ -27,7 +28,8 @@ public record Directive<D>(
         Reader<D> reader,
         @Nullable Reader<D> negation,
         @Nullable Reader<D> reset,
-        Remark remark)
+        Remark remark,
+        boolean isExperimental)
         implements Keyword {
 
     /** Reads the arguments into the draft. */

@@ -18,6 +18,7 @@ final class Entry<D> {
     private @Nullable Reader<D> negation;
     private @Nullable Reader<D> reset;
     private Remark remark = new Remark.None();
+    private boolean experimental;
 
     Entry(String name, String summary) {
         this.name = name;
@@ -67,6 +68,12 @@ final class Entry<D> {
         return this;
     }
 
+    /** Only behind {@code expose-experimental-directives}. */
+    Entry<D> experimental() {
+        experimental = true;
+        return this;
+    }
+
     Entry<D> renamed(String successor) {
         remark = new Remark.Renamed(successor);
         return this;
@@ -110,6 +117,7 @@ final class Entry<D> {
     }
 
     private Directive<D> done(String form, Reader<D> reader) {
-        return new Directive<>(name, sections, form, summary, unset, examples, reader, negation, reset, remark);
+        return new Directive<>(
+                name, sections, form, summary, unset, examples, reader, negation, reset, remark, experimental);
     }
 }

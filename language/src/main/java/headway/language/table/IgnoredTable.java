@@ -24,8 +24,14 @@ final class IgnoredTable {
             ignored("tune.runqueue-depth", ENGINE, "tune.runqueue-depth 40"),
             ignored("tune.ring.queues", "a ring has one queue of writers", "tune.ring.queues 8"),
             ignored("tune.sched.low-latency", ENGINE, "tune.sched.low-latency on"),
-            ignored("tune.fd.edge-triggered", ENGINE, "tune.fd.edge-triggered on"),
-            ignored("tune.fd.tables", ENGINE, "tune.fd.tables 1"),
+            entry("tune.fd.edge-triggered", ENGINE)
+                    .experimental()
+                    .example("expose-experimental-directives\ntune.fd.edge-triggered on")
+                    .takes(Forms.onOff(), (global, on) -> {}),
+            entry("tune.fd.tables", ENGINE)
+                    .experimental()
+                    .example("expose-experimental-directives\ntune.fd.tables per-thread-group")
+                    .ignores("{ shared | per-thread-group }"),
             ignored(
                     "tune.listener.multi-queue",
                     "connections are handed to the least loaded loop",
@@ -68,11 +74,14 @@ final class IgnoredTable {
                     .takes(Forms.integer(0, Integer.MAX_VALUE), (global, n) -> {}),
             Entry.<GlobalDraft>entry(
                             "expose-experimental-directives",
-                            "Words that HAProxy calls experimental are accepted; here all that is there is accepted"
-                                    + " anyway.")
+                            "From this line on words may be used that HAProxy calls experimental; without it they are"
+                                    + " refused.")
                     .in(Section.ONLY_GLOBAL)
                     .example("expose-experimental-directives")
-                    .sets(global -> {}),
+                    .reads("", (global, words) -> {
+                        words.end();
+                        words.reading().experiments().expose(words.position());
+                    }),
             Entry.<GlobalDraft>entry(
                             "expose-deprecated-directives",
                             "Words that HAProxy calls deprecated are accepted without a warning.")

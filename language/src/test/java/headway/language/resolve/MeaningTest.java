@@ -19,6 +19,7 @@ import headway.language.model.RetryOn;
 import headway.language.model.ServerAddress;
 import headway.language.model.ServerLine;
 import headway.language.model.Timeouts;
+import headway.language.syntax.FileOrder;
 import headway.language.syntax.RelativePaths;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -237,10 +238,11 @@ class MeaningTest {
         assertThat(paths.folder(new Position("t.cfg", 4, 0))).isEqualTo(Path.of(""));
         assertThat(paths.folder(new Position("t.cfg", 6, 0))).isEqualTo(Path.of("/etc"));
 
-        var two = new RelativePaths();
-        two.begin("a/x.cfg");
+        var order = new FileOrder();
+        var two = new RelativePaths(order);
+        order.begin("a/x.cfg");
         two.change(new Position("a/x.cfg", 2, 0), RelativePaths.Base.CONFIG, Path.of(""));
-        two.begin("b/y.cfg");
+        order.begin("b/y.cfg");
         two.change(new Position("b/y.cfg", 5, 0), RelativePaths.Base.PARENT, Path.of(""));
         assertThat(two.resolve(new Position("a/x.cfg", 1, 0), "m")).isEqualTo(Path.of("m"));
         assertThat(two.resolve(new Position("a/x.cfg", 9, 0), "m")).isEqualTo(Path.of("a/m"));

@@ -28,6 +28,8 @@ import java.util.stream.Stream;
 
 /** {@code ./dev reference}: writes {@code docs/reference} from the keyword tables; with {@code --check} it only tells which files are not as they should be. */
 public final class Reference {
+    private static final String EXPERIMENTAL = "behind `expose-experimental-directives` only";
+
     private Reference() {}
 
     public static void main(String[] arguments) throws IOException {
@@ -79,7 +81,7 @@ public final class Reference {
                         f -> List.of("gives " + lower(f.type()) + ", from the "
                                 + f.source().words())),
                 named("converters.md", "Converters", Converters.catalog(), c -> List.of()),
-                named("actions.md", "Actions of rules", Actions.catalog(), a -> List.of("in " + stages(a))),
+                named("actions.md", "Actions of rules", Actions.catalog(), Reference::facts),
                 aliases());
         var texts = pages.collect(
                 Collectors.toMap(Page::file, Page::text, (first, _) -> first, LinkedHashMap<String, String>::new));
@@ -128,6 +130,7 @@ public final class Reference {
         if (!directive.unset().isEmpty()) facts.add("without it: " + directive.unset());
         if (directive.negation() != null) facts.add("may have `no` before it");
         if (directive.reset() != null) facts.add("may have `default` before it");
+        if (directive.isExperimental()) facts.add(EXPERIMENTAL);
         switch (directive.remark()) {
             case Directive.Remark.None() -> {}
             case Directive.Remark.NoEffect(var why) -> facts.add("accepted, without effect: " + why);
@@ -165,6 +168,11 @@ public final class Reference {
         var given = example.given().lines().map(line -> "    " + line);
         return Stream.of(Stream.of(example.use()), given, Stream.of("    -> " + example.expected()))
                 .flatMap(lines -> lines);
+    }
+
+    private static List<String> facts(ActionEntry action) {
+        var stages = "in " + stages(action);
+        return action.isExperimental() ? List.of(stages, EXPERIMENTAL) : List.of(stages);
     }
 
     private static String stages(ActionEntry action) {

@@ -20,6 +20,7 @@ final class NormalizeActions {
     static final List<ActionEntry> TABLE = List.of(action("normalize-uri", HTTP_REQUEST)
             .summary(
                     "Brings the target into a normal form (RFC 3986 6.2.2); with strict, what is no valid encoding ends with 400.")
+            .experimental()
             .syntax(
                     "{ fragment-encode | fragment-strip | path-merge-slashes | path-strip-dot | path-strip-dotdot [ full ]"
                             + " | percent-decode-unreserved [ strict ] | percent-to-uppercase [ strict ] | query-sort-by-name }")

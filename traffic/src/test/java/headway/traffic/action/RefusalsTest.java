@@ -7,6 +7,8 @@ import headway.base.catalog.Catalog;
 import headway.base.catalog.Catalog.Standing;
 import headway.base.catalog.Keyword;
 import headway.language.sample.BindException;
+import headway.language.syntax.Experiments;
+import headway.language.syntax.FileOrder;
 import headway.traffic.convert.Converters;
 import headway.traffic.fetch.Fetches;
 import java.io.IOException;
@@ -29,6 +31,17 @@ final class RefusalsTest {
                     .map(l -> DynamicTest.dynamicTest(
                             l[0], () -> assertThat(new Rules().refusal(l[0])).isEqualTo(l[1])));
         }
+    }
+
+    /** Watched with HAProxy 2.6.12; the word is told before anything else of the rule. */
+    @Test
+    void experimentalActionIsForWhoHasAskedForIt() {
+        var rules = new Rules(new Experiments(new FileOrder()));
+        var refusal = "14: 'normalize-uri' action is experimental, must be allowed via a global"
+                + " 'expose-experimental-directives'";
+        assertThat(rules.refusal("http-request normalize-uri fragment-strip")).isEqualTo(refusal);
+        assertThat(rules.refusal("http-request normalize-uri foo")).isEqualTo(refusal);
+        assertThat(rules.refusal("http-request set-path /")).isEqualTo("(accepted)");
     }
 
     @Test

@@ -24,6 +24,8 @@ import headway.language.sample.EventSinks;
 import headway.language.sample.Place;
 import headway.language.sample.VariableNames;
 import headway.language.sample.Words;
+import headway.language.syntax.Experiments;
+import headway.language.syntax.FileOrder;
 import headway.language.syntax.Line;
 import headway.language.syntax.Word;
 import java.nio.file.Path;
@@ -60,10 +62,26 @@ final class Rules {
     final VariableNames names = new VariableNames();
     final Map<String, ErrorGroup> errors = new HashMap<>();
     final PatternStore patterns = new PatternStore();
-    private final Acls acls = new Acls(plain());
+    private final Experiments experiments;
+    private final Acls acls;
 
     static RuleLanguage language() {
         return LANGUAGE;
+    }
+
+    Rules() {
+        this(exposed());
+    }
+
+    Rules(Experiments experiments) {
+        this.experiments = experiments;
+        acls = new Acls(plain());
+    }
+
+    private static Experiments exposed() {
+        var experiments = new Experiments(new FileOrder());
+        experiments.expose(PLACE);
+        return experiments;
     }
 
     Binding binding(Place place) {
@@ -84,7 +102,7 @@ final class Rules {
                         ExampleHandling.SLOTS,
                         List.of(SLOW),
                         true,
-                        Attached.NOTHING.with(PatternStore.class, patterns),
+                        Attached.NOTHING.with(PatternStore.class, patterns).with(Experiments.class, experiments),
                         new Declarations(
                                 Map.of("staff", STAFF),
                                 errors,
