@@ -73,8 +73,10 @@ final class DiagnosticReport {
     private String shown(Diagnostic diagnostic) {
         var position = diagnostic.position();
         if (position.column() == 0 || diagnostic.message().contains("\n")) return "";
-        var line = sources.line(position);
-        if (position.column() > line.length()) return "";
+        var written = sources.line(position);
+        if (position.column() > written.length() + 1) return "";
+        // What ends too early is marked behind its end.
+        var line = position.column() > written.length() ? written + " " : written;
         var from = Math.max(0, Math.min(position.column() - 1 - WIDEST / 2, line.length() - WIDEST));
         var end = Math.min(line.length(), from + WIDEST);
         var word = Math.min(SourceLines.wordEnd(line, position.column()) - 1, end);

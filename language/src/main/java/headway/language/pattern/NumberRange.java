@@ -54,6 +54,7 @@ public record NumberRange(long from, long to) {
 
     private static long number(String text, boolean isDotted) throws BindException {
         try {
+            if (text.indexOf('+') >= 0) throw new NumberFormatException();
             return isDotted ? dotted(text) : Long.parseLong(text);
         } catch (NumberFormatException e) {
             throw new BindException("'" + text + "' is not a " + (isDotted ? "dotted " : "") + "number");
@@ -74,8 +75,9 @@ public record NumberRange(long from, long to) {
      * @param operator {@code eq} and the like
      */
     public static String behind(String operator, String text, boolean isDotted) throws BindException {
-        var range = parse(text, isDotted);
-        if (separator(text) >= 0) return text;
+        var isRange = separator(text) >= 0;
+        var range = isRange || operator.equals("eq") ? parse(text, isDotted) : operand(text, isDotted);
+        if (isRange) return text;
         return switch (operator) {
             case "ge" -> text + ":";
             case "le" -> ":" + text;
@@ -83,6 +85,14 @@ public record NumberRange(long from, long to) {
             case "lt" -> ":" + text(range.from - 1, isDotted);
             default -> text;
         };
+    }
+
+    private static NumberRange operand(String text, boolean isDotted) throws BindException {
+        try {
+            return parse(text, isDotted);
+        } catch (BindException e) {
+            throw new BindException("'" + text + "' is neither a number nor a supported operator");
+        }
     }
 
     private static String text(long number, boolean isDotted) {

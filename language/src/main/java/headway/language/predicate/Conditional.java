@@ -19,6 +19,8 @@ public final class Conditional {
     private final Environment environment;
     private int at;
     private int depth;
+    /** Where the operators begin whose operand has not come yet; negative when nothing is awaited. */
+    private int awaiting = -1;
 
     private Conditional(String text, Facts facts, Environment environment) {
         this.text = text;
@@ -75,6 +77,7 @@ public final class Conditional {
     private boolean isNext(String operator) {
         skipBlanks();
         if (!text.startsWith(operator, at)) return false;
+        awaiting = at;
         at += operator.length();
         return true;
     }
@@ -96,12 +99,19 @@ public final class Conditional {
     }
 
     private boolean negated() throws ConditionException {
-        at++;
+        prefix();
         return !term();
     }
 
+    /** As HAProxy, what ends behind operators in front of a term is shown from the first of them on. */
+    private void prefix() {
+        if (awaiting < 0 || text.charAt(awaiting) == '&' || text.charAt(awaiting) == '|') awaiting = at;
+        at++;
+    }
+
     private boolean grouped() throws ConditionException {
-        var open = at++;
+        var open = at;
+        prefix();
         var answer = or();
         if (at >= text.length() || text.charAt(at) != ')')
             throw mistake("expected ')' after conditional expression '" + text.substring(open) + "'", open);
@@ -109,34 +119,46 @@ public final class Conditional {
         return answer;
     }
 
+    /** As watched: {@code 0x} begins hexadecimal digits and {@code 0} octal ones, so that the 8 of {@code 08} is one character too many. */
     private boolean number() throws ConditionException {
         var from = at;
         if (text.charAt(at) == '-' || text.charAt(at) == '+') at++;
+        var radix = 10;
+        if (text.startsWith("0x", at) || text.startsWith("0X", at)) radix = isDigit(at + 2, 16) ? 16 : 8;
+        else if (text.startsWith("0", at)) radix = 8;
+        if (radix == 16) at += 2;
+        if (!isDigit(at, radix)) throw unparsable(from);
         var answer = false;
-        var digits = at;
-        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9')
-            answer |= text.charAt(at++) != '0';
-        if (at == digits) throw unparsable(from);
+        while (isDigit(at, radix)) answer |= text.charAt(at++) != '0';
+        awaiting = -1;
         return answer;
     }
 
+    private boolean isDigit(int index, int radix) {
+        return index < text.length() && text.charAt(index) < 128 && Character.digit(text.charAt(index), radix) >= 0;
+    }
+
+    /** One without parentheses asks with nothing, as it does in HAProxy. */
     private boolean predicate() throws ConditionException {
         var from = at;
         while (at < text.length() && isName(text.charAt(at))) at++;
         var predicate = Predicates.find(text.substring(from, at));
-        if (predicate == null || at >= text.length() || text.charAt(at) != '(') throw unparsable(from);
-        at++;
-        var arguments = arguments(predicate);
+        if (predicate == null) throw unparsable(from == text.length() && awaiting >= 0 ? awaiting : from);
+        awaiting = -1;
+        var closed = text.startsWith("(", at);
+        var arguments = closed ? arguments(predicate) : List.of("");
         if (arguments.size() < predicate.arguments())
             throw mistake(
                     "missing arguments (got %d/%d), type 'string' expected in argument %d of predicate '%s' used in conditional expression"
                             .formatted(arguments.size(), predicate.arguments(), arguments.size(), predicate.name()),
-                    at);
+                    closed ? at - 1 : at);
+        if (!predicate.allows(arguments)) throw unparsable(from);
         return predicate.test().answer(facts, environment, arguments);
     }
 
-    /** Up to the closing parenthesis. */
+    /** From the opening parenthesis to the closing one. */
     private List<String> arguments(Predicate predicate) throws ConditionException {
+        at++;
         var arguments = new ArrayList<String>();
         var number = Math.max(1, predicate.arguments());
         while (true) {

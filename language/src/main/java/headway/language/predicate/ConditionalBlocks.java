@@ -161,9 +161,9 @@ public final class ConditionalBlocks implements LineReader.Taker {
         try {
             return Conditional.holds(line.from(1), facts, environment);
         } catch (ConditionException e) {
-            var message = e.getMessage() + " in '" + line.word(0) + "'"
-                    + (e.column() > 0 ? " at position " + e.column() : "") + ".";
-            throw new Mistake(line.at(1), message);
+            // HAProxy has the colon too: the line follows, with a mark in that place.
+            var message = e.getMessage() + " in '" + line.word(0) + "' at position " + e.column() + ":";
+            throw new Mistake(line.at(1, e.column() - 1), message);
         }
     }
 

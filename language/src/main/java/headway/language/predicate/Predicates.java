@@ -2,6 +2,7 @@ package headway.language.predicate;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,12 @@ public final class Predicates {
                     "feature(THREAD)",
                     (f, _, a) -> f.features().contains(a.getFirst())),
             predicate(
-                    "enabled",
-                    1,
-                    "That facility may be used in this run.",
-                    "enabled(EPOLL)",
-                    (f, _, a) -> enabled(f, a)),
+                            "enabled",
+                            1,
+                            "That facility may be used in this run.",
+                            "enabled(EPOLL)",
+                            (f, _, a) -> f.enabled().contains(a.getFirst()))
+                    .only(Facts.OPTIONS),
             predicate(
                     "streq",
                     2,
@@ -109,14 +111,7 @@ public final class Predicates {
 
     private static Predicate predicate(
             String name, int arguments, String summary, String example, Predicate.Test test) {
-        return new Predicate(name, arguments, summary, List.of(example), test);
-    }
-
-    private static boolean enabled(Facts facts, List<String> arguments) throws ConditionException {
-        var option = arguments.getFirst();
-        if (!Facts.OPTIONS.contains(option))
-            throw new ConditionException("unparsable conditional expression 'enabled(" + option + ")'", 0);
-        return facts.enabled().contains(option);
+        return new Predicate(name, arguments, summary, List.of(example), Set.of(), test);
     }
 
     private static Version version(Facts facts) {

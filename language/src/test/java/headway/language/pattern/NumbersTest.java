@@ -33,6 +33,8 @@ final class NumbersTest {
         x | 'x' is not a number
         1.5 | '1.5' is not a number
         0x10 | '0x10' is not a number
+        +5 | '+5' is not a number
+        5:+6 | '5:+6' is not a valid number range
         -3:-1 | '-3:-1' is not a valid number range
         5:1 | '5:1' is not a valid number range
         : | ':' is not a valid number range
@@ -67,6 +69,17 @@ final class NumbersTest {
     @CsvSource({"gt, 5, 6:", "ge, 5, 5:", "lt, 0, :-1", "le, 5, :5", "eq, 5, 5", "gt, 2:5, 2:5", "lt, -5, -5"})
     void operatorMakesAnotherRange(String operator, String text, String range) throws BindException {
         assertThat(NumberRange.behind(operator, text, false)).isEqualTo(range);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+        gt | 0x1 | '0x1' is neither a number nor a supported operator
+        lt | +5 | '+5' is neither a number nor a supported operator
+        eq | x | 'x' is not a number
+        gt | 5:x | '5:x' is not a valid number range
+        """)
+    void whatIsNoNumberBehindAnOperatorIsRefusedInHaproxysWords(String operator, String text, String message) {
+        assertThatThrownBy(() -> NumberRange.behind(operator, text, false)).hasMessage(message);
     }
 
     @Test
