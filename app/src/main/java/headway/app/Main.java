@@ -17,7 +17,7 @@ public final class Main {
         var err = stream(FileDescriptor.err);
         var out = stream(FileDescriptor.out);
         var launcher = System.getProperty("headway.launcher", "haproxy");
-        var console = new Console(err, ProcessHandle.current().pid(), VersionText.VERSION, launcher);
+        var console = Console.ofProcess(err, ProcessHandle.current().pid(), VersionText.VERSION, launcher);
         var code = new Program(console, out, err, launcher).run(arguments);
         out.flush();
         err.flush();

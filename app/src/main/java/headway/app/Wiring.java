@@ -172,6 +172,7 @@ final class Wiring {
         running.proxies(figures);
         connect(logs);
         api.start(instance(traffic, running, logs, doors.size() + logDoors.listeners()));
+        console.operate(logs.terminal());
         running.start();
         logs.start();
         return running;

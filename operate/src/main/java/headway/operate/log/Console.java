@@ -3,6 +3,7 @@ package headway.operate.log;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the program tells whoever started it: HAProxy's lines on standard error, with its words for the severity and their padding. Any thread.
@@ -10,20 +11,38 @@ import java.util.List;
  * <p>Before the first line it says which program it is, as HAProxy does, so that a line in a log file can be traced.
  */
 public final class Console {
+    /** Takes whole lines, or drops them; it does not wait for whoever reads there. */
+    @FunctionalInterface
+    public interface Terminal {
+        void write(String line);
+    }
+
     private final PrintStream err;
+    private final boolean isProcess;
     private final String prefix;
     private final String version;
     private final String executable;
     private final List<String> said = new ArrayList<>();
     private boolean quiet;
     private boolean introduced;
+    private @Nullable Terminal terminal;
 
     /**
      * @param version as {@code -v} prints it
      * @param executable the path of the launcher
      */
     public Console(PrintStream err, long process, String version, String executable) {
+        this(err, false, process, version, executable);
+    }
+
+    /** This process's own, which {@link #operate} may write to by another way. */
+    public static Console ofProcess(PrintStream err, long process, String version, String executable) {
+        return new Console(err, true, process, version, executable);
+    }
+
+    private Console(PrintStream err, boolean isProcess, long process, String version, String executable) {
         this.err = err;
+        this.isProcess = isProcess;
         this.prefix = " (" + process + ") : ";
         this.version = version;
         this.executable = executable;
@@ -32,6 +51,11 @@ public final class Console {
     /** {@code -q}, or a daemon that has left its terminal: nothing is printed any more. */
     public synchronized void silence() {
         quiet = true;
+    }
+
+    /** Loops run from now on and have lines of operation, too, so these go where nobody has to wait. */
+    public synchronized void operate(Terminal terminal) {
+        if (isProcess) this.terminal = terminal;
     }
 
     public void notice(String text) {
@@ -48,7 +72,13 @@ public final class Console {
 
     /** A line of operation, long after the start: without the introduction. */
     public void later(Severity severity, String text) {
-        line(severity.word, text, false);
+        var open = terminal();
+        if (open == null) line(severity.word, text, false);
+        else open.write(severity.word + prefix + text);
+    }
+
+    private synchronized @Nullable Terminal terminal() {
+        return quiet ? null : terminal;
     }
 
     /** With {@code -dD} only. */

@@ -49,6 +49,8 @@ public final class Logs implements AutoCloseable {
     private final Map<Output, LogOutput> outputs = new HashMap<>();
     private final Map<Owned, Sampler> samplers = new HashMap<>();
     private final List<RelayOutput> relays = new ArrayList<>();
+    /** What no {@code log} line names: the terminal, and what expressions write to. */
+    private final List<Outlet> others = new ArrayList<>();
 
     /** What tells two outputs apart: a loop (or {@link #desks}' number for the others), a line of a section, and a tag. */
     private record Output(int desk, Owned line, String tag) {}
@@ -148,7 +150,19 @@ public final class Logs implements AutoCloseable {
         var outlet = ring == null
                 ? datagrams(engine.output(name.equals("stdout") ? 1 : 2), null, LogMessage.LONGEST)
                 : new RingOutlet(ring, LogMessage.LONGEST, header, clock);
+        others.add(outlet);
         return new EventLines(header, outlet, clock);
+    }
+
+    /**
+     * Standard error, for who must not wait.
+     *
+     * @throws ListenException when it cannot be had
+     */
+    public synchronized Console.Terminal terminal() throws ListenException {
+        var outlet = datagrams(engine.output(2), null, TerminalLines.LONGEST);
+        others.add(outlet);
+        return new TerminalLines(outlet);
     }
 
     /** What keeps messages in memory. */
@@ -164,7 +178,8 @@ public final class Logs implements AutoCloseable {
     /** Messages that no receiver took. */
     public synchronized long dropped() {
         return outputs.values().stream().mapToLong(LogOutput::dropped).sum()
-                + relays.stream().mapToLong(RelayOutput::dropped).sum();
+                + relays.stream().mapToLong(RelayOutput::dropped).sum()
+                + others.stream().mapToLong(Outlet::dropped).sum();
     }
 
     /** After the loops have ended. */
@@ -172,6 +187,7 @@ public final class Logs implements AutoCloseable {
     public synchronized void close() {
         outputs.values().forEach(LogOutput::close);
         relays.forEach(RelayOutput::close);
+        others.forEach(Outlet::close);
     }
 
     private synchronized List<LogOutput> outputs(int desk, Proxy proxy) throws ListenException {

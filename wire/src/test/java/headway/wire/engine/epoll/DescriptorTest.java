@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What this engine does with descriptors: inherited ones, too few of them, datagrams and output. */
+/** What this engine does with descriptors: inherited ones, too few of them, datagrams. */
 class DescriptorTest {
     private final EpollEngine engine = new EpollEngine();
     private final Kernel kernel = new Kernel();
@@ -176,23 +176,6 @@ class DescriptorTest {
             assertThat(sender.dropped()).isEqualTo(1);
             sockets.close(fd);
         }
-    }
-
-    @Test
-    void outputToAPipeNobodyReadsIsDroppedAndDoesNotWait() {
-        var pipe = new Pipes(kernel, 1, 0).take();
-        assertThat(pipe).isNotNull();
-        kernel.call(Numbers.FCNTL, pipe.in(), 4, 1); // F_SETFL without O_NONBLOCK: as a standard output that is a pipe
-        var size = 1 << 16;
-        var at = Buffers.reserve(size);
-        try (var output = engine.output(pipe.in())) {
-            var written = 0;
-            while (output.send(at, size)) written += size;
-            assertThat(written).isEqualTo(pipe.capacity());
-            assertThat(output.dropped()).isEqualTo(1);
-        }
-        kernel.call(Numbers.CLOSE, pipe.in());
-        kernel.call(Numbers.CLOSE, pipe.out());
     }
 
     @Test
