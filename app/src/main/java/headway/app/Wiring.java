@@ -261,9 +261,12 @@ final class Wiring {
                 traffic.tally(),
                 () -> 100 - traffic.usagePercent(),
                 running::isStopping,
-                logs::dropped,
                 running::bufferWaits,
-                plan.patterns()::refusals);
+                new Vitals.Losses(
+                        logs::dropped,
+                        logs.rings()::overwritten,
+                        plan.patterns()::refusals,
+                        plan.variables()::refusals));
         return new Instance(global, running.proxies(), vitals, console.said(), logs.rings());
     }
 }

@@ -23,6 +23,11 @@ public final class ProcessVariables implements Variables {
         return budget;
     }
 
+    /** How many variables of any scope {@code tune.vars} has kept from being set. */
+    public long refusals() {
+        return budget == null ? 0 : budget.refusals();
+    }
+
     @Override
     public boolean read(int slot, Scope scope, Sample out) {
         var value = value(slot);

@@ -10,6 +10,9 @@ public final class VariableBudget {
 
     private final long limit;
     private final AtomicLong used = new AtomicLong();
+    /** How often something had not enough; kept by the outermost. */
+    private final AtomicLong refusals = new AtomicLong();
+
     private @Nullable VariableBudget outer;
 
     /**
@@ -29,11 +32,21 @@ public final class VariableBudget {
     boolean take(long bytes) {
         var now = used.addAndGet(bytes);
         var around = outer;
-        if (bytes <= 0 || (limit == 0 || now <= limit) && (around == null || around.take(bytes))) {
-            if (bytes <= 0 && around != null) around.take(bytes);
-            return true;
-        }
+        var exceeded = bytes > 0 && limit > 0 && now > limit;
+        if (exceeded) outermost().refusals.incrementAndGet();
+        if (!exceeded && (around == null || around.take(bytes))) return true;
         used.addAndGet(-bytes);
         return false;
+    }
+
+    /** How many variables were not set since there was not enough here or in what counts for the same outermost budget. Any thread. */
+    public long refusals() {
+        return outermost().refusals.get();
+    }
+
+    private VariableBudget outermost() {
+        var at = this;
+        for (var around = at.outer; around != null; around = at.outer) at = around;
+        return at;
     }
 }

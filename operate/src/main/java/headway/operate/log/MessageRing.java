@@ -26,6 +26,7 @@ final class MessageRing {
     private long oldest;
     private long end;
     private long dropped;
+    private long overwritten;
 
     /** A ring in memory of the process. */
     MessageRing(LogRing model) {
@@ -69,6 +70,7 @@ final class MessageRing {
         if (LENGTH + length > size) return false;
         while (end + LENGTH + length - oldest > size) {
             if (isNeeded(oldest)) return false;
+            if (isMissed(oldest)) overwritten++;
             oldest += LENGTH + lengthAt(oldest);
         }
         putLength(end, length);
@@ -81,6 +83,16 @@ final class MessageRing {
     private boolean isNeeded(long position) {
         for (var i = 0; i < readers.size(); i++) if (readers.get(i).needs(position)) return true;
         return false;
+    }
+
+    private boolean isMissed(long position) {
+        for (var i = 0; i < readers.size(); i++) if (readers.get(i).misses(position)) return true;
+        return false;
+    }
+
+    /** Messages that made room before a server, which was not there, had got them. */
+    synchronized long overwritten() {
+        return overwritten;
     }
 
     synchronized void join(RingReader reader) {

@@ -43,7 +43,7 @@ final class RingForwarder extends Timer implements ConnectionHandler {
         this.ring = ring;
         this.server = server;
         this.loop = loop;
-        reader = new RingReader(ring, () -> loop.send(flush));
+        reader = new RingReader(ring, true, () -> loop.send(flush));
     }
 
     /** Begins to connect; any thread. */

@@ -14,12 +14,16 @@ final class RingReader implements AutoCloseable {
 
     private boolean holds;
     private boolean waits;
+    /** What it has not got is a loss. */
+    private final boolean isServer;
 
     /**
+     * @param isServer rather than somebody who looks on
      * @param wake called under the ring's lock when there is a message for who has found none; any thread
      */
-    RingReader(MessageRing ring, Runnable wake) {
+    RingReader(MessageRing ring, boolean isServer, Runnable wake) {
         this.ring = ring;
+        this.isServer = isServer;
         this.wake = wake;
         position = ring.oldest();
         ring.join(this);
@@ -87,6 +91,11 @@ final class RingReader implements AutoCloseable {
         if (!waits) return;
         waits = false;
         wake.run();
+    }
+
+    /** The server for whom this message was has not got it. */
+    boolean misses(long message) {
+        return isServer && position <= message;
     }
 
     boolean needs(long message) {

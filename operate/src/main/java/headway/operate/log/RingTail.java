@@ -12,7 +12,7 @@ public final class RingTail implements AutoCloseable {
      * @param wake called when there is a message for who has found none; any thread
      */
     RingTail(MessageRing ring, String end, Runnable wake) {
-        reader = new RingReader(ring, wake);
+        reader = new RingReader(ring, false, wake);
         this.end = end;
     }
 

@@ -95,6 +95,11 @@ public final class Rings {
         return List.copyOf(byName.values());
     }
 
+    /** Messages that a server which was not there has missed. */
+    public long overwritten() {
+        return all().stream().mapToLong(MessageRing::overwritten).sum();
+    }
+
     /** True when there is a ring of that name. */
     public synchronized boolean has(String name) {
         return byName.containsKey(name);

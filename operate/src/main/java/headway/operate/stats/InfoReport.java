@@ -108,7 +108,7 @@ public final class InfoReport {
                 "listeners and connections");
         number(54, "Unstoppable Jobs", "MGP", 0, "jobs that a soft stop does not end");
         number(55, "Listeners", "MGP", vitals.limits().listeners(), "listening sockets");
-        number(58, "DroppedLogs", "MGP", vitals.droppedLogs().getAsLong(), "messages that no log receiver took");
+        number(58, "DroppedLogs", "MGP", vitals.losses().logs().getAsLong(), "messages that no log receiver took");
         number(60, "FailedResolutions", "MGP", tally.sum(Column.FAILED_RESOLUTIONS), "names without an address");
         large(61, "TotalBytesOut", "MGP", tally.sum(Column.BYTES_OUT), "bytes sent");
         large(62, "TotalSplicedBytesOut", "MGP", tally.sum(Column.SPLICED_BYTES_OUT), "of these by splice");
@@ -123,11 +123,17 @@ public final class InfoReport {
         own();
     }
 
-    /** What HAProxy does not count, behind all that it may count some day; the lists only once they have refused something. */
+    /** What HAProxy does not count, behind all that it may count some day; losses only once there are some. */
     private void own() {
         number(1000, "BufferWaits", "MCP", vitals.bufferWaits().getAsLong(), "requests that waited for buffers");
-        var refused = vitals.refusedPatterns().getAsLong();
-        if (refused > 0) large(1001, "RefusedPatterns", "MCP", refused, "what rules did not add to full ACLs and maps");
+        var losses = vitals.losses();
+        loss(1001, "RefusedPatterns", losses.patterns().getAsLong(), "what rules did not add to full ACLs and maps");
+        loss(1002, "RefusedVariables", losses.variables().getAsLong(), "what rules did not set beyond tune.vars");
+        loss(1003, "OverwrittenEvents", losses.events().getAsLong(), "what rings lost while their server was away");
+    }
+
+    private void loss(int position, String title, long count, String summary) {
+        if (count > 0) large(position, title, "MCP", count, summary);
     }
 
     private void text(int position, String title, String tags, String text, String summary) {

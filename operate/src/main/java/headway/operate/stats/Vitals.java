@@ -13,9 +13,7 @@ import java.util.function.LongSupplier;
  * @param startedMillis wall clock
  * @param idlePercent how much of its time the process had nothing to do lately
  * @param stopping a soft stop is under way
- * @param droppedLogs messages that no log receiver took
  * @param bufferWaits requests that had to wait for buffers: {@code tune.buffers.limit}
- * @param refusedPatterns what rules did not add to a list, since it had reached a limit
  */
 public record Vitals(
         Product name,
@@ -28,13 +26,22 @@ public record Vitals(
         ProcessTally tally,
         IntSupplier idlePercent,
         BooleanSupplier stopping,
-        LongSupplier droppedLogs,
         LongSupplier bufferWaits,
-        LongSupplier refusedPatterns) {
+        Losses losses) {
     /**
      * @param version as {@code -v} prints it
      */
     public record Product(String version, String date) {}
+
+    /**
+     * What found a limit reached.
+     *
+     * @param logs messages that no log receiver took
+     * @param events messages that rings could not keep until their server came
+     * @param patterns what rules did not add to a list
+     * @param variables what rules did not set: {@code tune.vars}
+     */
+    public record Losses(LongSupplier logs, LongSupplier events, LongSupplier patterns, LongSupplier variables) {}
 
     /**
      * @param threads loops

@@ -34,6 +34,18 @@ class RingTest {
         assertThat(kept).last().isEqualTo("message 49");
         assertThat(kept).hasSize(100 / (4 + "message 49".length()));
         assertThat(ring.dropped()).isZero();
+        assertThat(ring.overwritten()).as("nobody was to have them").isZero();
+    }
+
+    @Test
+    void whatAServerThatIsAwayHasMissedIsCounted() {
+        var ring = ring(64);
+        var server = new RingReader(ring, true, () -> {});
+        for (var i = 0; i < 10; i++) put(ring, "message  " + i);
+        assertThat(ring.overwritten()).isEqualTo(6);
+        assertThat(next(server)).isEqualTo("message  6");
+        put(ring, "message 10");
+        assertThat(ring.overwritten()).as("that one it had").isEqualTo(6);
     }
 
     @Test
@@ -41,7 +53,7 @@ class RingTest {
         var random = Lab.seeded("ring");
         for (var size = 40; size < 120; size++) {
             var ring = ring(size);
-            var reader = new RingReader(ring, () -> {});
+            var reader = new RingReader(ring, true, () -> {});
             reader.holds(true);
             for (var i = 0; i < 200; i++) {
                 var text = "x".repeat(random.nextInt(size - 6)) + i % 10;
@@ -55,7 +67,7 @@ class RingTest {
     @Test
     void whatAServerHasNotGotYetIsNotReplaced() {
         var ring = ring(64);
-        var reader = new RingReader(ring, () -> {});
+        var reader = new RingReader(ring, true, () -> {});
         reader.holds(true);
         var stored = 0;
         while (put(ring, "0123456789")) stored++;
@@ -70,7 +82,7 @@ class RingTest {
     @Test
     void whoOnlyLooksOnIsOvertakenAndGoesOnWithTheOldest() {
         var ring = ring(64);
-        var reader = new RingReader(ring, () -> {});
+        var reader = new RingReader(ring, false, () -> {});
         for (var i = 0; i < 10; i++) put(ring, "message  " + i);
         assertThat(next(reader)).isEqualTo("message  6");
     }
@@ -79,7 +91,7 @@ class RingTest {
     void aReaderIsWokenOnceWhenItHasFoundNothing() {
         var woken = new AtomicInteger();
         var ring = ring(100);
-        var reader = new RingReader(ring, woken::incrementAndGet);
+        var reader = new RingReader(ring, true, woken::incrementAndGet);
         put(ring, "a");
         assertThat(woken).hasValue(0);
         assertThat(next(reader)).isEqualTo("a");
@@ -93,7 +105,7 @@ class RingTest {
     @Test
     void aLossIsToldAsSoonAsThereIsRoom() {
         var ring = ring(100);
-        var reader = new RingReader(ring, () -> {});
+        var reader = new RingReader(ring, true, () -> {});
         reader.holds(true);
         var clock = new LogClock(ZoneOffset.UTC);
         var header = new SyslogHeader(LogForm.PRIORITY, 19, "", "haproxy", 1);
@@ -125,7 +137,7 @@ class RingTest {
     @Test
     void writersOfManyThreadsGetWholeMessagesIn() throws Exception {
         var ring = ring(1 << 16);
-        var reader = new RingReader(ring, () -> {});
+        var reader = new RingReader(ring, true, () -> {});
         reader.holds(true);
         var threads = new ArrayList<Thread>();
         for (var t = 0; t < 4; t++) {
@@ -163,7 +175,7 @@ class RingTest {
 
     private static List<String> all(MessageRing ring) {
         var texts = new ArrayList<String>();
-        var reader = new RingReader(ring, () -> {});
+        var reader = new RingReader(ring, true, () -> {});
         for (var text = next(reader); text != null; text = next(reader)) texts.add(text);
         reader.close();
         return texts;

@@ -82,6 +82,7 @@ final class VariablesTest {
         request.clear();
         assertThat(process.write(1, number(1))).isTrue();
         assertThat(request.write(0, number(1))).as("all have a thousand").isFalse();
+        assertThat(process.refusals()).as("of a session and of all").isEqualTo(2);
     }
 
     /** Streams take turns in the sessions of a loop; whichever scope ends first, each gives back what is its own. */
