@@ -46,6 +46,7 @@ class ConsoleTest {
         console.operate(taken::add);
         console.later(Console.Severity.WARNING, "Server b/s is DOWN.");
         assertThat(taken).isEmpty();
-        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("[WARNING]  (7) : Server b/s is DOWN." + System.lineSeparator());
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .isEqualTo("[WARNING]  (7) : Server b/s is DOWN." + System.lineSeparator());
     }
 }

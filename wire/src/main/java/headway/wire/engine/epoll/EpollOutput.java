@@ -48,7 +48,9 @@ final class EpollOutput extends DatagramSender {
         this.given = given;
         fd = given;
         var file = Path.of("/proc/self/fd/" + given);
-        way = Files.isRegularFile(file) ? Way.NONE : target(file).startsWith("socket:") ? Way.SEND_FLAG : Way.WRITE_FLAG;
+        way = Files.isRegularFile(file)
+                ? Way.NONE
+                : target(file).startsWith("socket:") ? Way.SEND_FLAG : Way.WRITE_FLAG;
         if (way == Way.WRITE_FLAG && !target(file).startsWith("pipe:")) openAnew();
     }
 
@@ -109,8 +111,7 @@ final class EpollOutput extends DatagramSender {
                 Slab.putLong(vectorAt, Slab.ADDRESS + at);
                 Slab.putLong(vectorAt + 8, length);
                 var vector = Slab.ADDRESS + vectorAt;
-                var sent =
-                        kernel.call(Numbers.PWRITEV2, fd, vector, 1, CURRENT_POSITION, CURRENT_POSITION, RWF_NOWAIT);
+                var sent = kernel.call(Numbers.PWRITEV2, fd, vector, 1, CURRENT_POSITION, CURRENT_POSITION, RWF_NOWAIT);
                 if (sent >= 0 || sent == Errno.EAGAIN || sent == Errno.EPIPE) yield sent;
                 // An older kernel does not know the flag here.
                 way = Way.NONE;

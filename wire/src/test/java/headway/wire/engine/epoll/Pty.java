@@ -33,8 +33,8 @@ final class Pty {
 
     private int open(String path) {
         var bytes = (path + "\0").getBytes(StandardCharsets.US_ASCII);
-        return (int) kernel.call(
-                Numbers.OPENAT, AT_FDCWD, Slab.ADDRESS + Buffers.constant(bytes), READ_WRITE_NO_CONTROL, 0);
+        return (int)
+                kernel.call(Numbers.OPENAT, AT_FDCWD, Slab.ADDRESS + Buffers.constant(bytes), READ_WRITE_NO_CONTROL, 0);
     }
 
     boolean isThere() {
