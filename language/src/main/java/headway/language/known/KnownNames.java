@@ -2,6 +2,8 @@ package headway.language.known;
 
 import headway.base.catalog.Catalog;
 import headway.base.catalog.NameList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +62,11 @@ public enum KnownNames implements Catalog.Known {
     /** What a name that is not supported yet waits for. */
     public Optional<Awaited> awaits(String name) {
         return LaterNames.of(this, name);
+    }
+
+    /** What is said here of names that wait and means none of these any more. */
+    public List<String> idle(Collection<String> names) {
+        return LaterNames.idle(this, names);
     }
 
     @Override

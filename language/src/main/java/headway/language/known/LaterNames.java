@@ -4,6 +4,7 @@ import static headway.language.known.Awaited.*;
 import static headway.language.known.KnownNames.*;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -163,6 +164,15 @@ final class LaterNames {
             new Group(STICK_TABLE_DATA, STICK_TABLES, "*"));
 
     private LaterNames() {}
+
+    /** The patterns for that list that match none of the names. */
+    static List<String> idle(KnownNames list, Collection<String> names) {
+        return GROUPS.stream()
+                .filter(group -> group.list == list)
+                .flatMap(group -> Arrays.stream(group.names.split(", ")))
+                .filter(pattern -> names.stream().noneMatch(name -> Group.matches(pattern, name)))
+                .toList();
+    }
 
     /** What a name of that list waits for; nothing when nobody has said so. */
     static Optional<Awaited> of(KnownNames list, String name) {
