@@ -19,8 +19,17 @@ public final class RuleSet {
         actions = new Action[rules.size()];
         for (var i = 0; i < this.rules.length; i++) {
             conditions[i] = this.rules[i].condition();
-            actions[i] = this.rules[i].action();
+            actions[i] = action(i);
         }
+    }
+
+    private Action action(int index) {
+        var action = rules[index].action();
+        return action instanceof Joining joining && !joins(index + 1) ? joining.last() : action;
+    }
+
+    private boolean joins(int index) {
+        return index < rules.length && rules[index].condition() == null && rules[index].action() instanceof Joining;
     }
 
     public boolean isEmpty() {

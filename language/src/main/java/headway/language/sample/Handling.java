@@ -21,11 +21,14 @@ public interface Handling {
     Captures captures();
 
     /**
-     * Adds a field to the interim response 103 (RFC 8297) that is sent when the rule set waits or ends.
+     * Adds a field to the interim response 103 (RFC 8297) that comes next.
      *
      * @param id of the field's name, or 0
      */
     void hint(int id, int nameAt, int nameLength, int valueAt, int valueLength);
+
+    /** That response has all its fields: it is sent, and another hint begins the next one. */
+    void endHints();
 
     /**
      * Has the log lines of this stream written now, as far as its facts are known.

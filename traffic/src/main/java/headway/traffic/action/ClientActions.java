@@ -9,12 +9,17 @@ import static headway.language.model.ProxyRules.Stage.TCP_REQUEST_SESSION;
 import static headway.language.model.ProxyRules.Stage.TCP_RESPONSE_CONTENT;
 import static headway.language.rule.ActionEntry.action;
 
+import headway.language.format.Format;
 import headway.language.model.ProxyRules.Stage;
 import headway.language.rule.Action;
 import headway.language.rule.ActionEntry;
 import headway.language.rule.ActionLine;
+import headway.language.rule.Joining;
+import headway.language.rule.Progress;
 import headway.language.rule.Verdict;
 import headway.language.sample.BindException;
+import headway.language.sample.Parameters.FieldRef;
+import headway.language.sample.Scope;
 import java.util.List;
 
 /** Actions towards the client and the log beside the response. */
@@ -36,7 +41,9 @@ final class ClientActions {
                     .example("http-response silent-drop", "HTTP/1.1 200 OK", "DROP")
                     .binds(ClientActions::silentDrop),
             action("early-hint", HTTP_REQUEST)
-                    .summary("Adds a field to a response 103 (RFC 8297), which goes to the client at once.")
+                    .summary(
+                            "Adds a field to a response 103 (RFC 8297), which goes to the client at once. Rules without a condition"
+                                    + " that follow add theirs to the same one.")
                     .syntax("<name> <fmt>")
                     .example(
                             "http-request early-hint link \"<%[path].css>\"",
@@ -80,13 +87,29 @@ final class ClientActions {
         var name = Framing.settable(line, words.getFirst());
         var format = line.format(words.getLast());
         if (name == null) return FieldActions.NO_EFFECT;
-        return (scope, progress) -> {
+        return new EarlyHint(name, format, false);
+    }
+
+    /**
+     * One field of a 103. Those of rules without a condition that follow belong to the same response, as watched.
+     *
+     * @param isLast it is complete with this one
+     */
+    private record EarlyHint(FieldRef name, Format format, boolean isLast) implements Joining {
+        @Override
+        public int run(Scope scope, Progress progress) {
             var value = scope.scratch().borrow();
             var written = format.write(scope, value);
             if (written) scope.handling().hint(name.id(), name.at(), name.length(), value.at, value.length);
             scope.scratch().giveBack();
+            if (isLast) scope.handling().endHints();
             return written ? Verdict.CONTINUE : FieldActions.failed(scope, progress);
-        };
+        }
+
+        @Override
+        public Action last() {
+            return new EarlyHint(name, format, true);
+        }
     }
 
     private static Action log(ActionLine line) throws BindException {

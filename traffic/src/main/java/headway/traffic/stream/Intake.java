@@ -96,7 +96,7 @@ final class Intake {
         stream.timeUp = false;
         stream.worker.traffic().bound(stream.request(), stream.requestContent().length());
         var verdict = rules.run(stream.scope, stream.progress);
-        stream.handling.sendHints();
+        stream.handling.flushHints();
         if (verdict != Verdict.WAIT) stream.requestContent().notAwaited();
         if (verdict == Verdict.CONTINUE || verdict == Verdict.ALLOW) return afterRules(policy, next);
         return decide(verdict, next, stream.stage());

@@ -25,6 +25,7 @@ final class StreamHandling implements Handling {
     private final Captures captures;
     private final long[] settings = new long[Setting.count()];
     private final Head hints = new Head();
+    private boolean hasHinted;
     private boolean isChanged;
     /** Rules run on the connection, before there is a stream of it: what they change holds for all its streams. */
     boolean isOfSession;
@@ -158,15 +159,23 @@ final class StreamHandling implements Handling {
     }
 
     /** RFC 8297 2: only to a client that knows 1xx (RFC 9110 15.2). */
-    void sendHints() {
+    @Override
+    public void endHints() {
         if (hints.fields() == 0) return;
         if (stream.client() instanceof H1Client h1 && stream.request().version() >= 11) {
             hints.version(11);
             hints.response(EARLY_HINTS, Page.EARLY_HINTS.at(), Page.EARLY_HINTS.length());
             h1.interim(hints);
-            h1.flush();
+            hasHinted = true;
         }
         hints.clear();
+    }
+
+    /** The rule set waits or has ended: what it has hinted at goes out. */
+    void flushHints() {
+        endHints();
+        if (hasHinted && stream.client() instanceof H1Client h1) h1.flush();
+        hasHinted = false;
     }
 
     @Override

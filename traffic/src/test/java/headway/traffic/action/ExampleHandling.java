@@ -94,6 +94,10 @@ final class ExampleHandling implements Handling {
         asked.add("hint=" + Slab.text(nameAt, nameLength) + ":" + Slab.text(valueAt, valueLength));
     }
 
+    /** Not told: a rule alone always ends them. */
+    @Override
+    public void endHints() {}
+
     @Override
     public void log(String step, String profile) {
         asked.add("log=" + step + (profile.isEmpty() ? "" : "/" + profile));
