@@ -22,6 +22,13 @@ final class Placement {
     /** Of whose members only the first word is named. */
     private static final List<String> FAMILIES = List.of("capture", "monitor", "http-check");
 
+    /** How lines are written; HAProxy has words of its own for these. */
+    private static final Set<String> LOG_FORMATS = Set.of(
+            "option httplog", "option httpslog", "option tcplog", "log-format", "log-format-sd", "error-log-format");
+
+    /** HAProxy takes them in silence where they have no effect. */
+    private static final Set<String> SILENT = Set.of("unique-id-header", "unique-id-format");
+
     private Placement() {}
 
     /**
@@ -40,9 +47,11 @@ final class Placement {
         var because = " because " + draft.title() + " has no " + lacking + " capability.";
         if (REFUSED.contains(name))
             throw misplaced(at, "'" + name + "' not allowed" + because + " It belongs in " + places(directive) + ".");
-        var message = ignored(name) + because + instead(name) + " It belongs in " + places(directive) + ".";
-        if (name.equals("unique-id-header")) {
-            // HAProxy takes it in silence where it has no effect.
+        var ignored = LOG_FORMATS.contains(name)
+                ? draft.title() + " : '" + name + "' directive is ignored in backends."
+                : ignored(name) + because + instead(name);
+        var message = ignored + " It belongs in " + places(directive) + ".";
+        if (SILENT.contains(name)) {
             out.notice(Code.WRONG_SECTION, at, message);
             return false;
         }
