@@ -43,7 +43,8 @@ class HintsTest {
         try (var lab = new Lab()) {
             var proxy = lab.start(binary, FILE);
             assertThat(hints(lab, proxy, "/c")).isEqualTo("103 link: a|link: b| 103 link: c|x-d: d| 103 link: g| 200 ");
-            assertThat(hints(lab, proxy, "/e")).isEqualTo("103 link: a|link: b| 103 x-d: d| 103 link: e| 103 link: g| 200 ");
+            assertThat(hints(lab, proxy, "/e"))
+                    .isEqualTo("103 link: a|link: b| 103 x-d: d| 103 link: e| 103 link: g| 200 ");
             assertThat(hints(lab, proxy, "/")).isEqualTo("103 link: a|link: b| 103 x-d: d| 103 link: g| 200 ");
         }
     }
@@ -58,7 +59,10 @@ class HintsTest {
                 if (head.isEmpty()) continue;
                 told.append(head, 0, 3).append(' ');
                 if (head.startsWith("200")) break;
-                head.lines().skip(1).filter(line -> !line.isEmpty()).forEach(line -> told.append(line).append('|'));
+                head.lines()
+                        .skip(1)
+                        .filter(line -> !line.isEmpty())
+                        .forEach(line -> told.append(line).append('|'));
                 told.append(' ');
             }
             return told.toString();
