@@ -25,7 +25,7 @@ final class AddressIndex implements PatternIndex {
     private final AddressTable v4 = new AddressTable();
     private final AddressTable v6 = new AddressTable();
     private volatile Odd[] odds = {};
-    /** What names stood for when they were read; they are not looked up again. */
+    /** What names stood for when they were read, whether or not they have been removed since; they are not looked up again. */
     private final Map<Integer, List<Network>> resolved = new HashMap<>();
 
     /**
@@ -34,10 +34,6 @@ final class AddressIndex implements PatternIndex {
     AddressIndex(Entries entries, boolean resolves) {
         this.entries = entries;
         this.resolves = resolves;
-    }
-
-    boolean hasNames() {
-        return !resolved.isEmpty();
     }
 
     @Override
@@ -80,9 +76,30 @@ final class AddressIndex implements PatternIndex {
             add(Network.parse(key), entry);
             return;
         }
-        var networks = Network.resolve(key);
+        add(entry, Network.resolve(key));
+    }
+
+    private void add(int entry, List<Network> networks) {
         for (var network : networks) add(network, entry);
         resolved.put(entry, networks);
+    }
+
+    @Override
+    public void add(int entry, PatternIndex former, int known) throws BindException {
+        var networks = former instanceof AddressIndex index ? index.resolved.get(known) : null;
+        if (networks == null) add(entry);
+        else add(entry, networks);
+    }
+
+    @Override
+    public boolean isCrowded() {
+        return v4.isCrowded() || v6.isCrowded();
+    }
+
+    @Override
+    public void makeRoom() {
+        v4.makeRoom();
+        v6.makeRoom();
     }
 
     private void add(Network network, int entry) {
@@ -108,7 +125,7 @@ final class AddressIndex implements PatternIndex {
     }
 
     private List<Network> networks(int entry) {
-        var named = resolved.remove(entry);
+        var named = resolved.get(entry);
         if (named != null) return named;
         try {
             return List.of(Network.parse(entries.keyText(entry)));

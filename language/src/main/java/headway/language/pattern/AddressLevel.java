@@ -77,8 +77,14 @@ final class AddressLevel {
         LONG.setRelease(table, i, entry);
     }
 
+    /** Whether the table is soon to be made anew. */
+    boolean isCrowded() {
+        var room = slots.length >> width;
+        return room > 4096 && (filled + (filled >> 3)) * 2 >= room;
+    }
+
     /** A larger table, or one without what was removed; readers of the former go on in it. */
-    private void grow() {
+    void grow() {
         var former = slots;
         var live = 0;
         for (var i = 0; i < former.length; i += 1 << width) if (former[i] > REMOVED) live++;

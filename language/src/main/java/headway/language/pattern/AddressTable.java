@@ -1,6 +1,9 @@
 package headway.language.pattern;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class AddressTable {
     private static final int NONE = PatternIndex.NONE;
 
-    private final Duplicates duplicates = new Duplicates();
+    private record Block(long high, long low, int size) {}
+
+    /** Of networks that several entries have, those entries. An entry with a host's name has several networks, so lines of entries would not do. */
+    private final Map<Block, TreeSet<Integer>> shared = new HashMap<>();
     /** The longest prefixes first. */
     private volatile AddressLevel[] levels = {};
 
@@ -33,8 +39,13 @@ final class AddressTable {
             return;
         }
         var first = level.find(high, low);
-        if (first == NONE) level.put(high, low, entry);
-        else duplicates.add(first, entry);
+        if (first == NONE) {
+            level.put(high, low, entry);
+        } else if (first != entry) {
+            var all = shared.computeIfAbsent(new Block(high, low, size), _ -> new TreeSet<>());
+            all.add(first);
+            all.add(entry);
+        }
     }
 
     private @Nullable AddressLevel level(int size) {
@@ -52,7 +63,22 @@ final class AddressTable {
 
     void remove(long high, long low, int size, int entry) {
         var level = level(size);
-        var first = level == null ? NONE : level.find(high, low);
-        if (level != null && first != NONE) level.put(high, low, duplicates.remove(first, entry));
+        if (level == null) return;
+        var block = new Block(high, low, size);
+        var all = shared.get(block);
+        if (all != null) {
+            all.remove(entry);
+            if (all.size() == 1) shared.remove(block);
+        }
+        if (level.find(high, low) == entry) level.put(high, low, all == null ? NONE : all.first());
+    }
+
+    boolean isCrowded() {
+        for (var level : levels) if (level.isCrowded()) return true;
+        return false;
+    }
+
+    void makeRoom() {
+        for (var level : levels) if (level.isCrowded()) level.grow();
     }
 }

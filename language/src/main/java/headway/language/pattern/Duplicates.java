@@ -2,16 +2,27 @@ package headway.language.pattern;
 
 import java.util.Arrays;
 
-/** Entries that are the same to an index: it shows the first, and the others stand in line behind it. For the writer only. */
+/**
+ * Entries that are the same to an index: it shows the first, and the others stand in line behind it in the order of the list, in which they come. Each change costs the
+ * same, however long a line is. For the writer only.
+ */
 final class Duplicates {
     /** By entry, the next one in the same line plus 1. */
     private int[] next = {};
+    /** By entry, the one before it plus 1; by the first one, the last. */
+    private int[] previous = {};
 
     void add(int first, int entry) {
         if (first == entry) return;
-        if (entry >= next.length) next = Arrays.copyOf(next, entry + (entry >> 1) + 4);
-        next[entry] = next[first];
-        next[first] = entry + 1;
+        if (entry >= next.length) {
+            var size = entry + (entry >> 1) + 4;
+            next = Arrays.copyOf(next, size);
+            previous = Arrays.copyOf(previous, size);
+        }
+        var last = previous[first] == 0 ? first : previous[first] - 1;
+        next[last] = entry + 1;
+        previous[entry] = last + 1;
+        previous[first] = entry + 1;
     }
 
     private int after(int entry) {
@@ -31,23 +42,19 @@ final class Duplicates {
 
     /** Takes an entry out; gives who is first then, or NONE. */
     int remove(int first, int entry) {
-        if (entry == first) return removeFirst(first);
-        for (var before = first; before >= 0; before = after(before)) {
-            if (after(before) != entry) continue;
-            next[before] = next[entry];
-            next[entry] = 0;
-            break;
+        var heir = after(entry);
+        if (entry == first) {
+            if (heir < 0) return PatternIndex.NONE;
+            previous[heir] = previous[first] == heir + 1 ? 0 : previous[first];
+        } else {
+            if (entry >= previous.length || previous[entry] == 0) return first;
+            var before = previous[entry] - 1;
+            next[before] = heir + 1;
+            if (heir >= 0) previous[heir] = before + 1;
+            else previous[first] = before == first ? 0 : before + 1;
         }
-        return first;
-    }
-
-    private int removeFirst(int first) {
-        var heir = after(first);
-        if (heir < 0) return PatternIndex.NONE;
-        for (var other = after(heir); other >= 0; other = after(other)) heir = Math.min(heir, other);
-        remove(first, heir);
-        next[heir] = after(first) + 1;
-        next[first] = 0;
-        return heir;
+        next[entry] = 0;
+        previous[entry] = 0;
+        return entry == first ? heir : first;
     }
 }

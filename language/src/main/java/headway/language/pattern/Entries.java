@@ -66,6 +66,36 @@ final class Entries {
         return !removed.get(entry);
     }
 
+    /** Those that are gone now. */
+    BitSet removed() {
+        return (BitSet) removed.clone();
+    }
+
+    /** Empty ones with room for so many, for half as many more, and their texts. */
+    Entries fresh(int expected) {
+        var fresh = new Entries(isMap, new byte[0], expected + (expected >> 1));
+        // What is gone since is too much, and what has come is not there yet: good enough.
+        var texts = Math.max(0, used - wasted);
+        fresh.bytes = new byte[texts + (texts >> 1)];
+        return fresh;
+    }
+
+    /** Whether the next additions will copy what is a lot. */
+    boolean isCrowded() {
+        return isCrowded(count, keys.length) || isCrowded(used, bytes.length);
+    }
+
+    void makeRoom() {
+        if (isCrowded(used, bytes.length)) bytes = Arrays.copyOf(bytes, used + (used >> 1));
+        if (!isCrowded(count, keys.length)) return;
+        keys = Arrays.copyOf(keys, count + (count >> 1));
+        if (isMap) values = Arrays.copyOf(values, count + (count >> 1));
+    }
+
+    private static boolean isCrowded(int used, int room) {
+        return room > 1 << 14 && used + (used >> 3) > room;
+    }
+
     void remove(int entry) {
         removed.set(entry);
         removals++;
@@ -137,6 +167,11 @@ final class Entries {
     @Nullable
     String valueText(int entry) {
         return isMap ? text(value(entry)) : null;
+    }
+
+    /** The same, and empty when it is no map. */
+    String valueOrEmpty(int entry) {
+        return isMap ? text(value(entry)) : "";
     }
 
     private String text(long slice) {

@@ -123,6 +123,16 @@ final class ExactIndex implements PatternIndex {
     }
 
     @Override
+    public boolean isCrowded() {
+        return slots.length > 4096 && filled + (filled >> 3) >= slots.length * 2 / 3;
+    }
+
+    @Override
+    public void makeRoom() {
+        if (isCrowded()) rebuild();
+    }
+
+    @Override
     public void remove(int entry) {
         var table = slots;
         var at = place(table, entry);

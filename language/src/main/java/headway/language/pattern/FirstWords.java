@@ -35,6 +35,11 @@ final class FirstWords {
         return BITS / 2 * (long) count > (long) bits.length * Long.SIZE;
     }
 
+    /** Whether there will soon be so many. */
+    boolean isCrowded() {
+        return count > 2048 && BITS / 2 * (long) (count + (count >> 3)) > (long) bits.length * Long.SIZE;
+    }
+
     /**
      * Takes in a text.
      *

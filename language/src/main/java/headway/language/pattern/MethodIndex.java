@@ -39,6 +39,16 @@ final class MethodIndex implements PatternIndex {
         else if (known[id] == 0) known = with(id, entry + 1);
     }
 
+    @Override
+    public boolean isCrowded() {
+        return others.isCrowded();
+    }
+
+    @Override
+    public void makeRoom() {
+        others.makeRoom();
+    }
+
     private int[] with(int id, int value) {
         var changed = known.clone();
         changed[id] = value;

@@ -26,6 +26,23 @@ interface PatternIndex {
 
     void remove(int entry);
 
+    /**
+     * Takes in an entry that a former index of the same kind has under another number: what that knows of it need not be found out again.
+     *
+     * @param known its number there
+     */
+    default void add(int entry, PatternIndex former, int known) throws BindException {
+        add(entry);
+    }
+
+    /** Whether it is soon to make much anew for a small change. */
+    default boolean isCrowded() {
+        return false;
+    }
+
+    /** Makes it anew now, so that it is not crowded. */
+    default void makeRoom() {}
+
     /** Ends a series of additions and removals: they are seen from now on at the latest. */
     default void ready() {}
 }

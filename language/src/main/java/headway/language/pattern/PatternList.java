@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list of patterns: all that name it share it, each with its way of comparing, and what changes it changes it for all at once.
  *
- * <p>Loops read the current version without a lock; changes take the list's, whoever makes them, and are short: an index changes by one link, or is made anew when it
- * holds regular expressions or the change is of a range, or when more than half of it is waste.
+ * <p>Loops read the current version without a lock; changes take the list's, whoever makes them, and are short: an index changes by one link. When a version has little
+ * room or much waste, it is made anew beside the loops ({@link Renewal}). Only an index of regular expressions is copied for each change.
  */
 public final class PatternList {
     private final PatternStore store;
@@ -25,6 +25,7 @@ public final class PatternList {
     private final TreeMap<Integer, PatternVersion> prepared = new TreeMap<>();
 
     private volatile PatternVersion current;
+    private @Nullable Renewal renewal;
     private int id = -1;
     /** What the store has been told of its memory. */
     private long counted;
@@ -83,6 +84,7 @@ public final class PatternList {
             throw located(e, wrong[0]);
         }
         comparisons.add(comparison);
+        renewal = null;
         if (current.index(comparisons.size() - 1) instanceof RegexIndex index) store.slow(this, index.slow());
         return new PatternUse(this, comparisons.size() - 1);
     }
@@ -145,11 +147,22 @@ public final class PatternList {
         var version = prepared.get(number);
         if (version == null) return false;
         version.index(comparisons);
-        current = version;
+        replace(version);
         prepared.headMap(number, true).clear();
-        count();
-        lines = new int[0];
         return true;
+    }
+
+    private void replace(PatternVersion version) {
+        if (current.expectsChanges()) version.expectChanges();
+        current = version;
+        renewal = null;
+        lines = new int[0];
+        count();
+    }
+
+    /** Rules will change it. */
+    synchronized void expectChanges() {
+        current.expectChanges();
     }
 
     /** Adds an entry to a version, whether or not there is one with that key. */
@@ -158,8 +171,13 @@ public final class PatternList {
         var version = version(number);
         if (version == null) return;
         var isFull = version.entries().count() == Limit.ENTRIES || !hasMemory();
-        if (!isFull && hasRoom(version, key.length() + value.length())) version.add(key, value);
-        else store.refused();
+        if (isFull || !hasRoom(version, key.length() + value.length())) {
+            store.refused();
+            return;
+        }
+        var entry = version.add(key, value);
+        if (renewal != null && version == current) renewal.added(entry);
+        renew();
     }
 
     private @Nullable PatternVersion version(int number) {
@@ -174,9 +192,7 @@ public final class PatternList {
             return;
         }
         empty.index(comparisons);
-        current = empty;
-        count();
-        lines = new int[0];
+        replace(empty);
     }
 
     /** Changes the value of all entries with that key; false when there is none. */
@@ -187,12 +203,16 @@ public final class PatternList {
         for (var entry : found) {
             // A value that is no longer than the former one is always taken: its waste is tidied away.
             var isLonger = value.length() > Entries.length(current.entries().value(entry));
-            if (hasRoom(current, value.length()) && (!isLonger || hasMemory()))
-                current.entries().value(entry, value);
+            if (hasRoom(current, value.length()) && (!isLonger || hasMemory())) change(entry, value);
             else store.refused();
         }
-        tidy();
+        renew();
         return found.length > 0;
+    }
+
+    private void change(int entry, String value) {
+        current.entries().value(entry, value);
+        if (renewal != null) renewal.changed(entry);
     }
 
     /** The same, or adds an entry: the action {@code set-map}. */
@@ -210,17 +230,22 @@ public final class PatternList {
     /** Removes all entries with that key; gives how many. */
     public synchronized int remove(String key) {
         var found = current.all(key);
-        for (var entry : found) current.remove(entry);
-        tidy();
+        for (var entry : found) removeEntry(entry);
+        renew();
         return found.length;
+    }
+
+    private void removeEntry(int entry) {
+        current.remove(entry);
+        if (renewal != null) renewal.removed(entry);
     }
 
     /** Removes the entry of a reference; false when it is gone. */
     public synchronized boolean remove(long reference) {
         var entry = current.entry(reference);
         if (entry == PatternIndex.NONE) return false;
-        current.remove(entry);
-        tidy();
+        removeEntry(entry);
+        renew();
         return true;
     }
 
@@ -251,22 +276,40 @@ public final class PatternList {
         counted = now;
     }
 
-    /** Makes the version anew from what lives of it. */
-    private void tidy() {
-        if (!current.isWasteful()) return;
-        var former = current.entries();
-        var entries = new Entries(isMap(), new byte[0], former.live());
-        for (var i = 0; i < former.count(); i++) if (former.isLive(i)) entries.add(former.keyText(i), text(former, i));
-        var version = new PatternVersion(current.number(), ++serial, entries);
-        version.index(comparisons);
-        current = version;
-        count();
-        lines = new int[0];
+    /** Has the version made anew when it is time, beside the loops. */
+    private void renew() {
+        if (renewal != null) return;
+        var isTime = current.isWasteful() || current.isCrowded() && store.hasMemory(current.memory());
+        if (!isTime) return;
+        var begun = new Renewal(current, ++serial, comparisons);
+        renewal = begun;
+        store.renew(() -> renew(begun));
     }
 
-    private static String text(Entries entries, int entry) {
-        var value = entries.valueText(entry);
-        return value == null ? "" : value;
+    private void renew(Renewal begun) {
+        try {
+            begun.run(this);
+        } finally {
+            abandon(begun);
+        }
+    }
+
+    private synchronized void abandon(Renewal begun) {
+        if (renewal == begun) renewal = null;
+    }
+
+    /**
+     * What has changed since a renewal began, or since it was last asked for.
+     *
+     * @param made the new version
+     * @param few if it is no more than that, it has been done in the new version, which is in force now
+     * @return nothing if the new version is in force, or of no use any more
+     */
+    synchronized long[] takeNotes(Renewal begun, PatternVersion made, int few) {
+        if (renewal != begun) return new long[0];
+        var notes = begun.take(made, few);
+        if (notes.length == 0) replace(made);
+        return notes;
     }
 
     /** An entry as it is shown. */

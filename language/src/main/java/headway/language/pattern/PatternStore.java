@@ -12,6 +12,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -37,15 +41,31 @@ public final class PatternStore {
 
     private final long mostMemory;
 
+    /** Where versions are made anew: not on a loop. */
+    private final Executor renewals;
+
     public PatternStore() {
-        this(Limit.MEMORY);
+        this(Limit.MEMORY, oneThread());
     }
 
     /**
      * @param mostMemory at which nothing is added any more while the program runs
+     * @param renewals runs what takes too long for a loop
      */
-    PatternStore(long mostMemory) {
+    PatternStore(long mostMemory, Executor renewals) {
         this.mostMemory = mostMemory;
+        this.renewals = renewals;
+    }
+
+    /** One thread for all lists, which is there only while it has something to do. */
+    private static Executor oneThread() {
+        return new ThreadPoolExecutor(
+                0,
+                1,
+                1,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().name("patterns").daemon().factory());
     }
 
     /** What stands before a name: configuration manual 2.7. */
@@ -160,8 +180,8 @@ public final class PatternStore {
             list.id(next);
         }
         changes.forEach((list, position) -> {
-            if (!list.isLoaded())
-                out.notice(position, "nothing reads the list '" + list.name() + "', so to change it has no effect");
+            if (list.isLoaded()) list.expectChanges();
+            else out.notice(position, "nothing reads the list '" + list.name() + "', so to change it has no effect");
         });
         changes.clear();
     }
@@ -213,7 +233,15 @@ public final class PatternStore {
     }
 
     boolean hasMemory() {
-        return memory.get() < mostMemory;
+        return hasMemory(0);
+    }
+
+    boolean hasMemory(long more) {
+        return memory.get() + more < mostMemory;
+    }
+
+    void renew(Runnable renewal) {
+        renewals.execute(renewal);
     }
 
     void refused() {

@@ -4,6 +4,7 @@ import headway.language.sample.BindException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One version of a list: its entries, and an index for each comparison. The list replaces the current one by another at once. */
@@ -98,12 +99,40 @@ final class PatternVersion {
         }
     }
 
+    /**
+     * The same indexes as those of a former version, with room for more.
+     *
+     * @param numbers by entry of the former version, that of this one or NONE
+     * @param count of the former version's entries that this one may have
+     */
+    void indexLike(PatternVersion former, List<Comparison> comparisons, IntUnaryOperator numbers, int count) {
+        var all = new PatternIndex[comparisons.size()];
+        for (var i = 0; i < all.length; i++)
+            all[i] = like(former.indexes[i], comparisons.get(i).index(entries), numbers, count);
+        indexes = all;
+        if (former.keys != null) keys().makeRoom();
+    }
+
+    private static PatternIndex like(PatternIndex former, PatternIndex index, IntUnaryOperator numbers, int count) {
+        try {
+            for (var i = 0; i < count; i++) {
+                var number = numbers.applyAsInt(i);
+                if (number != PatternIndex.NONE) index.add(number, former, i);
+            }
+        } catch (BindException e) {
+            throw new AssertionError(e);
+        }
+        index.ready();
+        index.makeRoom();
+        return index;
+    }
+
     void check(String key) throws BindException {
         for (var index : indexes) index.check(key);
     }
 
     /** Adds an entry that has been checked. */
-    void add(String key, String value) {
+    int add(String key, String value) {
         var entry = entries.add(key, value);
         try {
             for (var index : indexes) index.add(entry);
@@ -113,6 +142,7 @@ final class PatternVersion {
             throw new AssertionError(e);
         }
         for (var index : indexes) index.ready();
+        return entry;
     }
 
     void remove(int entry) {
@@ -149,11 +179,27 @@ final class PatternVersion {
         return made;
     }
 
-    /** Whether much of the memory is of entries and values that are gone, and nothing prevents that the rest moves. */
+    /** Whether much of the memory is of entries and values that are gone. */
     boolean isWasteful() {
         var dead = entries.count() - entries.live();
-        var isWaste =
-                dead > Math.max(1024, entries.live()) || entries.wasted() > Math.max(Limit.WASTE, entries.used() / 2);
-        return isWaste && Arrays.stream(indexes).noneMatch(i -> i instanceof AddressIndex a && a.hasNames());
+        return dead > Math.max(1024, entries.live()) || entries.wasted() > Math.max(Limit.WASTE, entries.used() / 2);
+    }
+
+    /** Whether it is soon to make much anew for a small change. */
+    boolean isCrowded() {
+        for (var index : indexes) if (index.isCrowded()) return true;
+        var now = keys;
+        return entries.isCrowded() || now != null && now.isCrowded();
+    }
+
+    /** Makes now what is needed for changes, and room for some. */
+    void expectChanges() {
+        entries.makeRoom();
+        for (var index : indexes) index.makeRoom();
+        keys().makeRoom();
+    }
+
+    boolean expectsChanges() {
+        return keys != null;
     }
 }

@@ -4,15 +4,21 @@ import headway.language.sample.BindException;
 import headway.language.sample.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 
 /**
  * Ranges of numbers ({@code -m int}, {@code -m len}); the first of the list wins. Ranges of one number, which are most, are in a hash table, so that a change costs one
- * slot; the others are cut at all their ends into pieces of which each has one answer.
+ * slot. The others are in parts, the earlier entries before the later ones: what is added makes a small part, and parts are put together as they become as large as
+ * those before them, up to a size that takes no loop's time. A version that is made anew has one.
  */
 final class RangeIndex implements PatternIndex {
+    /** So many ranges are cut anew for a change. */
+    private static final int SMALL = 64;
+    /** No larger parts are put together. */
+    private static final int LARGE = 2048;
+    /** More parts than that make look-ups slow. */
+    private static final int MANY = 8;
+
     /** What is looked at: the value itself or its length. */
     enum Subject {
         NUMBER,
@@ -20,19 +26,13 @@ final class RangeIndex implements PatternIndex {
         LENGTH
     }
 
-    private record Member(NumberRange range, int entry) {}
-
-    /** From each number on, up to the next one, this entry (or none). */
-    private record Pieces(long[] from, int[] entry) {}
-
     private final Entries entries;
     private final Subject subject;
     private final AddressTable single = new AddressTable();
-    /** Of more than one number. */
-    private final List<Member> members = new ArrayList<>();
+    /** Of more than one number, those that are not in a part yet. */
+    private final List<Ranges.Member> waiting = new ArrayList<>();
 
-    private boolean isCut = true;
-    private volatile Pieces pieces = new Pieces(new long[0], new int[0]);
+    private volatile Ranges[] parts = {};
 
     RangeIndex(Entries entries, Subject subject) {
         this.entries = entries;
@@ -43,15 +43,18 @@ final class RangeIndex implements PatternIndex {
     public int find(Sample value) {
         var number = subject == Subject.LENGTH ? value.length : value.integer;
         var alone = single.find(number, 0);
-        var among = among(number);
-        return alone == NONE || among != NONE && among < alone ? among : alone;
+        for (var part : parts) {
+            var among = part.find(number);
+            if (among != NONE) return alone == NONE || among < alone ? among : alone;
+        }
+        return alone;
     }
 
-    private int among(long number) {
-        var all = pieces;
-        var at = Arrays.binarySearch(all.from, number);
-        if (at < 0) at = -at - 2;
-        return at < 0 ? NONE : all.entry[at];
+    /** How many steps a search beside the pieces has taken; counted if assertions are on. */
+    int steps() {
+        var steps = 0;
+        for (var part : parts) steps += part.steps();
+        return steps;
     }
 
     private NumberRange parse(String key) throws BindException {
@@ -66,12 +69,8 @@ final class RangeIndex implements PatternIndex {
     @Override
     public void add(int entry) throws BindException {
         var range = parse(entries.keyText(entry));
-        if (isSingle(range)) {
-            single.add(range.from(), 0, Long.SIZE, entry);
-            return;
-        }
-        members.add(new Member(range, entry));
-        isCut = false;
+        if (isSingle(range)) single.add(range.from(), 0, Long.SIZE, entry);
+        else waiting.add(new Ranges.Member(range.from(), range.to(), entry));
     }
 
     private static boolean isSingle(NumberRange range) {
@@ -81,8 +80,15 @@ final class RangeIndex implements PatternIndex {
     @Override
     public void remove(int entry) {
         var range = known(entry);
-        if (isSingle(range)) single.remove(range.from(), 0, Long.SIZE, entry);
-        else isCut &= !members.removeIf(m -> m.entry == entry);
+        if (isSingle(range)) {
+            single.remove(range.from(), 0, Long.SIZE, entry);
+            return;
+        }
+        for (var part : parts) {
+            if (part.lastEntry() < entry) continue;
+            part.remove(new Ranges.Member(range.from(), range.to(), entry));
+            return;
+        }
     }
 
     private NumberRange known(int entry) {
@@ -95,30 +101,32 @@ final class RangeIndex implements PatternIndex {
 
     @Override
     public void ready() {
-        if (isCut) return;
-        isCut = true;
-        var ends = new long[members.size() * 2];
-        var count = 0;
-        for (var member : members) {
-            ends[count++] = member.range.from();
-            if (member.range.to() < Long.MAX_VALUE) ends[count++] = member.range.to() + 1;
-        }
-        ends = Arrays.stream(ends, 0, count).sorted().distinct().toArray();
-        pieces = new Pieces(ends, owners(ends));
+        if (waiting.isEmpty()) return;
+        var members = new ArrayList<Ranges.Member>();
+        var kept = parts.length;
+        var size = waiting.size();
+        while (kept > 0 && isJoined(parts[kept - 1].size(), size)) size += parts[--kept].size();
+        for (var i = kept; i < parts.length; i++) parts[i].addTo(members);
+        members.addAll(waiting);
+        waiting.clear();
+        var all = Arrays.copyOf(parts, kept + 1);
+        all[kept] = new Ranges(members);
+        parts = all;
     }
 
-    /** For each piece the first entry of those whose ranges hold it. */
-    private int[] owners(long[] ends) {
-        var waiting = new ArrayList<>(members);
-        waiting.sort(Comparator.comparingLong(m -> m.range.from()));
-        var open = new PriorityQueue<Member>(Comparator.comparingInt(Member::entry));
-        var owners = new int[ends.length];
-        var next = 0;
-        for (var i = 0; i < ends.length; i++) {
-            while (next < waiting.size() && waiting.get(next).range.from() <= ends[i]) open.add(waiting.get(next++));
-            while (!open.isEmpty() && open.peek().range.to() < ends[i]) open.remove();
-            owners[i] = open.isEmpty() ? NONE : open.peek().entry;
-        }
-        return owners;
+    private static boolean isJoined(int before, int behind) {
+        return before + behind <= SMALL || before <= 2 * behind && before + behind <= LARGE;
+    }
+
+    @Override
+    public boolean isCrowded() {
+        var later = 0;
+        for (var i = 1; i < parts.length; i++) later += parts[i].size();
+        return single.isCrowded() || parts.length > MANY && later > parts[0].size() / 16;
+    }
+
+    @Override
+    public void makeRoom() {
+        single.makeRoom();
     }
 }

@@ -15,7 +15,7 @@ final class RegexIndex implements PatternIndex {
     private final boolean ignoresCase;
     /** For the writer. */
     private final List<Member> members = new ArrayList<>();
-    /** For readers. */
+    /** For readers, in the order of the list. */
     private volatile Member[] all = {};
 
     RegexIndex(Entries entries, boolean ignoresCase) {
@@ -35,8 +35,15 @@ final class RegexIndex implements PatternIndex {
     /** The expression of an entry that has been found; null when it has been removed since. */
     @Nullable
     Regex regex(int entry) {
-        for (var member : all) if (member.entry == entry) return member.regex;
-        return null;
+        var ordered = all;
+        var from = 0;
+        var to = ordered.length;
+        while (from < to) {
+            var middle = from + to >>> 1;
+            if (ordered[middle].entry < entry) from = middle + 1;
+            else to = middle;
+        }
+        return from < ordered.length && ordered[from].entry == entry ? ordered[from].regex : null;
     }
 
     /** Entries whose expressions are not matched in linear time. */
@@ -55,6 +62,13 @@ final class RegexIndex implements PatternIndex {
     @Override
     public void add(int entry) throws BindException {
         members.add(new Member(Regex.compile(entries.keyText(entry), ignoresCase), entry));
+    }
+
+    @Override
+    public void add(int entry, PatternIndex former, int known) throws BindException {
+        var regex = former instanceof RegexIndex index ? index.regex(known) : null;
+        if (regex == null) add(entry);
+        else members.add(new Member(regex, entry));
     }
 
     @Override

@@ -49,14 +49,9 @@ final class TextEdges {
         return table;
     }
 
-    /** Ways that are in use. */
-    int live() {
-        return filled - closed;
-    }
-
     /** Whether the table is soon to be made anew. */
     boolean isCrowded() {
-        return table.length > WIDTH * 1024 && !fits(filled + (filled >> 2));
+        return table.length > WIDTH * 1024 && !fits(filled + (filled >> 3));
     }
 
     /** The slot of the way from a node by a word, or NOTHING. */
@@ -112,10 +107,16 @@ final class TextEdges {
 
     /** Makes room for so many ways, so that none of those at hand moves while they are added. */
     void reserve(int ways) {
-        if (fits(filled + ways)) return;
+        if (!fits(filled + ways)) renew();
+    }
+
+    void makeRoom() {
+        if (isCrowded()) renew();
+    }
+
+    private void renew() {
         var former = table;
-        var live = filled - closed;
-        var larger = new long[live > former.length / WIDTH / 3 ? 2 * former.length : former.length];
+        var larger = new long[filled - closed > former.length / WIDTH / 3 ? 2 * former.length : former.length];
         filled = 0;
         closed = 0;
         for (var i = 0; i < former.length; i += WIDTH) if (former[i] > 0) copy(former, i, larger, former[i]);

@@ -93,6 +93,16 @@ final class TextIndex implements PatternIndex {
         tree.remove(kind == TextKind.END ? at + length - 1 : at, length, entry);
     }
 
+    @Override
+    public boolean isCrowded() {
+        return tree.isCrowded() || firsts.isCrowded();
+    }
+
+    @Override
+    public void makeRoom() {
+        tree.makeRoom();
+    }
+
     private boolean isDelimited() {
         return kind == TextKind.DIRECTORY || kind == TextKind.DOMAIN;
     }

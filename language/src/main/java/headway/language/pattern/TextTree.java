@@ -50,12 +50,12 @@ final class TextTree {
         return root;
     }
 
-    int ways() {
-        return edges.live();
-    }
-
     boolean isCrowded() {
         return edges.isCrowded();
+    }
+
+    void makeRoom() {
+        edges.makeRoom();
     }
 
     /** How many ways have been looked for, if assertions are on. */
@@ -157,7 +157,7 @@ final class TextTree {
      * @param place where it begins in the order of reading
      */
     void add(int place, int length, int entry) {
-        edges.reserve(4);
+        edges.reserve(3);
         var node = ROOT;
         var way = TextEdges.NOTHING;
         for (var depth = 0; depth < length; ) {

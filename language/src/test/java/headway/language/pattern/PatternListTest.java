@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 
 /** Changes of lists, and their versions. */
 final class PatternListTest {
-    private final PatternStore store = new PatternStore();
+    /** Versions are made anew at once. */
+    private final PatternStore store = new PatternStore(Limit.MEMORY, Runnable::run);
+
     private PatternList map;
     private PatternUse numbers;
 
@@ -125,7 +127,7 @@ final class PatternListTest {
     /** Clients choose the keys: without a limit they fill the heap, and all that allocates fails. */
     @Test
     void rulesAddNoMoreThanMemoryAllowsAndStillChangeWhatIsThere() throws BindException {
-        var store = new PatternStore(1_000_000);
+        var store = new PatternStore(1_000_000, Runnable::run);
         var map = store.load("virt@m", Path.of("."), true);
         map.use(Comparison.of(MatchMethod.STR), MapOutput.STR);
         for (var i = 0; i < 100_000; i++) map.put("key " + i, "value");
