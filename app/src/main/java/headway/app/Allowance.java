@@ -5,6 +5,7 @@ import headway.language.model.ProcessSettings;
 import headway.language.model.Proxy;
 import headway.operate.log.Console;
 import headway.operate.process.Descriptors;
+import headway.operate.process.ProcessOptions;
 import headway.operate.system.Libc;
 
 /** The descriptors that a configuration needs, and getting them from the system: {@code maxconn}, {@code ulimit-n}, {@code strict-limits}, {@code fd-hard-limit}. */
@@ -17,14 +18,13 @@ record Allowance(Console console, String launcher, ProcessSettings settings) {
     /**
      * Raises the limit as far as it has to be.
      *
-     * @param given {@code -n}, 0 when it was not
      * @return how many the process may have; -1 when it is not to start, of which the operator has been told
      */
-    int of(Libc libc, Configuration configuration, int given) {
+    int of(Libc libc, Configuration configuration, ProcessOptions options) {
         var have = Descriptors.limit(libc);
-        var connections = given > 0 ? given : settings.maxConnections();
+        var connections = options.connections() > 0 ? options.connections() : settings.maxConnections();
         var asked = settings.descriptorLimit();
-        var wanted = asked > 0 ? asked : connections > 0 ? needed(configuration, connections) : 0;
+        var wanted = asked > 0 ? asked : connections > 0 ? needed(configuration, options, connections) : 0;
         if (have >= 0 && (wanted > have || asked > 0) && !Descriptors.limit(libc, wanted)) {
             if (!refused(wanted, have, connections)) return -1;
         }
@@ -32,14 +32,15 @@ record Allowance(Console console, String launcher, ProcessSettings settings) {
         return (int) Math.min(allowed, wanted > 0 ? Integer.MAX_VALUE : settings.mostDescriptors());
     }
 
-    private static long needed(Configuration configuration, int connections) {
+    private static long needed(Configuration configuration, ProcessOptions options, int connections) {
         var listeners = configuration.global().stats().sockets().size();
         for (Proxy proxy : configuration.proxies()) {
             for (var bind : proxy.front().binds()) listeners += bind.addresses().size();
         }
         var threads = configuration.global().process().threads();
         var loops = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
-        return 2L * connections + listeners + (long) OF_A_LOOP * loops + OWN;
+        var pipes = PipeLimit.of(configuration.global().tuning(), options, loops, connections);
+        return 2L * connections + 2L * pipes + listeners + (long) OF_A_LOOP * loops + OWN;
     }
 
     /** As HAProxy, it starts all the same only after {@code no strict-limits}; false when it does not. */

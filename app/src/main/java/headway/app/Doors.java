@@ -19,6 +19,7 @@ import headway.wire.engine.Engine;
 import headway.wire.engine.ListenException;
 import headway.wire.engine.ListenSpec;
 import headway.wire.engine.Listener;
+import headway.wire.engine.NetworkFailure;
 import headway.wire.engine.SocketOption;
 import headway.wire.engine.SocketOptions;
 import java.util.ArrayList;
@@ -79,10 +80,10 @@ final class Doors {
     /**
      * Opens the sockets of a frontend.
      *
-     * @param exhausted is told when a client cannot be taken in for want of a descriptor
+     * @param exhausted is told why, when a client cannot be taken in for want of a descriptor or of memory
      * @throws ListenException for the first one that cannot be had, in HAProxy's words
      */
-    List<Open> open(Proxy proxy, Frontend frontend, Runnable exhausted) throws ListenException {
+    List<Open> open(Proxy proxy, Frontend frontend, Consumer<NetworkFailure> exhausted) throws ListenException {
         var opened = new ArrayList<Open>();
         var numbers = new SocketNumbers(proxy.front().binds());
         for (var bind : proxy.front().binds()) {
@@ -100,7 +101,7 @@ final class Doors {
         return opened;
     }
 
-    private Entrance.Door door(Frontend frontend, Bind bind, int id, Runnable exhausted) {
+    private Entrance.Door door(Frontend frontend, Bind bind, int id, Consumer<NetworkFailure> exhausted) {
         var limit = bind.limits().maxConnections() > 0 ? bind.limits().maxConnections() : Integer.MAX_VALUE;
         var name = bind.name() == null ? "sock-" + id : bind.name();
         var tally = frontend.policy().proxy().has(ProxyOption.SOCKET_STATISTICS) ? new Tally(loops) : null;

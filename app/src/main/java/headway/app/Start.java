@@ -170,7 +170,7 @@ final class Start {
         var libc = new Libc();
         var settings = plan.configuration().global().process();
         var options = line.processOptions(HostName.text());
-        var allowed = new Allowance(console, launcher, settings).of(libc, plan.configuration(), options.connections());
+        var allowed = new Allowance(console, launcher, settings).of(libc, plan.configuration(), options);
         if (allowed < 0) return FAILED;
         ProcessName.take(launcher);
         var life = new Life(console, settings.ending().hardStopAfterNanos());

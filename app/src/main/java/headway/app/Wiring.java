@@ -20,7 +20,6 @@ import headway.traffic.check.Checks;
 import headway.traffic.counter.ProcessTally;
 import headway.traffic.route.BackendSetting;
 import headway.traffic.route.Backends;
-import headway.traffic.server.OperatorLog;
 import headway.traffic.stream.BackendTarget;
 import headway.traffic.stream.Frontend;
 import headway.traffic.stream.Traffic;
@@ -54,6 +53,7 @@ final class Wiring {
     private final int threads;
     private final int maxConnections;
     private final int descriptors;
+    private final int pipes;
 
     private Wiring(Plan plan, ProcessOptions options, Console console, int descriptors) {
         this.plan = plan;
@@ -65,22 +65,23 @@ final class Wiring {
         engine = Engines.pick(tuning.engine().epoll() && !options.has(Switch.NO_EPOLL));
         threads =
                 process.threads() > 0 ? process.threads() : Runtime.getRuntime().availableProcessors();
-        settings = settings(tuning, options, threads);
-        maxConnections = limit(process.maxConnections(), options.connections(), descriptors);
+        var asked = options.connections() > 0 ? options.connections() : process.maxConnections();
+        pipes = PipeLimit.of(tuning, options, threads, asked > 0 ? asked : descriptors / 2);
+        settings = settings(tuning, options, threads, pipes);
+        maxConnections = asked > 0 ? asked : limit(descriptors - 2 * pipes);
     }
 
-    private static EngineSettings settings(Tuning tuning, ProcessOptions options, int loops) {
+    private static EngineSettings settings(Tuning tuning, ProcessOptions options, int loops, int pipes) {
         var accept = tuning.acceptAtOnce() == 0
                 ? ACCEPT_AT_ONCE
                 : tuning.acceptAtOnce() < 0 ? Integer.MAX_VALUE : tuning.acceptAtOnce();
         var events = tuning.eventsAtOnce() > 0 ? tuning.eventsAtOnce() : 200;
-        var pipes = tuning.maxPipes() > 0 ? tuning.maxPipes() : 256;
         return new EngineSettings(
                 tuning.bufferSize(),
                 accept,
                 events,
-                splices(tuning, options),
-                pipes,
+                PipeLimit.splices(tuning, options),
+                Math.ceilDiv(pipes, loops),
                 tuning.pipeSize(),
                 buffered(tuning, loops));
     }
@@ -91,14 +92,9 @@ final class Wiring {
         return Math.max(all / loops, (long) FEWEST_BUFFERS * tuning.bufferSize());
     }
 
-    private static boolean splices(Tuning tuning, ProcessOptions options) {
-        return tuning.engine().splice() && !options.has(Switch.NO_SPLICE) && !options.has(Switch.NO_FAST_FORWARD);
-    }
-
-    /** {@code -n}, then {@code maxconn}; else what the descriptors allow, two for each connection, as HAProxy reckons. */
-    private static int limit(int configured, int given, int descriptors) {
-        if (given > 0) return given;
-        return configured > 0 ? configured : Math.max(100, (descriptors - 100) / 2);
+    /** Neither {@code -n} nor {@code maxconn}: what the descriptors that pipes leave allow, two for each connection, as HAProxy reckons. */
+    private static int limit(int descriptors) {
+        return Math.max(100, (descriptors - 100) / 2);
     }
 
     /**
@@ -152,7 +148,8 @@ final class Wiring {
         var opener = new Doors(engine, global, threads, reusesPorts(), console::warning);
         for (var entry : frontends.entrySet()) {
             var proxy = entry.getKey();
-            doors.addAll(opener.open(proxy, entry.getValue(), exhausted(proxy.name(), logs.operator(proxy))));
+            doors.addAll(opener.open(
+                    proxy, entry.getValue(), new Shortage(proxy.name(), descriptors, logs.operator(proxy))));
         }
         var logDoors = new LogDoors(engine, loops, global, reusesPorts());
         for (var section : configuration.logs().forwards()) logDoors.open(section, logs);
@@ -176,12 +173,6 @@ final class Wiring {
         running.start();
         logs.start();
         return running;
-    }
-
-    private Runnable exhausted(String proxy, OperatorLog log) {
-        var text = "Proxy " + proxy + " reached process FD limit (maxsock=" + descriptors
-                + "). Please check 'ulimit-n' and restart.";
-        return () -> log.log(OperatorLog.Level.EMERG, text);
     }
 
     /** What expressions write lines to. */
@@ -248,8 +239,7 @@ final class Wiring {
 
     private Instance instance(Traffic traffic, RunningPlan running, Logs logs, int listeners) {
         var global = plan.configuration().global();
-        var limits = new Vitals.Limits(
-                threads, descriptors, maxConnections, settings.pipes(), listeners, options.megabytes());
+        var limits = new Vitals.Limits(threads, descriptors, maxConnections, pipes, listeners, options.megabytes());
         var vitals = new Vitals(
                 new Vitals.Product(VersionText.VERSION, VersionText.DATE),
                 limits,

@@ -39,9 +39,10 @@ final class ServerResolver {
         var next = 1;
         for (var draft : drafts) {
             // HAProxy: a server with an id of its own uses up a number, too.
-            draft.isIdForced = draft.id != 0;
-            while (!draft.isIdForced && taken.contains(next)) next++;
-            if (!draft.isIdForced) draft.id = next;
+            var isOwn = draft.id != 0;
+            draft.isIdForced |= isOwn;
+            while (!isOwn && taken.contains(next)) next++;
+            if (!isOwn) draft.id = next;
             next++;
             var address = draft.address;
             if (address == null) continue;

@@ -82,7 +82,7 @@ final class BackTable {
         server(proxy, name, words);
     }
 
-    /** The first is read as any, the others are copies of it; ids are their own. */
+    /** The first is read as any, the others are copies of it with numbers of their own; HAProxy says of all that they were given one, when the first was. */
     private static void template(ProxyDraft proxy, Arguments words) throws Mistake {
         if (words.line().count() < 4)
             throw new Mistake(
@@ -104,6 +104,7 @@ final class BackTable {
             next.position = first.position;
             next.address = first.address;
             next.name = prefix + number;
+            next.isIdForced = first.id != 0;
             proxy.back.servers.add(next);
         }
     }

@@ -57,8 +57,9 @@ final class ServerTables {
                 0,
                 server.line().check().port(),
                 checkAddress(server),
-                "-",
-                0);
+                // An agent is asked where the checks go, unless it has an address of its own.
+                checkAddress(server),
+                server.line().check().port());
         join(text, words);
     }
 

@@ -52,7 +52,7 @@ final class LogClock {
 
     private int sinceMillisecond() {
         if (Math.abs(precise() - System.currentTimeMillis() * 1000) > TOLERANCE_MICROS) anchor();
-        return (int) Math.clamp(precise() - millis * 1000, 0, 999);
+        return Math.clamp(precise() - millis * 1000, 0, 999);
     }
 
     private long precise() {

@@ -9,6 +9,7 @@ import headway.testkit.SyslogSink;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -166,15 +167,11 @@ class CompareTest {
         String sections = cases.stream().map(Case::section).collect(Collectors.joining());
         String files = folder().resolve("files").toString();
         String name = binary.name() + String.join(" ", binary.options());
-        return new Side(
-                name,
-                lab,
-                log,
-                lab.start(
-                        binary,
-                        DEFAULTS.replace("$API", lab.folder().resolve("api").toString())
-                                + sections.replace("$FILES", files)),
-                servers);
+        Path api = lab.folder().resolve("api");
+        Program program =
+                lab.start(binary, DEFAULTS.replace("$API", api.toString()) + sections.replace("$FILES", files));
+        while (!Files.exists(api)) Thread.sleep(5); // it opens last
+        return new Side(name, lab, log, program, servers);
     }
 
     private static Path folder() throws URISyntaxException {

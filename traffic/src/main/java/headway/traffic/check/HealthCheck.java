@@ -137,6 +137,7 @@ final class HealthCheck extends Timer implements ConnectionHandler {
             case UNREACHABLE -> "No route to host";
             case TIMED_OUT -> "Connection timed out";
             case NO_DESCRIPTORS -> "Too many open files";
+            case NO_SYSTEM_DESCRIPTORS -> "Too many open files in system";
             case NO_LOCAL_PORT -> "Cannot assign requested address";
             case NO_MEMORY -> "Cannot allocate memory";
             case DENIED -> "Permission denied";

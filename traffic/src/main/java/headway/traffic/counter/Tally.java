@@ -61,9 +61,13 @@ public final class Tally {
         sessionRate.add(loop, nanos);
     }
 
-    /** The balancing gave it, or one of its servers, a session: lbtot and lastsess. */
-    public void chosen(int loop, long nanos) {
+    /** The balancing has chosen it, or one of its servers: lbtot. */
+    public void chosen(int loop) {
         columns.add(loop, Count.CHOSEN.ordinal(), 1);
+    }
+
+    /** It, or one of its servers, was given a session: lastsess. */
+    public void given(long nanos) {
         // A shared line is written once a second at most, for lastsess counts whole seconds.
         if (nanos - lastSessionNanos >= 1_000_000_000L || lastSessionNanos == Long.MIN_VALUE) lastSessionNanos = nanos;
     }

@@ -14,6 +14,7 @@ import headway.wire.engine.Connection;
 import headway.wire.engine.ConnectionHandler;
 import headway.wire.engine.Listener;
 import headway.wire.engine.NetworkFailure;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ public final class Entrance implements Acceptor {
      * @param maxConnections {@code maxconn} of the bind, of which HAProxy lets in that many by each socket; {@link Integer#MAX_VALUE} when unset
      * @param privilegedPorts clients may come from a port below 1024
      */
-    public record Door(Inlet inlet, int maxConnections, boolean privilegedPorts, Runnable exhausted) {
+    public record Door(Inlet inlet, int maxConnections, boolean privilegedPorts, Consumer<NetworkFailure> exhausted) {
         private Frontend frontend() {
             return inlet.frontend();
         }
@@ -168,6 +169,6 @@ public final class Entrance implements Acceptor {
 
     @Override
     public void exhausted(NetworkFailure failure) {
-        door.exhausted.run();
+        door.exhausted.accept(failure);
     }
 }

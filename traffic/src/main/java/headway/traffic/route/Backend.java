@@ -75,7 +75,7 @@ public final class Backend implements Meter {
         choice.server = null;
         var outcome = group.inUse().length == 0 ? Outcome.NONE : choosing(choice);
         var server = choice.server;
-        if (outcome == Outcome.TAKEN && server != null) count(choice.loop, server);
+        if (outcome == Outcome.TAKEN && server != null) give(choice.loop, server);
         return outcome;
     }
 
@@ -94,7 +94,17 @@ public final class Backend implements Meter {
                 return Outcome.SERVER_FULL;
             }
         }
-        return balancer.choose(choice);
+        return balancing(choice);
+    }
+
+    /** HAProxy counts a choice when it is made, also of a server that is waited for then. */
+    private Outcome balancing(Choice choice) {
+        var outcome = balancer.choose(choice);
+        var server = choice.server;
+        if (server == null || outcome != Outcome.TAKEN && outcome != Outcome.SERVER_FULL) return outcome;
+        group.tally().chosen(choice.loop.index());
+        server.chosen(choice.loop);
+        return outcome;
     }
 
     @Override
@@ -144,9 +154,9 @@ public final class Backend implements Meter {
         return sum;
     }
 
-    /** A server got a session in another way than by {@link #choose}: from the queue. */
-    public void count(Loop loop, Server server) {
-        group.tally().chosen(loop.index(), loop.nanos());
-        server.chosen(loop);
+    /** A server has got a session, by {@link #choose} or in another way. */
+    public void give(Loop loop, Server server) {
+        group.tally().given(loop.nanos());
+        server.given(loop);
     }
 }

@@ -207,15 +207,15 @@ public final class Server implements Meter {
         group.admission().release(this);
     }
 
-    /** Counts that the balancing or a rule gave it a session. */
+    /** Counts that the balancing has chosen it, which {@link #given} follows at once or when a slot is free. */
     public void chosen(Loop loop) {
-        tally.chosen(loop.index(), loop.nanos());
-        tally.began(loop.index(), loop.nanos());
+        tally.chosen(loop.index());
     }
 
-    /** Counts that it is tried once more: another session, but no choice. */
-    public void again(Loop loop) {
+    /** Counts that it has a session more, whoever it comes from: the balancing, a rule, a cookie, the queue, a retry. */
+    public void given(Loop loop) {
         tally.began(loop.index(), loop.nanos());
+        tally.given(loop.nanos());
     }
 
     /** A number that tells who was chosen longer ago. */

@@ -101,12 +101,18 @@ final class Attempts {
             same = failed.isReachable() || stream.upstream.seat.isForced() ? failed : null;
             return false;
         }
-        failed.tally().add(loop, Count.REDISPATCHES);
-        group.tally().add(loop, Count.REDISPATCHES);
-        stream.account.redispatched = true;
+        redispatched(failed);
         avoided = failed;
         stream.loyalty.lose();
         return true;
+    }
+
+    /** It goes to another server than this one. */
+    void redispatched(Server from) {
+        var loop = stream.worker.index();
+        from.tally().add(loop, Count.REDISPATCHES);
+        stream.target().backend().tally().add(loop, Count.REDISPATCHES);
+        stream.account.redispatched = true;
     }
 
     /** {@code option redispatch} is on. */
@@ -197,17 +203,18 @@ final class Attempts {
         return true;
     }
 
-    /** What is counted of a server when the stream leaves it. */
+    /** What is counted of a server when the stream leaves it; its times are the backend's, too. */
     void settle(Tally tally) {
         var loop = stream.worker.index();
         tally.add(loop, Count.BYTES_IN, stream.ending.bytesIn());
         tally.add(loop, Count.BYTES_OUT, stream.ending.bytesOut());
         stream.upstream.carrier.count(tally, loop);
         times(tally);
+        times(stream.target().backend().tally());
     }
 
     /** The averages that {@code show stat} tells, in milliseconds. */
-    void times(Tally tally) {
+    private void times(Tally tally) {
         var loop = stream.worker.index();
         var account = stream.account;
         if (account.queueLeftNanos != 0)

@@ -229,11 +229,12 @@ final class Ending {
         countAll(Count.DENIED_RESPONSES);
     }
 
-    /** A rule has ended it without an answer. HAProxy counts that of the backend too, which before the choice of one is the proxy itself. */
+    /** A rule has ended it without an answer. HAProxy counts that of the backend of an HTTP request too, which before the choice of one is the proxy itself. */
     void rejected() {
         count(Count.DENIED_REQUESTS);
+        if (!stream.isHttp) return;
         var self = stream.session().frontend().self();
-        if (stream.back() != null || !stream.isHttp) countBackend(Count.DENIED_REQUESTS);
+        if (stream.back() != null) countBackend(Count.DENIED_REQUESTS);
         else if (self != null) self.backend().tally().add(stream.worker.index(), Count.DENIED_REQUESTS);
     }
 
@@ -348,9 +349,10 @@ final class Ending {
     }
 
     private void abortedBy(Stage stage) {
-        aborted();
         // HAProxy: who leaves the tarpit by half a close is refused as if its time were over.
         if (stage == Stage.TARPIT) return;
+        // Nor does it count who goes by half a close before a server has the request.
+        if (stage.compareTo(Stage.SEND) > 0) aborted();
         Termination.set(stream.account, Termination.CLIENT, abortPhase(stage));
         switch (stage) {
             // These ask for it themselves when they are entered again.

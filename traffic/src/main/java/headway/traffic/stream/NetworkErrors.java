@@ -12,6 +12,7 @@ final class NetworkErrors {
         return switch (failure) {
             case null -> 0;
             case NO_DESCRIPTORS -> 2;
+            case NO_SYSTEM_DESCRIPTORS -> 3;
             case NO_MEMORY -> 49;
             case NO_LOCAL_PORT -> 9;
             case REFUSED -> 46;

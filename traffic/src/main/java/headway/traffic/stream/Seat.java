@@ -125,13 +125,13 @@ final class Seat {
         server = meant;
         if (meant.take()) {
             // HAProxy: nothing was balanced.
-            meant.again(stream.worker.loop());
+            stream.target().backend().give(stream.worker.loop(), meant);
             return taken();
         }
         if (!meant.isQueueFull()) return enqueue(meant);
         if (!attempts.mayRedispatch()) return queueFull();
         stream.loyalty.lose();
-        stream.account.redispatched = true;
+        attempts.redispatched(meant);
         return balance();
     }
 
@@ -157,7 +157,7 @@ final class Seat {
     private Stage take(Server wanted) {
         server = wanted;
         if (!wanted.take()) return enqueue(wanted);
-        wanted.again(stream.worker.loop());
+        stream.target().backend().give(stream.worker.loop(), wanted);
         return taken();
     }
 
@@ -184,6 +184,8 @@ final class Seat {
     Stage unserved(char cause, char phase) {
         Termination.set(stream.account, cause, phase);
         stream.target().backend().tally().add(stream.worker.index(), Count.FAILED_CONNECTS);
+        var wanted = server;
+        if (wanted != null) wanted.tally().add(stream.worker.index(), Count.FAILED_CONNECTS);
         return stream.upstream.reply(503);
     }
 
@@ -210,7 +212,7 @@ final class Seat {
     Stage queued() {
         if (wasGranted) {
             stream.account.queueLeftNanos = stream.nanos();
-            stream.target().backend().count(stream.worker.loop(), chosen());
+            stream.target().backend().give(stream.worker.loop(), chosen());
             if (stream.account.server.isEmpty()) stream.account.backendQueue = waiter.position();
             else stream.account.serverQueue = waiter.position();
             return Stage.CONNECT;

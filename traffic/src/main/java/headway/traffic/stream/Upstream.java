@@ -194,7 +194,6 @@ final class Upstream {
         dropConnection();
         var to = chosen();
         if (attempts.another(RetryOn.CONNECTION_FAILURE, timeout)) return again(to, timeout);
-        to.tally().add(stream.worker.index(), Count.FAILED_CONNECTS);
         return seat.unserved(timeout ? Termination.SERVER_TIMEOUT : Termination.SERVER, Termination.CONNECT);
     }
 

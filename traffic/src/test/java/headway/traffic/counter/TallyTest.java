@@ -59,7 +59,7 @@ class TallyTest {
     @Test
     void theLastSessionIsSoManySecondsAgo() {
         assertThat(tally.secondsSinceLastSession(9)).isEqualTo(-1);
-        tally.chosen(0, 1_000_000_000L);
+        tally.given(1_000_000_000L);
         assertThat(tally.secondsSinceLastSession(4_500_000_000L)).isEqualTo(3);
     }
 }

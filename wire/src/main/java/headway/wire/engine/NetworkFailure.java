@@ -6,7 +6,10 @@ public enum NetworkFailure {
     RESET,
     UNREACHABLE,
     TIMED_OUT,
+    /** The process has as many as it may have. */
     NO_DESCRIPTORS,
+    /** So has the system. */
+    NO_SYSTEM_DESCRIPTORS,
     NO_LOCAL_PORT,
     NO_MEMORY,
     DENIED,

@@ -25,7 +25,8 @@ final class Errno {
             case -104, EPIPE, -103 -> NetworkFailure.RESET; // ECONNRESET, ECONNABORTED
             case -101, -113, -100, -112 -> NetworkFailure.UNREACHABLE; // ENETUNREACH, EHOSTUNREACH, ENETDOWN, EHOSTDOWN
             case -110 -> NetworkFailure.TIMED_OUT; // ETIMEDOUT
-            case EMFILE, ENFILE -> NetworkFailure.NO_DESCRIPTORS;
+            case EMFILE -> NetworkFailure.NO_DESCRIPTORS;
+            case ENFILE -> NetworkFailure.NO_SYSTEM_DESCRIPTORS;
             case -99, -98, EAGAIN ->
                 NetworkFailure
                         .NO_LOCAL_PORT; // EADDRNOTAVAIL, EADDRINUSE; EAGAIN from connect: no free port, or a full UNIX

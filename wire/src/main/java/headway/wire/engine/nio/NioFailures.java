@@ -33,6 +33,8 @@ final class NioFailures {
             return NetworkFailure.RESET;
         if (words.contains("unreachable")) return NetworkFailure.UNREACHABLE;
         if (words.contains("timed out")) return NetworkFailure.TIMED_OUT;
+        if (words.contains("open files in system")) return NetworkFailure.NO_SYSTEM_DESCRIPTORS;
+        if (words.contains("allocate memory") || words.contains("buffer space")) return NetworkFailure.NO_MEMORY;
         if (words.contains("Too many open files")) return NetworkFailure.NO_DESCRIPTORS;
         if (words.contains("ermission")) return NetworkFailure.DENIED;
         return NetworkFailure.OTHER;
