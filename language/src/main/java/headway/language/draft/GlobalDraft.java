@@ -67,6 +67,7 @@ public final class GlobalDraft {
         REUSE_PORT,
         NAME_LOOKUP,
         POOL_SHARED,
+        STATS_MAXIMA,
         ANY_PAYLOAD,
         KEEP_INSECURE,
         REJECT_PRIVILEGED

@@ -124,9 +124,13 @@ final class TextEdges {
     }
 
     /** Adds a way behind all others that its place has, to a node of which nothing goes on yet. */
-    void add(int node, int length, long word, int child, long reached, int place) {
-        var key = ((long) node << 4 | length) << NODE_BITS | child;
-        put(table, key, word, reached, (long) place << 32);
+    void add(long way, long word, long reached, int place) {
+        put(table, way, word, reached, (long) place << 32);
+    }
+
+    /** Leads from a node by a word of that length to another node. */
+    static long way(int node, int length, int child) {
+        return ((long) node << 4 | length) << NODE_BITS | child;
     }
 
     private void put(long[] to, long key, long word, long reached, long rest) {
@@ -145,8 +149,7 @@ final class TextEdges {
 
     /** Leads from a node by a word to where another way leads. */
     void adopt(int node, int length, long word, int way) {
-        var key = ((long) node << 4 | length) << NODE_BITS | table[way] & NODE;
-        put(table, key, word, table[way + 2], table[way + 3]);
+        put(table, way(node, length, (int) (table[way] & NODE)), word, table[way + 2], table[way + 3]);
     }
 
     /** Leads a way to another node. */

@@ -164,7 +164,7 @@ final class TextTree {
             var size = Math.min(WORD, length - depth);
             var next = TextEdges.find(edges.table(), node, size, wordOf(place, depth, size));
             if (next < 0) {
-                end(way, node, depth, place, length, entry);
+                end(way, depth, place, length, entry);
                 return;
             }
             way = next;
@@ -194,10 +194,12 @@ final class TextTree {
     }
 
     /** Adds the way by which a text ends behind a node, which is reached by that way. */
-    private void end(int way, int node, int depth, int place, int length, int entry) {
+    private void end(int way, int depth, int place, int length, int entry) {
+        var node = way == TextEdges.NOTHING ? ROOT : TextEdges.child(edges.table(), way);
         var size = Math.min(WORD, length - depth);
         var child = size == WORD ? nodes++ : ROOT;
-        edges.add(node, size, wordOf(place, depth, size), child, TextEdges.reached(length, entry), place);
+        var text = TextEdges.way(node, size, child);
+        edges.add(text, wordOf(place, depth, size), TextEdges.reached(length, entry), place);
         if (way == TextEdges.NOTHING) firsts = firsts | 1 << size;
         else edges.goOn(way, size);
     }
@@ -215,7 +217,8 @@ final class TextTree {
         }
         var other = Math.min(WORD, length - depth);
         var child = other == WORD ? nodes++ : ROOT;
-        edges.add(middle, other, wordOf(place, depth, other), child, TextEdges.reached(length, entry), place);
+        var text = TextEdges.way(middle, other, child);
+        edges.add(text, wordOf(place, depth, other), TextEdges.reached(length, entry), place);
         edges.lead(way, middle, TextEdges.reached(depth, NONE), 1 << size | 1 << other);
     }
 

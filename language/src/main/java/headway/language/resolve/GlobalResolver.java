@@ -139,6 +139,9 @@ final class GlobalResolver {
     private static StatsSettings stats(GlobalDraft draft) {
         var timeout = draft.time(Time.STATS);
         return new StatsSettings(
-                draft.sockets, timeout < 0 ? STATS_TIMEOUT_NANOS : timeout, draft.number(Number.STATS_CONNECTIONS, 10));
+                draft.sockets,
+                timeout < 0 ? STATS_TIMEOUT_NANOS : timeout,
+                draft.number(Number.STATS_CONNECTIONS, 10),
+                draft.flag(Flag.STATS_MAXIMA, true));
     }
 }

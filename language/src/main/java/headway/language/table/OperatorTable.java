@@ -2,6 +2,7 @@ package headway.language.table;
 
 import headway.language.draft.BindDraft;
 import headway.language.draft.GlobalDraft;
+import headway.language.draft.GlobalDraft.Flag;
 import headway.language.draft.GlobalDraft.Number;
 import headway.language.draft.GlobalDraft.Text;
 import headway.language.draft.GlobalDraft.Time;
@@ -42,9 +43,23 @@ final class OperatorTable {
                     .in(Section.ONLY_GLOBAL)
                     .unset("stats maxconn 10")
                     .example("stats maxconn 5")
-                    .reads("<number>", OperatorTable::connections));
+                    .reads("<number>", OperatorTable::connections),
+            Entry.<GlobalDraft>entry(
+                            "stats calculate-max-counters",
+                            "Whether statistics tell the highest values there have been.")
+                    .in(Section.ONLY_GLOBAL)
+                    .unset("stats calculate-max-counters on")
+                    .example("stats calculate-max-counters off")
+                    .reads("[on|off]", OperatorTable::maxima));
 
     private OperatorTable() {}
+
+    private static void maxima(GlobalDraft global, Arguments words) throws Mistake {
+        var on = words.takes("on");
+        if (!on && !words.takes("off")) throw words.mistake("'" + words.keyword() + "' expects either 'on' or 'off'.");
+        words.end();
+        global.set(Flag.STATS_MAXIMA, on);
+    }
 
     private static void socket(GlobalDraft global, Arguments words) throws Mistake {
         if (!words.has())

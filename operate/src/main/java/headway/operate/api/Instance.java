@@ -23,7 +23,7 @@ public record Instance(Global global, List<ProxyFigures> proxies, Vitals vitals,
     }
 
     StatReport report() {
-        return new StatReport(proxies, vitals.startedNanos());
+        return new StatReport(proxies, vitals.startedNanos(), global.stats().hasMaxima());
     }
 
     /** The servers of that backend, null when there is none of that name. */

@@ -152,6 +152,11 @@ public enum Column {
         return title;
     }
 
+    /** It tells the highest value that there has been. */
+    boolean isMaximum() {
+        return title.endsWith("max");
+    }
+
     /** Origin, nature and scope of its values (management manual 9.2). */
     String tags() {
         return tags;

@@ -75,6 +75,14 @@ public final class Row {
         cells.put(column, new Cell(column.tags(), value));
     }
 
+    /** {@code stats calculate-max-counters off}: what would tell the highest value there has been is 0. */
+    void clearMaxima() {
+        for (var cell : cells.entrySet()) {
+            if (cell.getKey().isMaximum())
+                cell.setValue(new Cell(cell.getValue().tags(), "0"));
+        }
+    }
+
     /** With tags that differ from the column's usual ones. */
     void tagged(Column column, String tags, long value) {
         cells.put(column, new Cell(tags, Long.toString(value)));

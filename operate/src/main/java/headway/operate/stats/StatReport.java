@@ -33,9 +33,14 @@ public final class StatReport {
 
     private final List<ProxyFigures> proxies;
     private final long startedNanos;
+    private final boolean hasMaxima;
 
-    public StatReport(List<ProxyFigures> proxies, long startedNanos) {
+    /**
+     * @param hasMaxima false when the columns of the highest values stay 0
+     */
+    public StatReport(List<ProxyFigures> proxies, long startedNanos, boolean hasMaxima) {
         this.proxies = List.copyOf(proxies);
+        this.hasMaxima = hasMaxima;
         this.startedNanos = startedNanos;
     }
 
@@ -47,6 +52,7 @@ public final class StatReport {
             if (wanted.proxy() != ALL && wanted.proxy() != figures.proxy().id()) continue;
             for (var row : maker.of(figures)) if (matches(wanted, row)) rows.add(row);
         }
+        if (!hasMaxima) rows.forEach(Row::clearMaxima);
         return switch (wanted.form()) {
             case CSV -> csv(rows);
             case TYPED -> typed(rows, wanted.described());

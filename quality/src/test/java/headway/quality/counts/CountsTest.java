@@ -23,6 +23,92 @@ class CountsTest {
             """;
     private static final String COOKIE = "cookie: C=a";
 
+    private static final String RULES = HEAD + """
+            frontend front
+                bind 127.0.0.1:@front@
+                timeout tarpit 50ms
+                http-request set-var(txn.path) path
+                http-request deny if { path /deny }
+                http-request return status 200 if { path /return }
+                http-request redirect location / if { path /redirect }
+                http-request reject if { path /reject }
+                http-request tarpit if { path /tarpit }
+                http-response deny if { var(txn.path) -m str /deny-answer }
+                monitor-uri /alive
+                default_backend back
+            backend back
+                http-request deny if { path /back-deny }
+                http-request return status 200 if { path /back-return }
+                http-request reject if { path /back-reject }
+                http-request tarpit if { path /back-tarpit }
+                http-response deny if { var(txn.path) -m str /back-deny-answer }
+                server a 127.0.0.1:@a@
+            """;
+
+    private static final String ATTEMPTS = HEAD + """
+            listen same
+                bind 127.0.0.1:@same@
+                retries 2
+                server d 127.0.0.1:@dead@
+            listen elsewhere
+                bind 127.0.0.1:@elsewhere@
+                retries 2
+                option redispatch
+                server d 127.0.0.1:@dead@
+                server a 127.0.0.1:@a@
+            listen meant
+                bind 127.0.0.1:@meant@
+                retries 2
+                option redispatch
+                cookie C
+                server d 127.0.0.1:@dead@ cookie a
+                server a 127.0.0.1:@a@ cookie b
+            listen left
+                bind 127.0.0.1:@left@
+                timeout connect 5s
+                retries 2
+                server d 127.0.0.1:@dead@
+            listen ruled
+                bind 127.0.0.1:@ruled@
+                use-server b if { path / }
+                server a 127.0.0.1:@a@
+                server b 127.0.0.1:@b@
+            listen nobody
+                bind 127.0.0.1:@nobody@
+                server d 127.0.0.1:@dead@ disabled
+            """;
+
+    private static final String QUEUES = HEAD + """
+            listen any
+                bind 127.0.0.1:@any@
+                server a 127.0.0.1:@a@ maxconn 1
+            listen hashed
+                bind 127.0.0.1:@hashed@
+                balance source
+                server a 127.0.0.1:@a@ maxconn 1
+            listen meant
+                bind 127.0.0.1:@meant@
+                cookie C
+                server a 127.0.0.1:@a@ cookie a maxconn 1
+                server b 127.0.0.1:@b@ cookie b maxconn 1
+            listen late
+                bind 127.0.0.1:@late@
+                timeout queue 50ms
+                cookie C
+                server a 127.0.0.1:@a@ cookie a maxconn 1
+                server b 127.0.0.1:@b@ cookie b maxconn 1
+            listen full
+                bind 127.0.0.1:@full@
+                option redispatch
+                cookie C
+                server a 127.0.0.1:@a@ cookie a maxconn 1 maxqueue 1
+                server b 127.0.0.1:@b@ cookie b
+            listen stuck
+                bind 127.0.0.1:@stuck@
+                cookie C
+                server a 127.0.0.1:@a@ cookie a maxconn 1 maxqueue 1
+            """;
+
     static Stream<Binary> programs() {
         return Stream.concat(
                 Binary.haproxy().stream(),
@@ -32,27 +118,7 @@ class CountsTest {
     @ParameterizedTest
     @MethodSource("programs")
     void rulesOfFrontendAndBackend(Binary binary) throws IOException, InterruptedException {
-        try (var it = new Counting(binary, HEAD + """
-                frontend front
-                    bind 127.0.0.1:@front@
-                    timeout tarpit 50ms
-                    http-request set-var(txn.path) path
-                    http-request deny if { path /deny }
-                    http-request return status 200 if { path /return }
-                    http-request redirect location / if { path /redirect }
-                    http-request reject if { path /reject }
-                    http-request tarpit if { path /tarpit }
-                    http-response deny if { var(txn.path) -m str /deny-answer }
-                    monitor-uri /alive
-                    default_backend back
-                backend back
-                    http-request deny if { path /back-deny }
-                    http-request return status 200 if { path /back-return }
-                    http-request reject if { path /back-reject }
-                    http-request tarpit if { path /back-tarpit }
-                    http-response deny if { var(txn.path) -m str /back-deny-answer }
-                    server a 127.0.0.1:@a@
-                """)) {
+        try (var it = new Counting(binary, RULES)) {
             var once = " conn_tot=1 h1_total_connections=1 h1_total_streams=1";
             it.expect(
                     "fine",
@@ -97,33 +163,38 @@ class CountsTest {
                     "front FRONTEND stot=1 dresp=1 hrsp_5xx=1 req_tot=1" + once,
                     "back a stot=1 dresp=1 lbtot=1 hrsp_2xx=1 req_tot=1 connect=1",
                     "back BACKEND stot=1 dresp=1 lbtot=1 hrsp_5xx=1 req_tot=1 connect=1 h1_total_connections=1 h1_total_streams=1");
-            it.expect(
-                    "deny behind",
-                    it.get("front", "/back-deny", 403),
-                    "front FRONTEND stot=1 dreq=1 hrsp_4xx=1 req_tot=1" + once,
-                    "back a",
-                    "back BACKEND stot=1 dreq=1 hrsp_4xx=1 req_tot=1");
-            it.expect(
-                    "return behind",
-                    it.get("front", "/back-return", 200),
-                    "front FRONTEND stot=1 hrsp_2xx=1 req_tot=1" + once,
-                    "back BACKEND stot=1 hrsp_2xx=1 req_tot=1");
-            it.expect(
-                    "reject behind",
-                    () -> it.getting("front", "/back-reject"),
-                    "front FRONTEND stot=1 dreq=1 hrsp_other=1 req_tot=1" + once,
-                    "back BACKEND stot=1 dreq=1 hrsp_other=1 req_tot=1");
-            it.expect(
-                    "tarpit behind",
-                    it.get("front", "/back-tarpit", 500),
-                    "front FRONTEND stot=1 dreq=1 hrsp_5xx=1 req_tot=1" + once,
-                    "back BACKEND stot=1 dreq=1 hrsp_5xx=1 req_tot=1");
-            it.expect(
-                    "no request",
-                    () -> it.sending("front", "no request\r\n\r\n"),
-                    "front FRONTEND stot=1 ereq=1 hrsp_4xx=1 req_tot=1" + once,
-                    "back BACKEND");
+            rulesOfBackend(it);
         }
+    }
+
+    private static void rulesOfBackend(Counting it) throws IOException, InterruptedException {
+        var once = " conn_tot=1 h1_total_connections=1 h1_total_streams=1";
+        it.expect(
+                "deny behind",
+                it.get("front", "/back-deny", 403),
+                "front FRONTEND stot=1 dreq=1 hrsp_4xx=1 req_tot=1" + once,
+                "back a",
+                "back BACKEND stot=1 dreq=1 hrsp_4xx=1 req_tot=1");
+        it.expect(
+                "return behind",
+                it.get("front", "/back-return", 200),
+                "front FRONTEND stot=1 hrsp_2xx=1 req_tot=1" + once,
+                "back BACKEND stot=1 hrsp_2xx=1 req_tot=1");
+        it.expect(
+                "reject behind",
+                () -> it.getting("front", "/back-reject"),
+                "front FRONTEND stot=1 dreq=1 hrsp_other=1 req_tot=1" + once,
+                "back BACKEND stot=1 dreq=1 hrsp_other=1 req_tot=1");
+        it.expect(
+                "tarpit behind",
+                it.get("front", "/back-tarpit", 500),
+                "front FRONTEND stot=1 dreq=1 hrsp_5xx=1 req_tot=1" + once,
+                "back BACKEND stot=1 dreq=1 hrsp_5xx=1 req_tot=1");
+        it.expect(
+                "no request",
+                () -> it.sending("front", "no request\r\n\r\n"),
+                "front FRONTEND stot=1 ereq=1 hrsp_4xx=1 req_tot=1" + once,
+                "back BACKEND");
     }
 
     @ParameterizedTest
@@ -175,38 +246,7 @@ class CountsTest {
     @ParameterizedTest
     @MethodSource("programs")
     void attempts(Binary binary) throws IOException, InterruptedException {
-        try (var it = new Counting(binary, HEAD + """
-                listen same
-                    bind 127.0.0.1:@same@
-                    retries 2
-                    server d 127.0.0.1:@dead@
-                listen elsewhere
-                    bind 127.0.0.1:@elsewhere@
-                    retries 2
-                    option redispatch
-                    server d 127.0.0.1:@dead@
-                    server a 127.0.0.1:@a@
-                listen meant
-                    bind 127.0.0.1:@meant@
-                    retries 2
-                    option redispatch
-                    cookie C
-                    server d 127.0.0.1:@dead@ cookie a
-                    server a 127.0.0.1:@a@ cookie b
-                listen left
-                    bind 127.0.0.1:@left@
-                    timeout connect 5s
-                    retries 2
-                    server d 127.0.0.1:@dead@
-                listen ruled
-                    bind 127.0.0.1:@ruled@
-                    use-server b if { path / }
-                    server a 127.0.0.1:@a@
-                    server b 127.0.0.1:@b@
-                listen nobody
-                    bind 127.0.0.1:@nobody@
-                    server d 127.0.0.1:@dead@ disabled
-                """)) {
+        try (var it = new Counting(binary, ATTEMPTS)) {
             var once = " conn_tot=1 h1_total_connections=1 h1_total_streams=1";
             it.expect(
                     "on the same server",
@@ -246,36 +286,7 @@ class CountsTest {
     @ParameterizedTest
     @MethodSource("programs")
     void queues(Binary binary) throws IOException, InterruptedException {
-        try (var it = new Counting(binary, HEAD + """
-                listen any
-                    bind 127.0.0.1:@any@
-                    server a 127.0.0.1:@a@ maxconn 1
-                listen hashed
-                    bind 127.0.0.1:@hashed@
-                    balance source
-                    server a 127.0.0.1:@a@ maxconn 1
-                listen meant
-                    bind 127.0.0.1:@meant@
-                    cookie C
-                    server a 127.0.0.1:@a@ cookie a maxconn 1
-                    server b 127.0.0.1:@b@ cookie b maxconn 1
-                listen late
-                    bind 127.0.0.1:@late@
-                    timeout queue 50ms
-                    cookie C
-                    server a 127.0.0.1:@a@ cookie a maxconn 1
-                    server b 127.0.0.1:@b@ cookie b maxconn 1
-                listen full
-                    bind 127.0.0.1:@full@
-                    option redispatch
-                    cookie C
-                    server a 127.0.0.1:@a@ cookie a maxconn 1 maxqueue 1
-                    server b 127.0.0.1:@b@ cookie b
-                listen stuck
-                    bind 127.0.0.1:@stuck@
-                    cookie C
-                    server a 127.0.0.1:@a@ cookie a maxconn 1 maxqueue 1
-                """)) {
+        try (var it = new Counting(binary, QUEUES)) {
             var twice = "hrsp_2xx=2 req_tot=2";
             it.expect(
                     "for any server",
@@ -318,28 +329,32 @@ class CountsTest {
                     },
                     "stuck a stot=1 econ=1 connect=1",
                     "stuck BACKEND stot=3 econ=1 hrsp_5xx=1 req_tot=1 connect=1 h1_total_connections=1 h1_total_streams=1");
-            it.expect(
-                    "left by half a close",
-                    () -> {
-                        var client = it.getting("meant", "/", COOKIE);
-                        it.answered(client, 200);
-                        it.holding("meant", COOKIE);
-                        var second = it.getting("meant", "/", COOKIE);
-                        it.untilQueued("meant", "a", 1);
-                        second.finish();
-                        it.untilQueued("meant", "a", 0);
-                    },
-                    "meant a stot=2 hrsp_2xx=1 req_tot=1 connect=2");
-            it.expect(
-                    "left by a reset",
-                    () -> {
-                        var client = it.getting("meant", "/", COOKIE);
-                        it.untilQueued("meant", "a", 1);
-                        client.reset();
-                    },
-                    "meant a cli_abrt=1",
-                    "meant BACKEND stot=1 hrsp_other=1 req_tot=1 cli_abrt=1");
+            leaversOfQueues(it);
         }
+    }
+
+    private static void leaversOfQueues(Counting it) throws IOException, InterruptedException {
+        it.expect(
+                "left by half a close",
+                () -> {
+                    var client = it.getting("meant", "/", COOKIE);
+                    it.answered(client, 200);
+                    it.holding("meant", COOKIE);
+                    var second = it.getting("meant", "/", COOKIE);
+                    it.untilQueued("meant", "a", 1);
+                    second.finish();
+                    it.untilQueued("meant", "a", 0);
+                },
+                "meant a stot=2 hrsp_2xx=1 req_tot=1 connect=2");
+        it.expect(
+                "left by a reset",
+                () -> {
+                    var client = it.getting("meant", "/", COOKIE);
+                    it.untilQueued("meant", "a", 1);
+                    client.reset();
+                },
+                "meant a cli_abrt=1",
+                "meant BACKEND stot=1 hrsp_other=1 req_tot=1 cli_abrt=1");
     }
 
     /** Two requests, of which the second waits until the first is answered. */

@@ -91,6 +91,21 @@ class FlowsTest {
         }
     }
 
+    /** Newer than 2.6. */
+    @ParameterizedTest
+    @MethodSource("ours")
+    void maximaStayZeroWhereTheyAreNotWanted(Binary binary) throws IOException, InterruptedException {
+        var file = FILE.replaceFirst("global\n", "global\n    stats calculate-max-counters off\n");
+        try (var it = new Counting(binary, file)) {
+            var client = it.holding("front");
+            assertThat(it.figure("back", "a", "scur")).isEqualTo(1);
+            for (var column : List.of("smax", "qmax", "rate_max", "ttime_max"))
+                assertThat(it.figure("back", "a", column)).as(column).isZero();
+            it.letGo();
+            it.answered(client, 200);
+        }
+    }
+
     private static List<Long> open(Counting it) {
         return List.of(
                 it.figure("front", "FRONTEND", "h1_open_connections"),
