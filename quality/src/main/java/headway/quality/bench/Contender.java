@@ -50,6 +50,11 @@ final class Contender implements AutoCloseable {
             """;
     private static final String TCP = """
 
+            listen relay
+                mode tcp
+                bind 127.0.0.1:@relay@
+                server backend 127.0.0.1:@own@
+
             listen tcp
                 mode tcp
                 bind 127.0.0.1:@tcp@

@@ -31,7 +31,7 @@ record Options(
               --calibrate    haproxy against itself, which shows what the method's own error is
               --quick        no system call, allocation, memory and check-large rows
               --profile      one round of Headway under perf for each workload, hottest functions printed
-              --wrk          wrk and nginx for http-10k as well, in place of the bench's own load and backend, which cost less
+              --wrk          wrk and nginx for http-10k and tcp-64 as well, in place of the bench's own load and backend, which cost less
               --haproxy PATH the HAProxy to compare with (HAPROXY_BINARY, else /usr/sbin/haproxy)
               --headway PATH the program to measure (HEADWAY_PROGRAM, else bin/haproxy)
 
