@@ -82,7 +82,7 @@ final class Entries {
 
     /** Whether the next additions will copy what is a lot. */
     boolean isCrowded() {
-        return isCrowded(count, keys.length) || isCrowded(used, bytes.length);
+        return isCrowded(count, keys.length) || bytes.length > Limit.WASTE && isCrowded(used, bytes.length);
     }
 
     void makeRoom() {

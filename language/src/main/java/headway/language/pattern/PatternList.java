@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -283,7 +284,12 @@ public final class PatternList {
         if (!isTime) return;
         var begun = new Renewal(current, ++serial, comparisons);
         renewal = begun;
-        store.renew(() -> renew(begun));
+        try {
+            store.renew(() -> renew(begun));
+        } catch (RejectedExecutionException | OutOfMemoryError noThread) {
+            // The version stays as it is, and a later change asks again.
+            abandon(begun);
+        }
     }
 
     private void renew(Renewal begun) {

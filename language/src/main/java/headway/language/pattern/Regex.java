@@ -56,7 +56,15 @@ public final class Regex {
     }
 
     private static Engine re2(String text, boolean ignoresCase) {
-        var pattern = Pattern.compile(text, ignoresCase ? Pattern.CASE_INSENSITIVE : 0);
+        if (ignoresCase) {
+            var engine = re2(CaselessOctets.pattern(text), Pattern.CASE_INSENSITIVE);
+            return (value, from) -> engine.find(CaselessOctets.value(value), from);
+        }
+        return re2(text, 0);
+    }
+
+    private static Engine re2(String text, int flags) {
+        var pattern = Pattern.compile(text, flags);
         var seesWords = text.matches("(?s).*\\\\[bB].*") && text.indexOf('^') < 0 && !text.contains("\\A");
         return (value, from) -> {
             // As watched: a word may begin behind a match that was replaced, whatever that was.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import headway.language.sample.BindException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Regular expressions and the engines that match them. */
@@ -37,6 +38,20 @@ final class RegexTest {
     void byteIsACharacter() throws BindException {
         assertThat(Regex.compile("^..$", false).find("\u00c3\u00a9")).isTrue();
         assertThat(Regex.compile("\u00c3\u00a9", false).find("x\u00c3\u00a9")).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "^\u00c1g, \u00c1G, true",
+        "^\u00c1g, \u00e1g, false",
+        "^[\\xc0-\\xc5]z$, \u00c1Z, true",
+        "^[\\xc0-\\xc5]z$, \u00e1z, false",
+        "^[^a]z$, \u00e1Z, true",
+        "^[A-\\xff]z$, \u00e1Z, true",
+        "^\\\\xc1, \\xC1, true",
+    })
+    void onlyLettersOfAsciiHaveTwoCases(String text, String value, boolean matches) throws BindException {
+        assertThat(Regex.compile(text, true).find(value)).isEqualTo(matches);
     }
 
     @Test

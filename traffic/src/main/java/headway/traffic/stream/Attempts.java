@@ -203,26 +203,27 @@ final class Attempts {
         return true;
     }
 
-    /** What is counted of a server when the stream leaves it; its times are the backend's, too. */
+    /** Milliseconds; HAProxy: what was not reached has taken none. */
+    private static long between(long from, long to) {
+        return from == 0 || to == 0 ? 0 : (to - from) / MILLI;
+    }
+
+    /** What is counted of a server when the stream leaves it. */
     void settle(Tally tally) {
         var loop = stream.worker.index();
         tally.add(loop, Count.BYTES_IN, stream.ending.bytesIn());
         tally.add(loop, Count.BYTES_OUT, stream.ending.bytesOut());
         stream.upstream.carrier.count(tally, loop);
         times(tally);
-        times(stream.target().backend().tally());
     }
 
     /** The averages that {@code show stat} tells, in milliseconds. */
-    private void times(Tally tally) {
+    void times(Tally tally) {
         var loop = stream.worker.index();
         var account = stream.account;
-        if (account.queueLeftNanos != 0)
-            tally.queueTime.add(loop, (account.queueLeftNanos - account.requestEndNanos) / MILLI);
-        if (account.connectedNanos != 0)
-            tally.connectTime.add(loop, (account.connectedNanos - account.queueLeftNanos) / MILLI);
-        if (account.responseHeadNanos != 0)
-            tally.responseTime.add(loop, (account.responseHeadNanos - account.connectedNanos) / MILLI);
+        tally.queueTime.add(loop, between(account.requestEndNanos, account.queueLeftNanos));
+        tally.connectTime.add(loop, between(account.queueLeftNanos, account.connectedNanos));
+        tally.responseTime.add(loop, between(account.connectedNanos, account.responseHeadNanos));
         tally.totalTime.add(loop, (account.endedNanos - account.requestStartNanos) / MILLI);
     }
 }

@@ -498,6 +498,7 @@ final class Ending {
     private void settleBackend(Tally back, int loop) {
         var account = stream.account;
         account.backendConnections = back.sessions.leave();
+        stream.upstream.attempts.times(back);
         back.add(loop, Count.BYTES_IN, account.bytesIn);
         back.add(loop, Count.BYTES_OUT, account.bytesOut);
         if (stream.isHttp && !silent) back.response(loop, account.status);

@@ -371,6 +371,8 @@ final class Upstream {
         dropConnection();
         stream.responseHead = null;
         stream.account.serverStatus = -1;
+        stream.account.connectedNanos = 0;
+        stream.account.responseHeadNanos = 0;
         return again(to, true);
     }
 
