@@ -112,6 +112,11 @@ public final class LineWriter {
         separatedAt = at;
     }
 
+    /** What has been written last was a value, if only an empty one: the next separator is written. */
+    public void endValue() {
+        separatedAt = 0;
+    }
+
     public void number(long value) {
         if (value >= 0 && value < 10) {
             character('0' + (int) value);

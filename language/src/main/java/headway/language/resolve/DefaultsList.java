@@ -4,12 +4,19 @@ import headway.base.diagnostic.Position;
 import headway.language.draft.ProxyDraft;
 import headway.language.syntax.Mistake;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The {@code defaults} sections so far. */
 final class DefaultsList {
     private final List<ProxyDraft> all = new ArrayList<>();
+    /** Which some proxy inherits from by name, and which for being the last one. */
+    private final Set<ProxyDraft> named = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private final Set<ProxyDraft> implied = Collections.newSetFromMap(new IdentityHashMap<>());
 
     void add(ProxyDraft defaults) {
         all.add(defaults);
@@ -22,6 +29,17 @@ final class DefaultsList {
     /** The one that a proxy without {@code from} inherits from. */
     Optional<ProxyDraft> last() {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    }
+
+    /**
+     * A proxy inherits from it.
+     *
+     * @param byName its {@code from} says so
+     * @return true when others do so in the other way, and with the next section added in between would no longer
+     */
+    boolean isAmbiguous(ProxyDraft used, boolean byName) {
+        (byName ? named : implied).add(used);
+        return (byName ? implied : named).contains(used);
     }
 
     /**

@@ -209,12 +209,32 @@ final class SectionReader implements LineReader.Taker {
         if (!named && !isDefaults) throw new Mistake(line.at(0), "'" + kind.word() + "' expects an <id> argument");
         var name = named ? line.word(1) : "";
         checkName(line, kind, name);
-        var base = base(line, kind, name, named ? 2 : 1);
+        Mistake unknown = null;
+        Optional<ProxyDraft> base;
+        try {
+            base = base(line, kind, name, named ? 2 : 1);
+        } catch (Mistake mistake) {
+            // The lines of the section are read all the same, for what is wrong in them.
+            unknown = mistake;
+            base = isDefaults ? Optional.empty() : defaults.last();
+        }
         var draft = new ProxyDraft(line.position(), kind, name, base.orElse(null));
         open = new Open.OfProxy(draft);
         if (isDefaults) defaults.add(draft);
         else add(draft, line);
-        if (base.isPresent()) inheritance.check(base.get(), kind, line);
+        if (unknown != null) throw unknown;
+        if (base.isEmpty()) return;
+        inheritance.check(base.get(), kind, line);
+        if (!isDefaults && defaults.isAmbiguous(base.get(), line.count() > 2)) tellAmbiguous(base.get(), line);
+    }
+
+    private void tellAmbiguous(ProxyDraft base, Line line) {
+        reading.out()
+                .warning(
+                        line.at(0),
+                        "defaults section '" + base.name + "' (declared at " + base.position
+                                + ") is inherited from by name and by proxies without 'from', for being the last one: a new section behind it"
+                                + " would change these. Use 'from' everywhere, or add a last section that nobody names.");
     }
 
     private static void checkName(Line line, Proxy.Kind kind, String name) throws Mistake {

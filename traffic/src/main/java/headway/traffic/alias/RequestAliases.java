@@ -38,6 +38,7 @@ final class RequestAliases {
                     if (account.requestLineLength == 0) return text(out, "<BADREQ>");
                     var from = part.end(account, false);
                     out.escaped(from, part.end(account, true) - from);
+                    out.endValue();
                     return true;
                 });
     }
@@ -48,6 +49,7 @@ final class RequestAliases {
             if (account.requestLineLength == 0) return text(out, "<BADREQ>");
             var from = part.end(account, false);
             out.copy(from, part.end(account, true) - from);
+            out.endValue();
             return true;
         };
     }
