@@ -209,14 +209,17 @@ final class SectionReader implements LineReader.Taker {
         if (!named && !isDefaults) throw new Mistake(line.at(0), "'" + kind.word() + "' expects an <id> argument");
         var name = named ? line.word(1) : "";
         checkName(line, kind, name);
+        var from = from(line, kind, named ? 2 : 1);
         Mistake unknown = null;
-        Optional<ProxyDraft> base;
-        try {
-            base = base(line, kind, name, named ? 2 : 1);
-        } catch (Mistake mistake) {
-            // The lines of the section are read all the same, for what is wrong in them.
-            unknown = mistake;
-            base = isDefaults ? Optional.empty() : defaults.last();
+        var base = isDefaults ? Optional.<ProxyDraft>empty() : defaults.last();
+        if (from > 0) {
+            var user = isDefaults ? "defaults '" + name + "'" : "proxy '" + name + "'";
+            try {
+                base = Optional.of(defaults.named(line.word(from), user, line.at(from)));
+            } catch (Mistake mistake) {
+                // The lines of the section are read all the same, for what is wrong in them.
+                unknown = mistake;
+            }
         }
         var draft = new ProxyDraft(line.position(), kind, name, base.orElse(null));
         open = new Open.OfProxy(draft);
@@ -225,7 +228,7 @@ final class SectionReader implements LineReader.Taker {
         if (unknown != null) throw unknown;
         if (base.isEmpty()) return;
         inheritance.check(base.get(), kind, line);
-        if (!isDefaults && defaults.isAmbiguous(base.get(), line.count() > 2)) tellAmbiguous(base.get(), line);
+        if (!isDefaults && defaults.isAmbiguous(base.get(), from > 0)) tellAmbiguous(base.get(), line);
     }
 
     private void tellAmbiguous(ProxyDraft base, Line line) {
@@ -246,9 +249,9 @@ final class SectionReader implements LineReader.Taker {
         }
     }
 
-    /** What it inherits from: the section named behind {@code from}, or the last one. */
-    private Optional<ProxyDraft> base(Line line, Proxy.Kind kind, String name, int from) throws Mistake {
-        if (line.count() <= from) return kind == Proxy.Kind.DEFAULTS ? Optional.empty() : defaults.last();
+    /** Which word names the section that it inherits from; 0 when none does. */
+    private static int from(Line line, Proxy.Kind kind, int from) throws Mistake {
+        if (line.count() <= from) return 0;
         if (!line.word(from).equals("from"))
             throw new Mistake(
                     line.at(from),
@@ -260,8 +263,7 @@ final class SectionReader implements LineReader.Taker {
             throw new Mistake(
                     line.at(from + 2),
                     "'" + kind.word() + "' cannot handle unexpected argument '" + line.word(from + 2) + "'.");
-        var user = kind == Proxy.Kind.DEFAULTS ? "defaults '" + name + "'" : "proxy '" + name + "'";
-        return Optional.of(defaults.named(line.word(from + 1), user, line.at(from + 1)));
+        return from + 1;
     }
 
     /** HAProxy lets a frontend and a backend share a name, and nothing else. */

@@ -66,7 +66,6 @@ class HostileTest {
         assertThat(alerts("defaults a from b\ndefaults b from a\ndefaults c from c\n"))
                 .isEqualTo("""
                 1 defaults section 'b' not found for defaults 'a'.
-                2 defaults section 'a' not found for defaults 'b'.
                 3 defaults section 'c' not found for defaults 'c'.
                 """);
     }

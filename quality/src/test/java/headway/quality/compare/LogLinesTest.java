@@ -27,6 +27,7 @@ class LogLinesTest {
             "log-format \"%ci:%cp %fi:%fp %bi:%bp %si:%sp [%t] [%tr] %T %Tl %trg %trl %Ts\"",
             "log-format \"%Ta %Tc %Td %Th %Ti %Tq %TR %Tr %Tt %Tu %Tw\"",
             "log-format \"%ST %ac %b %bc %bq %f %fc %ft %lc %rc %s %sc %sq %ts %tsc %sslc %sslv %pid %H\"",
+            "log-format \"a %HQ b %hr c\"",
             "log-format \"%HM <%HP> <%HPO> <%HQ> <%HU> %HV %r\"",
             "log-format \"%{+Q}o%HM %HQ %r %{-Q}r %ci %cp %b %ts %ST %t %CC %CS %hr %hrl %hs %hsl %s %sslv\"",
             "log-format \"%{+E}o%HU %r %CC %hr %hrl %[capture.req.hdr(0)]\"",

@@ -54,6 +54,13 @@ final class LogFormatTest {
         assertThat(AliasExamplesTest.line(format, AccountFacts.scope(FACTS))).isEqualTo(expected);
     }
 
+    /** As watched: captures that are not there are left out with their blank, an empty query is not. */
+    @Test
+    void anEmptyQueryKeepsItsPlace() throws BindException {
+        var scope = AccountFacts.scope("line=GET_/a_HTTP/1.1 status=200");
+        assertThat(AliasExamplesTest.line("a %HQ b %hr c", scope)).isEqualTo("a  b c");
+    }
+
     @Test
     void namedItemsBecomeAJsonObject() throws BindException {
         var format =

@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 
 /** The engine of Linux. */
 public final class EpollEngine implements Engine {
+    private final OpenOutputs outputs = new OpenOutputs();
+
     private final Listening listening = new Listening(new Sockets(new Kernel()));
     private final Set<Integer> adopted = new HashSet<>();
 
@@ -59,6 +61,6 @@ public final class EpollEngine implements Engine {
 
     @Override
     public DatagramSender output(int descriptor) {
-        return new EpollOutput(descriptor);
+        return new EpollOutput(outputs, descriptor);
     }
 }

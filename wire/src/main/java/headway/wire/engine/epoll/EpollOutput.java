@@ -4,11 +4,15 @@ import headway.wire.engine.DatagramSender;
 
 /** Writes to a descriptor that the process was given, such as standard output, and never waits for whoever reads there. */
 final class EpollOutput extends DatagramSender {
+    private final OpenOutputs outputs;
+    private final int given;
     private final OpenOutput output;
     private boolean isClosed;
 
-    EpollOutput(int given) {
-        output = OpenOutput.of(given);
+    EpollOutput(OpenOutputs outputs, int given) {
+        this.outputs = outputs;
+        this.given = given;
+        output = outputs.of(given);
     }
 
     @Override
@@ -21,7 +25,7 @@ final class EpollOutput extends DatagramSender {
     /** What the process was given stays open. */
     @Override
     public void close() {
-        if (!isClosed) output.release();
+        if (!isClosed) outputs.release(given);
         isClosed = true;
     }
 }

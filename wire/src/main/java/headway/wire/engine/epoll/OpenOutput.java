@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Writes to a descriptor that the process was given, such as standard output, and never waits for whoever reads there. Other processes may share the
@@ -42,44 +40,24 @@ final class OpenOutput {
         LOST
     }
 
-    private static final Map<Integer, OpenOutput> OPEN = new HashMap<>();
-
     private final Kernel kernel = new Kernel();
     private final int vectorAt = Buffers.reserve(Gather.VECTOR_SIZE);
     private final int given;
     private int fd;
     private Way way;
-    private int users;
     /** What the last line still lacks. */
     private int restAt;
 
     private int restLength;
     private int restRoom;
 
-    private OpenOutput(int given) {
+    OpenOutput(int given) {
         this.given = given;
         fd = given;
         var file = Path.of("/proc/self/fd/" + given);
         var target = target(file);
         way = isNeverFull(file, target) ? Way.NONE : target.startsWith("socket:") ? Way.SEND_FLAG : Way.WRITE_FLAG;
         if (way == Way.WRITE_FLAG && !target.startsWith("pipe:")) openAnew();
-    }
-
-    /** That of a descriptor; whoever has it {@link #release releases} it. */
-    static OpenOutput of(int given) {
-        synchronized (OPEN) {
-            var output = OPEN.computeIfAbsent(given, OpenOutput::new);
-            output.users++;
-            return output;
-        }
-    }
-
-    void release() {
-        synchronized (OPEN) {
-            if (--users > 0) return;
-            OPEN.remove(given);
-        }
-        close();
     }
 
     private static boolean isNeverFull(Path file, String target) {
@@ -153,7 +131,8 @@ final class OpenOutput {
         };
     }
 
-    private synchronized void close() {
+    /** What the process was given stays open. */
+    synchronized void close() {
         complete();
         if (fd != given) kernel.call(Numbers.CLOSE, fd);
         fd = given;

@@ -52,17 +52,24 @@ class OutputTest {
 
     /** What is read at last are whole lines, and others who share the terminal wait as before. */
     @Test
-    void outputToATerminalNobodyReadsIsDroppedAndDoesNotWait() {
+    void outputToATerminalNobodyReadsIsDroppedAndDoesNotWait() throws InterruptedException {
         var pty = new Pty(kernel);
         assumeTrue(pty.isThere(), "no terminals here");
         var line = "x".repeat(99) + "\n";
         var at = Buffers.constant(line.getBytes(StandardCharsets.US_ASCII));
         try (var output = engine.output(pty.end())) {
             var taken = 0;
-            while (output.send(at, line.length())) taken++;
+            // The kernel moves what was written on by itself, which makes room once more.
+            for (var refused = 0; refused < 5; Thread.sleep(5)) {
+                if (output.send(at, line.length())) {
+                    taken++;
+                    refused = 0;
+                } else {
+                    refused++;
+                }
+            }
             assertThat(taken).isPositive();
-            assertThat(output.send(at, line.length())).isFalse();
-            assertThat(output.dropped()).isEqualTo(2);
+            assertThat(output.dropped()).isGreaterThanOrEqualTo(5);
             assertThat(pty.isWaiting()).isTrue();
 
             var read = pty.read();
