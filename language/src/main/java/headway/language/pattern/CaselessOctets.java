@@ -3,12 +3,12 @@ package headway.language.pattern;
 import headway.language.sample.Digits;
 
 /**
- * To HAProxy only the letters of ASCII have two cases, to RE2 those of Latin 1 as well. So the octets from 128 on are moved, in patterns and in values, to characters for
- * private use, which have none. Their order stays, so ranges mean what they meant.
+ * To HAProxy only the letters of ASCII have two cases, to RE2 those of Latin 1 as well. So the octets from 128 on are moved, in patterns and in values, to the nearest 128
+ * characters that have none (U+0590 and on). Their order stays, so ranges mean what they meant; a range that folds costs by its width, so it should not be far.
  */
 final class CaselessOctets {
     private static final int FIRST = 0x80;
-    private static final int MOVED = 0xE000;
+    private static final int MOVED = 0x510;
 
     private CaselessOctets() {}
 
