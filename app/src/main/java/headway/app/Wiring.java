@@ -81,7 +81,7 @@ final class Wiring {
                 accept,
                 events,
                 PipeLimit.splices(tuning, options),
-                Math.ceilDiv(pipes, loops),
+                pipes,
                 tuning.pipeSize(),
                 buffered(tuning, loops));
     }
@@ -193,7 +193,7 @@ final class Wiring {
 
     private List<Loop> loops() {
         var loops = new ArrayList<Loop>();
-        for (var i = 0; i < threads; i++) loops.add(engine.loop(i, settings));
+        for (var i = 0; i < threads; i++) loops.add(engine.loop(i, settings.ofLoop(i, threads)));
         // Who can ask for "show info" wants to know how idle they are.
         if (!plan.configuration().global().stats().sockets().isEmpty()) loops.forEach(Loop::measureUsage);
         return loops;

@@ -10,6 +10,35 @@ import java.util.Set;
 
 /** What {@code show stat} has answered about one proxy, by the names of its rows ({@code FRONTEND}, {@code s1}) and columns. */
 public final class StatTable {
+    /** The counters that HAProxy has had since 2.6, except those of bytes and times. */
+    public static final List<String> COUNTERS = List.of(
+            "stot",
+            "dreq",
+            "dresp",
+            "ereq",
+            "econ",
+            "eresp",
+            "wretr",
+            "wredis",
+            "lbtot",
+            "hrsp_1xx",
+            "hrsp_2xx",
+            "hrsp_3xx",
+            "hrsp_4xx",
+            "hrsp_5xx",
+            "hrsp_other",
+            "req_tot",
+            "cli_abrt",
+            "srv_abrt",
+            "conn_tot",
+            "intercepted",
+            "dcon",
+            "dses",
+            "wrew",
+            "connect",
+            "reuse",
+            "eint");
+
     private final List<String> columns;
     private final Map<String, String[]> rows = new LinkedHashMap<>();
 

@@ -8,25 +8,40 @@ import java.util.Arrays;
  */
 final class Duplicates {
     /** By entry, the next one in the same line plus 1. */
-    private int[] next = {};
+    private final Links next = new Links();
     /** By entry, the one before it plus 1; by the first one, the last. */
-    private int[] previous = {};
+    private final Links previous = new Links();
+
+    /** A number for each entry, 0 unless it was set, in pages of which each is made when it is first needed: none is so large that making it takes time. */
+    private static final class Links {
+        private static final int PAGE_BITS = 10;
+        private static final int MASK = (1 << PAGE_BITS) - 1;
+
+        private int[][] pages = {};
+
+        int at(int entry) {
+            var page = entry >> PAGE_BITS;
+            return page < pages.length && pages[page] != null ? pages[page][entry & MASK] : 0;
+        }
+
+        void put(int entry, int number) {
+            var page = entry >> PAGE_BITS;
+            if (page >= pages.length) pages = Arrays.copyOf(pages, page + (page >> 1) + 1);
+            if (pages[page] == null) pages[page] = new int[1 << PAGE_BITS];
+            pages[page][entry & MASK] = number;
+        }
+    }
 
     void add(int first, int entry) {
         if (first == entry) return;
-        if (entry >= next.length) {
-            var size = entry + (entry >> 1) + 4;
-            next = Arrays.copyOf(next, size);
-            previous = Arrays.copyOf(previous, size);
-        }
-        var last = previous[first] == 0 ? first : previous[first] - 1;
-        next[last] = entry + 1;
-        previous[entry] = last + 1;
-        previous[first] = entry + 1;
+        var last = previous.at(first) == 0 ? first : previous.at(first) - 1;
+        next.put(last, entry + 1);
+        previous.put(entry, last + 1);
+        previous.put(first, entry + 1);
     }
 
     private int after(int entry) {
-        return entry < next.length ? next[entry] - 1 : PatternIndex.NONE;
+        return next.at(entry) - 1;
     }
 
     /** All entries of the line that begins there. */
@@ -45,16 +60,16 @@ final class Duplicates {
         var heir = after(entry);
         if (entry == first) {
             if (heir < 0) return PatternIndex.NONE;
-            previous[heir] = previous[first] == heir + 1 ? 0 : previous[first];
+            previous.put(heir, previous.at(first) == heir + 1 ? 0 : previous.at(first));
         } else {
-            if (entry >= previous.length || previous[entry] == 0) return first;
-            var before = previous[entry] - 1;
-            next[before] = heir + 1;
-            if (heir >= 0) previous[heir] = before + 1;
-            else previous[first] = before == first ? 0 : before + 1;
+            if (previous.at(entry) == 0) return first;
+            var before = previous.at(entry) - 1;
+            next.put(before, heir + 1);
+            if (heir >= 0) previous.put(heir, before + 1);
+            else previous.put(first, before == first ? 0 : before + 1);
         }
-        next[entry] = 0;
-        previous[entry] = 0;
+        next.put(entry, 0);
+        previous.put(entry, 0);
         return entry == first ? heir : first;
     }
 }

@@ -40,6 +40,8 @@ final class ProxyTable {
                     .example("bind-process 1")
                     .ignores("<set>"));
 
+    private static final List<String> MODES = List.of("tcp", "http", "auto", "log");
+
     private ProxyTable() {}
 
     private static void mode(ProxyDraft proxy, Arguments words) throws Mistake {
@@ -72,7 +74,7 @@ final class ProxyTable {
                 throw words.mistake(
                         "'mode health' doesn't exist anymore. Please use 'http-request return status 200' instead.");
             case "spop" -> throw words.mistake(Messages.notYet("mode " + word, Awaited.SPOE));
-            default -> throw words.mistake("unknown proxy mode '" + word + "'.");
+            default -> throw words.unknown("unknown proxy mode '" + word + "'.", MODES);
         }
     }
 

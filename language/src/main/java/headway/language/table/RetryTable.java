@@ -80,7 +80,7 @@ final class RetryTable {
         while (words.has()) {
             var word = words.next();
             var meant = WORDS.get(word);
-            if (meant == null) throw words.mistake("'retry-on': unknown keyword '" + word + "'");
+            if (meant == null) throw words.unknown("'retry-on': unknown keyword '" + word + "'", WORDS.keySet());
             if (meant.isEmpty() && words.line().count() > 2)
                 throw words.mistake("'retry-on': 'none' keyword only usable alone");
             failures.addAll(meant);

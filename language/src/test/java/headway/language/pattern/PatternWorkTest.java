@@ -65,6 +65,22 @@ final class PatternWorkTest {
         assertThat(use.list()).isSameAs(list);
     }
 
+    /** To an index that folds they are the same, and stand in one line. */
+    @Test
+    void keysThatDifferByCaseMakeNothingAnewThatIsLong() throws BindException {
+        var list = store.anonymous(
+                IntStream.range(0, MANY).mapToObj(i -> key("key%d", i)).toList());
+        list.use(new Comparison(MatchMethod.STR, true, false));
+        list.expectChanges();
+        for (var i = 0; i < 2_000; i++) {
+            var before = allocated();
+            list.addOnce(key("KEY%d", i * 7));
+            assertThat(allocated() - before).as("bytes of change %d", i).isLessThan(MOST_BYTES);
+        }
+        for (var i = 0; i < 1_000; i++) list.remove(key("key%d", i * 7));
+        assertThat(list.size()).isEqualTo(MANY + 1_000);
+    }
+
     private int run() {
         elsewhere.remove().run();
         return 1;

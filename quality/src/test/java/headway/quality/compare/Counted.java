@@ -8,34 +8,6 @@ import java.util.List;
 
 /** The counters of one program, asked for over its API. */
 record Counted(Path api) {
-    private static final List<String> COLUMNS = List.of(
-            "stot",
-            "dreq",
-            "dresp",
-            "ereq",
-            "econ",
-            "eresp",
-            "wretr",
-            "wredis",
-            "lbtot",
-            "hrsp_1xx",
-            "hrsp_2xx",
-            "hrsp_3xx",
-            "hrsp_4xx",
-            "hrsp_5xx",
-            "hrsp_other",
-            "req_tot",
-            "cli_abrt",
-            "srv_abrt",
-            "conn_tot",
-            "intercepted",
-            "dcon",
-            "dses",
-            "wrew",
-            "connect",
-            "reuse",
-            "eint");
-
     StatTable now(String proxy) throws IOException {
         return StatTable.of(api, proxy);
     }
@@ -45,7 +17,7 @@ record Counted(Path api) {
         StatTable after = now(proxy);
         List<String> rows = new ArrayList<>();
         for (String row : after.rows()) {
-            rows.add(row + " " + after.since(before, row, COLUMNS));
+            rows.add(row + " " + after.since(before, row, StatTable.COUNTERS));
         }
         return String.join(" | ", rows);
     }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * A running program, two servers {@code a} and {@code b} and a port {@code dead} where nobody listens. Each deed is followed by the comparison of what the rows have more than
@@ -28,35 +29,9 @@ import java.util.function.BooleanSupplier;
  */
 final class Counting implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final List<String> COLUMNS = List.of(
-            "stot",
-            "dreq",
-            "dresp",
-            "ereq",
-            "econ",
-            "eresp",
-            "wretr",
-            "wredis",
-            "lbtot",
-            "hrsp_1xx",
-            "hrsp_2xx",
-            "hrsp_3xx",
-            "hrsp_4xx",
-            "hrsp_5xx",
-            "hrsp_other",
-            "req_tot",
-            "cli_abrt",
-            "srv_abrt",
-            "conn_tot",
-            "intercepted",
-            "dcon",
-            "dses",
-            "wrew",
-            "connect",
-            "reuse",
-            "eint",
-            "h1_total_connections",
-            "h1_total_streams");
+    private static final List<String> COLUMNS = Stream.concat(
+                    StatTable.COUNTERS.stream(), Stream.of("h1_total_connections", "h1_total_streams"))
+            .toList();
 
     /** Something that is done to the program. */
     @FunctionalInterface
