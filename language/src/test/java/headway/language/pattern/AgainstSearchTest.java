@@ -75,12 +75,20 @@ final class AgainstSearchTest {
         var other = String.valueOf(others.get(random.nextInt(others.size())));
         if (other.length() > 80) return text(length);
         var cut = random.nextInt(other.length() + 1);
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(6)) {
             case 0 -> other.substring(0, cut) + text(length);
             case 1 -> text(length) + other.substring(cut);
             case 2 -> text(length) + other;
-            default -> other + text(length);
+            case 3 -> other + text(length);
+            default -> changed(other);
         };
+    }
+
+    /** In one byte, which is often the last or the first. */
+    private String changed(String other) {
+        if (other.isEmpty()) return text(16);
+        var at = Math.clamp(random.nextInt(3 * other.length()) - other.length(), 0, other.length() - 1);
+        return other.substring(0, at) + text(1) + other.substring(at + 1);
     }
 
     private String value(MatchMethod method, List<@Nullable String> patterns) {
